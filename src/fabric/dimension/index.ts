@@ -1,0 +1,30 @@
+// Units and dimensions: what a number means, decided before it is used.
+
+export { currencyCodes, isCurrency, minorDigits, splitPair } from './currency.js'
+export {
+  baseDimension,
+  type Dimension,
+  dimensionless,
+  divide,
+  type Factor,
+  invert,
+  isVariable,
+  multiply,
+  power,
+  substitute,
+  variablesOf,
+} from './dimension.js'
+export { nearest } from './nearest.js'
+export { parseDimension, parseUnit } from './parse-unit.js'
+export {
+  addRational,
+  divideRational,
+  isInteger,
+  multiplyRational,
+  type Rational,
+  rational,
+  rationalOf,
+} from './rational.js'
+export { hasShape, isMoney, isRate, type Shape } from './shape.js'
+export { type Binding, type Unification, unify } from './unify.js'
+export { convert, fromCoherent, toCoherent, type Unit, unitOfSymbol, unitSymbols } from './unit.js'

@@ -1,0 +1,43 @@
+import { at, type Fault } from '../fault.js'
+import { err, ok, type Result } from '../result.js'
+import { type Dimension, dimensionsHeld, dimensionsMax } from './dimension.js'
+import { nearest } from './nearest.js'
+import { type Unit, unitOfSymbol, unitSymbols } from './unit.js'
+import { readUnitText, unitTextMax } from './unit-text.js'
+
+const cache = new Map<string, Result<Unit, Fault>>()
+const cacheMax = 10_000
+
+/** The unit that `text` spells. Unknown symbols and bad syntax are faults with a span into `text`. */
+export function parseUnit(text: string): Result<Unit, Fault> {
+  const cached = cache.get(text)
+  if (cached !== undefined) return cached
+  if (dimensionsHeld() > dimensionsMax) {
+    return err({
+      code: 'FAULT_LIMIT',
+      limit: dimensionsMax,
+      actual: dimensionsHeld(),
+      message: 'too many distinct dimensions',
+    })
+  }
+  const term = readUnitText(text, unitOfSymbol)
+  const parsed = term.ok ? ok({ text, ...term.value }) : err(withCandidates(term.error))
+  if (cache.size < cacheMax && text.length <= unitTextMax) cache.set(text, parsed)
+  return parsed
+}
+
+/**
+ * The dimension of `text`, whatever factor its units carry. `path` is prefixed to a fault's path.
+ */
+export function parseDimension(text: string, path = ''): Result<Dimension, Fault> {
+  const unit = parseUnit(text)
+  return unit.ok ? ok(unit.value.dimension) : err(at(path, unit.error))
+}
+
+function withCandidates(fault: Fault): Fault {
+  if (fault.code !== 'FAULT_UNKNOWN_UNIT') return fault
+  const candidates = nearest(fault.name, unitSymbols())
+  return candidates.length === 0
+    ? fault
+    : { ...fault, candidates, message: `${fault.message}; near it: ${candidates.join(', ')}` }
+}

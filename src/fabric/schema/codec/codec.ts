@@ -1,0 +1,78 @@
+// Codecs: generated once per schema and kept.
+
+import type { Fault } from '../../fault.js'
+import { err, ok, type Result } from '../../result.js'
+import type { Infer } from '../infer.js'
+import type { Fields, Schema } from '../schema.js'
+import { DecoderSource } from './decoder-source.js'
+import { EncoderSource } from './encoder-source.js'
+import { layoutOf } from './layout.js'
+import { Reader } from './reader.js'
+import { CodecRefusal, Writer } from './writer.js'
+
+export interface Codec<T> {
+  /** The payload of `value`. A value that does not fit the schema is a fault with its path. */
+  encode(value: T): Result<Uint8Array<ArrayBuffer>, Fault>
+  /** The value of a payload; nothing of the payload is kept. Bytes that do not read are a fault with their offset. */
+  decode(payload: Uint8Array): Result<T, Fault>
+}
+
+type EncodeRoot = (writer: Writer, value: unknown, at: number) => void
+type DecodeRoot = (reader: Reader, at: number) => unknown
+
+export const payloadBytesMax = 64 * 1024 * 1024
+
+const kept = new WeakMap<Schema, Codec<unknown>>()
+
+/** Schemas that are not records travel as a record of one field. */
+const rootFields = (schema: Schema): Fields => (schema.kind === 'record' ? schema.fields : { value: schema })
+
+function generate<Fn>(source: string, constants: readonly unknown[]): Fn {
+  // The source is made from a schema alone: names enter it as JSON strings, never as code.
+  return new Function('constants', source)(constants) as Fn
+}
+
+function makeCodec(schema: Schema): Codec<unknown> {
+  const fields = rootFields(schema)
+  const wrapped = schema.kind !== 'record'
+  const rootBytes = layoutOf(fields).bytes
+  const encoder = new EncoderSource()
+  const encodeRoot = generate<EncodeRoot>(encoder.source(encoder.record(fields)), encoder.constants)
+  const decoder = new DecoderSource()
+  const decodeRoot = generate<DecodeRoot>(decoder.source(decoder.record(fields)), decoder.constants)
+  const writer = new Writer(payloadBytesMax)
+  return {
+    encode: (value) =>
+      refusable(() => {
+        encodeRoot(writer, wrapped ? { value } : value, writer.start(rootBytes))
+        return writer.finish()
+      }),
+    decode: (payload) =>
+      refusable(() => {
+        const reader = new Reader(payload)
+        const root = decodeRoot(reader, reader.start(rootBytes))
+        return wrapped ? (root as { value: unknown }).value : root
+      }),
+  }
+}
+
+function refusable<T>(run: () => T): Result<T, Fault> {
+  try {
+    return ok(run())
+  } catch (thrown) {
+    if (!(thrown instanceof CodecRefusal)) throw thrown
+    const { fault } = thrown
+    return err(fault.path === undefined ? fault : { ...fault, path: fault.path.replace(/^\./, '') })
+  }
+}
+
+/** The codec of a schema; generated at first use. */
+export function codecOf<S extends Schema>(schema: S): Codec<Infer<S>> {
+  let codec = kept.get(schema)
+  if (codec === undefined) {
+    codec = makeCodec(schema)
+    kept.set(schema, codec)
+  }
+  // The generated functions are typed by construction from the same schema that Infer reads.
+  return codec as Codec<Infer<S>>
+}

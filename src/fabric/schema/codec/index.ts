@@ -1,0 +1,1 @@
+export { type Codec, codecOf, payloadBytesMax } from './codec.js'

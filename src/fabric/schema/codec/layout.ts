@@ -1,0 +1,94 @@
+// The fixed layout of a schema: where each field stands, in bytes. Widest fields first, so that every one is aligned
+// without padding between; records are multiples of 8 bytes. Documented byte by byte in docs/reference/barewire.md.
+
+import type { Schema } from '../schema.js'
+
+/** Payload header: u32 offset and u32 count of the dimension table, u32 total length, u32 zero. */
+export const payloadHeaderBytes = 16
+
+export interface FieldLayout {
+  readonly name: string
+  /** With `optional` and `defaulted` taken off. */
+  readonly schema: Schema
+  /** From the record's start. */
+  readonly offset: number
+  /** Bit in the record's presence bytes, for optional fields. */
+  readonly presenceBit: number | undefined
+}
+
+export interface RecordLayout {
+  readonly fields: readonly FieldLayout[]
+  readonly presenceOffset: number
+  readonly bytes: number
+}
+
+interface Slot {
+  readonly bytes: number
+  readonly align: 8 | 4 | 1
+}
+
+const roundUp = (bytes: number, align: number): number => Math.ceil(bytes / align) * align
+
+/** The schema of what is on the wire once presence is settled. */
+export const settled = (schema: Schema): Schema =>
+  schema.kind === 'optional' || schema.kind === 'defaulted' ? settled(schema.of) : schema
+
+export function slotOf(schema: Schema): Slot {
+  switch (schema.kind) {
+    case 'bool':
+    case 'choice':
+      return { bytes: 1, align: 1 }
+    case 'count':
+    case 'currency':
+      return { bytes: 4, align: 4 }
+    case 'quantity':
+      return { bytes: 8, align: 8 }
+    case 'carried':
+      return { bytes: 16, align: 8 } // f64 value, u32 index into the dimension table, u32 zero
+    case 'pair':
+    case 'text':
+    case 'data':
+    case 'tenor':
+    case 'date':
+    case 'list':
+    case 'map':
+    case 'union':
+      return { bytes: 8, align: 4 }
+    case 'record':
+      return { bytes: layoutOf(schema.fields).bytes, align: 8 }
+    case 'optional':
+    case 'defaulted':
+      return slotOf(schema.of)
+  }
+}
+
+export function layoutOf(fields: Readonly<Record<string, Schema>>): RecordLayout {
+  const names = Object.keys(fields)
+  const presence = names.filter((name) => fields[name]!.kind === 'optional')
+  const placed = new Map<string, number>()
+  let end = 0
+  for (const align of [8, 4, 1]) {
+    for (const name of names) {
+      const slot = slotOf(fields[name]!)
+      if (slot.align !== align) continue
+      placed.set(name, end)
+      end += slot.bytes
+    }
+  }
+  return {
+    fields: names.map((name) => ({
+      name,
+      schema: settled(fields[name]!),
+      offset: placed.get(name)!,
+      presenceBit: presence.includes(name) ? presence.indexOf(name) : undefined,
+    })),
+    presenceOffset: end,
+    bytes: roundUp(end + Math.ceil(presence.length / 8), 8),
+  }
+}
+
+/** Entries of a map are laid out as records of key and value; bare list elements as records of one value. */
+export const entryFields = (key: Schema, value: Schema): Readonly<Record<string, Schema>> => ({ key, value })
+
+/** Bytes from one element of a list to the next. */
+export const strideOf = (element: Schema): number => roundUp(slotOf(element).bytes, slotOf(element).align)

@@ -1,0 +1,135 @@
+// Checked access to a payload for generated decoders. Every extent is checked before it is read, and the extents together may not
+// exceed the payload, so that overlapping lists cannot multiply into memory.
+
+import { type Dimension, isCurrency, parseDimension, splitPair } from '../../dimension/index.js'
+import { payloadHeaderBytes } from './layout.js'
+import { CodecRefusal } from './writer.js'
+
+const textDecoder = new TextDecoder('utf-8', { fatal: true })
+const dimensionsPerMessageMax = 4_096
+const codesKept = 20_000
+
+const currencies = new Map<number, string>()
+const pairs = new Map<number, string>()
+
+export class Reader {
+  readonly view: DataView
+  private readonly bytes: Uint8Array
+  private dimensions: readonly Dimension[] = []
+  private used = 0
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  /** Checks the payload header, reads the dimension table and returns the root's offset. */
+  start(rootBytes: number): number {
+    if (this.bytes.length < payloadHeaderBytes + rootBytes) this.refuse(this.bytes.length, 'the payload ends early')
+    if (this.view.getUint32(8, true) !== this.bytes.length)
+      this.refuse(8, 'the payload length does not match its header')
+    if (this.view.getUint32(12, true) !== 0) this.refuse(12, 'a reserved field of the payload header is not zero')
+    this.used = payloadHeaderBytes + rootBytes
+    const count = this.view.getUint32(4, true)
+    if (count > dimensionsPerMessageMax) this.refuse(4, `a message may name ${dimensionsPerMessageMax} dimensions`)
+    const table = this.extent(0, count, 8)
+    const dimensions: Dimension[] = []
+    for (let i = 0; i < count; i++) {
+      const parsed = parseDimension(this.text(table + i * 8, 512))
+      if (!parsed.ok) throw new CodecRefusal(parsed.error)
+      dimensions.push(parsed.value)
+    }
+    this.dimensions = dimensions
+    return payloadHeaderBytes
+  }
+
+  quantity(at: number): number {
+    const value = this.view.getFloat64(at, true)
+    if (!Number.isFinite(value)) this.refuse(at, 'a number is not finite')
+    return value
+  }
+
+  carried(at: number): { value: number; dimension: Dimension } {
+    const dimension = this.dimensions[this.view.getUint32(at + 8, true)]
+    if (dimension === undefined) this.refuse(at + 8, 'a dimension index lies outside the dimension table')
+    return { value: this.quantity(at), dimension }
+  }
+
+  choice<Name>(at: number, names: readonly Name[]): Name {
+    const name = names[this.view.getUint8(at)]
+    if (name === undefined) this.refuse(at, 'a choice lies outside its names')
+    return name
+  }
+
+  bool(at: number): boolean {
+    const byte = this.view.getUint8(at)
+    if (byte > 1) this.refuse(at, 'a truth value is neither 0 nor 1')
+    return byte === 1
+  }
+
+  currency(at: number): string {
+    const key = this.view.getUint32(at, true)
+    const known = currencies.get(key)
+    if (known !== undefined) return known
+    const code = this.ascii(at, 3)
+    if (key >= 2 ** 24 || !isCurrency(code)) this.refuse(at, `'${code}' is no ISO 4217 currency`)
+    currencies.set(key, code)
+    return code
+  }
+
+  pair(at: number): string {
+    const key = this.view.getUint32(at, true) + this.view.getUint16(at + 4, true) * 2 ** 32
+    const known = pairs.get(key)
+    if (known !== undefined) return known
+    const code = this.ascii(at, 6)
+    if (this.view.getUint16(at + 6, true) !== 0 || splitPair(code) === undefined)
+      this.refuse(at, `'${code}' is no currency pair`)
+    if (pairs.size < codesKept) pairs.set(key, code)
+    return code
+  }
+
+  private ascii(at: number, length: number): string {
+    let text = ''
+    for (let i = 0; i < length; i++) text += String.fromCharCode(this.view.getUint8(at + i) & 0x7f)
+    return text
+  }
+
+  text(at: number, bytesMax: number): string {
+    const bytes = this.blob(at, bytesMax)
+    try {
+      return textDecoder.decode(bytes)
+    } catch {
+      return this.refuse(at, 'text is not UTF-8')
+    }
+  }
+
+  /** A view into the payload; copy it before the payload is released. */
+  blob(at: number, bytesMax: number): Uint8Array {
+    const length = this.view.getUint32(at + 4, true)
+    if (length > bytesMax) this.refuse(at + 4, `${length} bytes where ${bytesMax} are allowed`)
+    const offset = this.extent(at, length, 1)
+    return this.bytes.subarray(offset, offset + length)
+  }
+
+  /** Number of elements of a list or map, within its limit. */
+  count(at: number, countMax: number): number {
+    const count = this.view.getUint32(at + 4, true)
+    if (count > countMax) this.refuse(at + 4, `${count} elements where ${countMax} are allowed`)
+    return count
+  }
+
+  /** Offset stored at `at`, once `count * stride` bytes from there are known to lie inside the payload. */
+  extent(at: number, count: number, stride: number): number {
+    const offset = this.view.getUint32(at, true)
+    const bytes = count * stride
+    this.used += bytes
+    if (offset + bytes > this.bytes.length || this.used > this.bytes.length)
+      this.refuse(at, 'an extent leaves the payload')
+    if (bytes > 0 && (offset < payloadHeaderBytes || offset % 8 !== 0)) this.refuse(at, 'an extent is not aligned')
+    return offset
+  }
+
+  refuse(offset: number, message: string): never {
+    throw new CodecRefusal({ code: 'FAULT_FRAME', offset, message })
+  }
+}

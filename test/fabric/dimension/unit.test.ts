@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { convert, fromCoherent, parseUnit, toCoherent, type Unit } from '../../../src/fabric/dimension/index.js'
+
+const unit = (text: string): Unit => {
+  const parsed = parseUnit(text)
+  if (!parsed.ok) throw new Error(parsed.error.message)
+  return parsed.value
+}
+
+describe('reading unit text', () => {
+  it.each([
+    ['kg m / s^2', 'kg m / s^2'],
+    ['N', 'kg m / s^2'],
+    ['m*rad/s', 'm rad / s'],
+    ['/yr', '1 / yr'],
+    ['1 / yr', '1 / yr'],
+    ['yr^(-1/2)', '1 / yr^(1/2)'],
+    ['m/s/s', 'm / s^2'],
+    ['m / s A', 'm / (A s)'],
+    ['USD/EUR', 'USD / EUR'],
+    ['m\u00b2', 'm^2'],
+    ['kg\u00b7m', 'kg m'],
+    ['1', '1'],
+    ['km/h', 'm / s'],
+    ['rpm', 'rad / s'],
+    ['(m s^-1)^2', 'm^2 / s^2'],
+  ])('%s has dimension %s', (text, dimension) => {
+    expect(unit(text).dimension.text).toBe(dimension)
+  })
+
+  it.each(['m//s', 'm^', 'm^(1/0)', '3 m', '(m', 'm)', '^2', 'm^999'])('%s is refused as syntax', (text) => {
+    expect(parseUnit(text)).toMatchObject({ ok: false, error: { code: 'FAULT_SYNTAX' } })
+  })
+
+  it('names the nearest known units for an unknown one, with its span', () => {
+    expect(parseUnit('m/secs')).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_UNKNOWN_UNIT', name: 'secs', span: { start: 2, end: 6 } },
+    })
+    const unknown = parseUnit('USDD')
+    expect(!unknown.ok && unknown.error.code === 'FAULT_UNKNOWN_UNIT' && unknown.error.candidates).toContain('USD')
+  })
+
+  it('refuses over-long text before reading it', () => {
+    expect(parseUnit('m '.repeat(200))).toMatchObject({ ok: false, error: { code: 'FAULT_LIMIT' } })
+  })
+
+  it('never throws, whatever the text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => parseUnit(text).ok !== undefined))
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('m', 's', '/', '*', '^', '(', ')', '-', '1', '2', ' ', "'a", 'EUR'), {
+          maxLength: 24,
+        }),
+        (parts) => parseUnit(parts.join('')).ok !== undefined,
+      ),
+    )
+  })
+})
+
+describe('converting within a dimension', () => {
+  it.each([
+    [72, 'km/h', 'm/s', 20],
+    [60, 'mi/h', 'm/s', 26.8224],
+    [180, 'deg', 'rad', Math.PI],
+    [1, 'rpm', 'rad/s', 0.10471975511965978],
+    [7.5, 'volpt', 'yr^(-1/2)', 0.075],
+    [3, 'mo', 'yr', 0.25],
+    [1, 'ft', 'in', 12],
+  ])('%f %s is %s: %f', (value, from, to, expected) => {
+    expect(convert(value, unit(from), unit(to))).toBe(expected)
+  })
+
+  it('rounds once: km/h to m/s equals the exact quotient rounded to nearest', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const converted = toCoherent(value, unit('km/h'))
+        if (!Number.isFinite(converted) || Math.abs(converted) < 1e-290 || Math.abs(value) > 1e300) return
+        // |converted * 18 - value * 5| in exact integers must not exceed that of either neighbouring double.
+        const error = (candidate: number) => {
+          const difference = exact(candidate) * 18n - exact(value) * 5n
+          return difference < 0n ? -difference : difference
+        }
+        const step = 2 ** (Math.floor(Math.log2(Math.abs(converted))) - 52)
+        expect(error(converted) <= error(converted + step)).toBe(true)
+        expect(error(converted) <= error(converted - step)).toBe(true)
+      }),
+    )
+  })
+
+  it('comes back within one unit in the last place', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-12, max: 1e12, noNaN: true }),
+        fc.constantFrom('km/h', 'deg', 'ft', 'mi/h'),
+        (value, text) => {
+          const back = fromCoherent(toCoherent(value, unit(text)), unit(text))
+          expect(Math.abs(back - value)).toBeLessThanOrEqual(Math.abs(value) * 2 ** -51)
+        },
+      ),
+    )
+  })
+})
+
+/** A double times 2^1100, as an exact integer. */
+function exact(value: number): bigint {
+  const view = new DataView(new ArrayBuffer(8))
+  view.setFloat64(0, value)
+  const raw = view.getBigUint64(0)
+  const biased = Number((raw >> 52n) & 0x7ffn)
+  const mantissa = (raw & 0xfffffffffffffn) | (biased === 0 ? 0n : 1n << 52n)
+  const magnitude = mantissa << BigInt((biased === 0 ? -1074 : biased - 1075) + 1100)
+  return raw >> 63n === 1n ? -magnitude : magnitude
+}

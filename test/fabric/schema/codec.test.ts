@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { baseDimension, divide, multiply } from '../../../src/fabric/dimension/index.js'
+import {
+  bareSchema,
+  bool,
+  canonicalText,
+  carried,
+  choice,
+  codecOf,
+  count,
+  currency,
+  data,
+  date,
+  defaulted,
+  identityOf,
+  list,
+  map,
+  optional,
+  pair,
+  quantity,
+  record,
+  type Schema,
+  tenor,
+  text,
+  union,
+} from '../../../src/fabric/schema/index.js'
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
+const dimensions = ['EUR', 'USD', 'm'].map(baseDimension)
+const anyDimension = fc
+  .tuple(fc.constantFrom(...dimensions), fc.constantFrom(...dimensions))
+  .chain(([a, b]) => fc.constantFrom(a, multiply(a, b), divide(a, b)))
+
+/** A random schema together with values that fit it. */
+const leaf: fc.Arbitrary<{ schema: Schema; value: fc.Arbitrary<unknown> }> = fc.constantFrom<{
+  schema: Schema
+  value: fc.Arbitrary<unknown>
+}>(
+  { schema: bool(), value: fc.boolean() },
+  { schema: count(), value: fc.nat(0xffffffff) },
+  { schema: text(), value: fc.string({ unit: 'grapheme', maxLength: 40 }) },
+  { schema: data(64), value: fc.uint8Array({ maxLength: 64 }) },
+  { schema: choice('red', 'green'), value: fc.constantFrom('red', 'green') },
+  { schema: quantity('m/s'), value: finite },
+  { schema: carried('any'), value: fc.record({ value: finite, dimension: anyDimension }) },
+  { schema: currency(), value: fc.constantFrom('EUR', 'JPY') },
+  { schema: pair(), value: fc.constantFrom('EURUSD', 'USDJPY') },
+  { schema: tenor(), value: fc.constantFrom('3M', '10Y') },
+  { schema: date(), value: fc.constant('2026-03-01') },
+)
+
+const typed = (depth: number): fc.Arbitrary<{ schema: Schema; value: fc.Arbitrary<unknown> }> =>
+  depth === 0
+    ? leaf
+    : fc.oneof(
+        leaf,
+        typed(depth - 1).map(({ schema, value }) => ({
+          schema: list(schema),
+          value: fc.array(value, { maxLength: 4 }),
+        })),
+        typed(depth - 1).map(({ schema, value }) => ({
+          schema: map(currency(), schema),
+          value: fc
+            .uniqueArray(fc.constantFrom('EUR', 'USD', 'CHF'))
+            .chain((keys) =>
+              fc.tuple(...keys.map(() => value)).map((values) => new Map(keys.map((key, i) => [key, values[i]]))),
+            ),
+        })),
+        fc.array(fc.tuple(typed(depth - 1), fc.boolean()), { minLength: 1, maxLength: 10 }).map((fields) => ({
+          schema: record(
+            Object.fromEntries(
+              fields.map(([{ schema }, isOptional], i) => [
+                `f${i}`,
+                isOptional ? optional(schema) : defaulted(schema, 0),
+              ]),
+            ),
+          ),
+          value: fc.record(Object.fromEntries(fields.map(([{ value }], i) => [`f${i}`, value])), {
+            requiredKeys: fields.flatMap(([, isOptional], i) => (isOptional ? [] : [`f${i}`])),
+          }),
+        })),
+        fc.tuple(typed(depth - 1), typed(depth - 1)).map(([a, b]) => ({
+          schema: union({ a: a.schema, b: b.schema }),
+          value: fc.oneof(
+            a.value.map((value) => ({ case: 'a', value })),
+            b.value.map((value) => ({ case: 'b', value })),
+          ),
+        })),
+      )
+
+const schemaAndValue = typed(2).chain(({ schema, value }) => value.map((sample) => ({ schema, sample })))
+
+describe('the fixed-layout codec', () => {
+  it('decodes what it encoded, for every kind of schema', () => {
+    fc.assert(
+      fc.property(schemaAndValue, ({ schema, sample }) => {
+        const codec = codecOf<Schema>(schema)
+        const encoded = codec.encode(sample as never)
+        if (!encoded.ok) throw new Error(encoded.error.message)
+        expect(encoded.value.length % 8).toBe(0)
+        const decoded = codec.decode(encoded.value)
+        expect(decoded).toEqual({ ok: true, value: sample })
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('gives the same bytes for equal values', () => {
+    fc.assert(
+      fc.property(schemaAndValue, ({ schema, sample }) => {
+        expect(codecOf<Schema>(schema).encode(sample as never)).toEqual(
+          codecOf<Schema>(schema).encode(structuredCloneKeepingDimensions(sample) as never),
+        )
+      }),
+    )
+  })
+
+  it('answers mutated and truncated bytes with a value or a fault, never a throw', () => {
+    fc.assert(
+      fc.property(
+        schemaAndValue,
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 }),
+        fc.nat(),
+        ({ schema, sample }, edits, cut) => {
+          const encoded = codecOf<Schema>(schema).encode(sample as never)
+          if (!encoded.ok) throw new Error(encoded.error.message)
+          const bytes = encoded.value.slice(0, encoded.value.length - (cut % 3 === 0 ? cut % encoded.value.length : 0))
+          for (const [at, byte] of edits) if (bytes.length > 0) bytes[at % bytes.length] = byte
+          expect(typeof codecOf<Schema>(schema).decode(bytes).ok).toBe('boolean')
+        },
+      ),
+      { numRuns: 600 },
+    )
+  })
+
+  it('refuses lists that overlap so as to multiply into memory', () => {
+    const schema = record({ outer: list(record({ inner: list(quantity('m')) })) })
+    const codec = codecOf(schema)
+    const encoded = codec.encode({ outer: Array.from({ length: 50 }, () => ({ inner: Array<number>(50).fill(1) })) })
+    if (!encoded.ok) throw new Error(encoded.error.message)
+    const view = new DataView(encoded.value.buffer)
+    const outer = view.getUint32(16, true)
+    const inner = view.getUint32(outer, true)
+    for (let i = 1; i < 50; i++) {
+      view.setUint32(outer + i * 8, inner, true)
+      view.setUint32(outer + i * 8 + 4, 2_000, true)
+    }
+    expect(codec.decode(encoded.value)).toMatchObject({ ok: false, error: { code: 'FAULT_FRAME' } })
+  })
+
+  it('names the path of a value that does not fit', () => {
+    const codec = codecOf<Schema>(record({ book: list(record({ strike: quantity('m') })) }))
+    const unfit: unknown = { book: [{ strike: 1 }, { strike: Number.NaN }] }
+    expect(codec.encode(unfit as never)).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_RANGE', path: 'book[1].strike' },
+    })
+  })
+
+  it('keeps negative zero and subnormal numbers bit for bit', () => {
+    const codec = codecOf(list(quantity('m')))
+    const values = [-0, 5e-324, -1.7976931348623157e308]
+    const encoded = codec.encode(values)
+    const decoded = encoded.ok ? codec.decode(encoded.value) : encoded
+    expect(decoded.ok && decoded.value.map((value, i) => Object.is(value, values[i]))).toEqual([true, true, true])
+  })
+})
+
+describe('schema identity', () => {
+  it('differs when only a currency or a dimension differs', () => {
+    const inUnit = (unit: string) => identityOf('amount', record({ amount: quantity(unit) }))
+    expect(new Set(['USD', 'EUR', 'm/s', 'm/s^2'].map(inUnit)).size).toBe(4)
+  })
+
+  it('is the same for equal dimensions spelt differently, and ignores notes for people', () => {
+    expect(identityOf('a', quantity('N'))).toBe(identityOf('a', { ...quantity('kg*m/s^2'), doc: 'the force' }))
+  })
+
+  it('is kept by a schema that a peer reads back from canonical text', () => {
+    fc.assert(
+      fc.property(typed(2), ({ schema }) => {
+        const back = JSON.parse(canonicalText(schema)) as Schema
+        expect(identityOf('x', back)).toBe(identityOf('x', schema))
+        expect(bareSchema(back)).toEqual(back)
+      }),
+    )
+  })
+})
+
+const structuredCloneKeepingDimensions = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(structuredCloneKeepingDimensions)
+  if (value instanceof Map)
+    return new Map([...value].map(([key, item]) => [key, structuredCloneKeepingDimensions(item)]))
+  if (value !== null && typeof value === 'object' && !('factors' in value) && !(value instanceof Uint8Array)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, structuredCloneKeepingDimensions(item)]))
+  }
+  return value
+}
