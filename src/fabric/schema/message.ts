@@ -1,5 +1,7 @@
 // A message: a named schema with its identity, as frames refer to it.
 
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { type ShortIdentity, shortIdentity } from '../frame/identity.js'
 import { canonicalText, identityOf } from './canonical.js'
 import type { Codec } from './codec/codec.js'
 import { codecOf } from './codec/index.js'
@@ -7,23 +9,39 @@ import type { Contract } from './contract.js'
 import type { Infer } from './infer.js'
 import type { Schema } from './schema.js'
 
-export interface Message<S extends Schema = Schema> {
+export interface Message {
   /** `finance.convert request` */
   readonly name: string
-  readonly schema: S
+  readonly schema: Schema
   readonly canonical: string
-  /** Hex SHA-256; frames carry its first 8 bytes. */
+  /** Hex SHA-256 over name and canonical text. */
   readonly identity: string
+  /** The same as 32 bytes. */
+  readonly digest: Uint8Array
+  /** What frames wear: its first 8 bytes. */
+  readonly short: ShortIdentity
+  readonly codec: Codec<unknown>
+}
+
+/** A message whose schema is known at compile time. */
+export interface TypedMessage<S extends Schema> extends Message {
+  readonly schema: S
   readonly codec: Codec<Infer<S>>
 }
 
-export const message = <S extends Schema>(name: string, schema: S): Message<S> => ({
-  name,
-  schema,
-  canonical: canonicalText(schema),
-  identity: identityOf(name, schema),
-  codec: codecOf(schema),
-})
+export function message<S extends Schema>(name: string, schema: S): TypedMessage<S> {
+  const identity = identityOf(name, schema)
+  const digest = hexToBytes(identity)
+  return {
+    name,
+    schema,
+    canonical: canonicalText(schema),
+    identity,
+    digest,
+    short: shortIdentity(digest),
+    codec: codecOf(schema),
+  }
+}
 
 /** The two messages of an operation. */
 export interface OperationMessages {
@@ -32,6 +50,6 @@ export interface OperationMessages {
 }
 
 export const messagesOf = (contract: Contract): OperationMessages => ({
-  request: message<Schema>(`${contract.name} request`, contract.request),
-  response: message<Schema>(`${contract.name} response`, contract.response),
+  request: message(`${contract.name} request`, contract.request),
+  response: message(`${contract.name} response`, contract.response),
 })

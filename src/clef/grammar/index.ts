@@ -1,0 +1,6 @@
+// The one grammar value and its dialects.
+
+export { toGbnf } from './gbnf.js'
+export * from './grammar.js'
+export { toLark } from './lark.js'
+export { readGbnf } from './read-gbnf.js'

@@ -1,0 +1,64 @@
+// What the market says about one pair: spot (triangulated where it is not quoted), yields and vol.
+
+import type { DomainError } from '../../../fabric/fault.js'
+import { ok, type Result } from '../../../fabric/result.js'
+import type { ForwardMarket } from './delta.js'
+import { refusal } from './refusal.js'
+import type { Smile } from './smile.js'
+import { type TermStructure, termVol, volAt } from './term-structure.js'
+import { type CurrencyPair, conversionRate, pairName, type Spots } from './triangulation.js'
+
+export interface MarketData {
+  /** by pair, DOM per FOR */
+  readonly spots: Spots
+  /** by currency, 1/yr, continuously compounded */
+  readonly yields: ReadonlyMap<string, number>
+  /** by pair */
+  readonly vols: ReadonlyMap<string, VolQuote>
+}
+
+/** Flat (yr^(-1/2)), a smile for every expiry, or either by expiry. */
+export type VolQuote = number | Smile | TermStructure
+
+/** Spot and yields of a pair. Errors: those of `conversionRate`, and `missingYield`. */
+export function forwardMarket(
+  market: MarketData,
+  pair: CurrencyPair,
+  expiry: number,
+): Result<ForwardMarket & { readonly path: readonly string[] }, DomainError> {
+  const spot = conversionRate(market.spots, pair.foreign, pair.domestic)
+  if (!spot.ok) return spot
+  const domesticYield = market.yields.get(pair.domestic)
+  if (domesticYield === undefined) return missingYield(pair.domestic)
+  const foreignYield = market.yields.get(pair.foreign)
+  if (foreignYield === undefined) return missingYield(pair.foreign)
+  return ok({ spot: spot.value.rate, path: spot.value.path, domesticYield, foreignYield, expiry })
+}
+
+/**
+ * The vol of a pair at a strike, yr^(-1/2). A pair quoted the other way round has the same vol at the inverse strike.
+ * Errors: `missingVol`, and those of `smileVol`.
+ */
+export function marketVol(
+  market: MarketData,
+  pair: CurrencyPair,
+  forward: ForwardMarket,
+  strike: number,
+): Result<number, DomainError> {
+  const quoted = market.vols.get(pairName(pair))
+  if (quoted !== undefined) return quotedVol(quoted, forward, strike)
+  const inverse = market.vols.get(pairName({ foreign: pair.domestic, domestic: pair.foreign }))
+  if (inverse === undefined) return refusal('missingVol', `the market has no vol for ${pairName(pair)}`)
+  const seenFromDomestic = {
+    spot: 1 / forward.spot,
+    domesticYield: forward.foreignYield,
+    foreignYield: forward.domesticYield,
+    expiry: forward.expiry,
+  }
+  return quotedVol(inverse, seenFromDomestic, 1 / strike)
+}
+
+const quotedVol = (quote: VolQuote, forward: ForwardMarket, strike: number): Result<number, DomainError> =>
+  typeof quote === 'object' && 'pillars' in quote ? termVol(quote, forward, strike) : volAt(quote, forward, strike)
+
+const missingYield = (currency: string) => refusal('missingYield', `the market has no yield for ${currency}`)

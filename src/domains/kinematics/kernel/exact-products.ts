@@ -1,0 +1,29 @@
+// Products whose rounding error is kept, for differences that would otherwise lose their digits.
+
+/** 2^27 + 1: splits a float64 into two halves of 26 bits (Veltkamp). */
+const SPLITTER = 134_217_729
+
+/** The rounding error of the product a*b, exactly (Dekker, 1971), as long as nothing over- or underflows. */
+function productError(a: number, b: number, product: number): number {
+  const aHigh = a * SPLITTER - (a * SPLITTER - a)
+  const aLow = a - aHigh
+  const bHigh = b * SPLITTER - (b * SPLITTER - b)
+  const bLow = b - bHigh
+  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow)
+}
+
+/** a*b + c*d to nearly full relative accuracy even where the products cancel (after Kahan's difference of products). */
+export function sumOfProducts(a: number, b: number, c: number, d: number): number {
+  const first = a * b
+  const second = c * d
+  const sum = first + second
+  const error = productError(a, b, first) + productError(c, d, second) + sumError(first, second, sum)
+  // Splitting overflows for numbers above 1e300 or so; the plain sum is then all there is.
+  return Number.isFinite(error) ? sum + error : sum
+}
+
+/** The rounding error of a + b, exactly (Knuth's TwoSum). */
+function sumError(a: number, b: number, sum: number): number {
+  const bPart = sum - a
+  return a - (sum - bPart) + (b - bPart)
+}

@@ -1,0 +1,47 @@
+// The registered contracts with their messages: by name for programs and commands, by identity for frames.
+
+import { type ShortIdentity, shortIdentityText } from '../frame/identity.js'
+import { settled } from './codec/layout.js'
+import type { Contract } from './contract.js'
+import { type Message, messagesOf } from './message.js'
+import type { Schema } from './schema.js'
+
+export interface RegisteredOperation {
+  readonly contract: Contract
+  readonly request: Message
+  readonly response: Message
+}
+
+export class ContractRegistry {
+  private readonly byName = new Map<string, RegisteredOperation>()
+  private readonly byRequest = new Map<string, RegisteredOperation>()
+  /** Types that peers can attach data as, from the contracts' named schemas. */
+  readonly namedTypes: ReadonlyMap<string, Schema>
+
+  /** @throws Error when two contracts share a name, or two named schemas differ: defects of the domains */
+  constructor(readonly contracts: readonly Contract[]) {
+    const types = new Map<string, Schema>()
+    for (const contract of contracts) {
+      if (this.byName.has(contract.name)) throw new Error(`two contracts are named ${contract.name}`)
+      const operation = { contract, ...messagesOf(contract) }
+      this.byName.set(contract.name, operation)
+      this.byRequest.set(shortIdentityText(operation.request.short), operation)
+      for (const schema of Object.values(contract.request.fields).map(settled)) {
+        if (schema.named !== undefined) types.set(schema.named, schema)
+      }
+    }
+    this.namedTypes = types
+  }
+
+  operation(name: string): RegisteredOperation | undefined {
+    return this.byName.get(name)
+  }
+
+  operationOfRequest(identity: ShortIdentity): RegisteredOperation | undefined {
+    return this.byRequest.get(shortIdentityText(identity))
+  }
+
+  get operations(): readonly RegisteredOperation[] {
+    return [...this.byName.values()]
+  }
+}

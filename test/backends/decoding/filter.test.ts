@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Automaton, ValidatingFilter } from '../../../src/backends/decoding/index.js'
+import {
+  choice,
+  type Expression,
+  type Grammar,
+  oneOf,
+  repeat,
+  sequence,
+  text,
+} from '../../../src/clef/grammar/grammar.js'
+import { grammars, nearMisses, sample } from './arbitrary-grammar.js'
+import { judge } from './naive-recogniser.js'
+
+const automatonOf = (grammar: Grammar): Automaton => {
+  const automaton = Automaton.compile(grammar)
+  if (!automaton.ok) throw new Error(automaton.error.message)
+  return automaton.value
+}
+const filterOf = (root: Expression) =>
+  new ValidatingFilter(automatonOf({ root: 'root', rules: new Map([['root', root]]) }))
+
+describe('the validating filter', () => {
+  const call = sequence(text('sum { '), repeat(oneOf(['0', '9']), 1, null), text(' }'))
+
+  it('passes good text through and knows when it is complete', () => {
+    const filter = filterOf(call)
+    expect(filter.feed('sum {')).toEqual({ accepted: 'sum {' })
+    expect(filter.complete).toBe(false)
+    expect(filter.feed(' 12 }')).toEqual({ accepted: ' 12 }' })
+    expect([filter.complete, filter.finish()]).toEqual([true, { ok: true, value: 'sum { 12 }' }])
+  })
+
+  it('keeps the longest valid beginning and names the first bad character', () => {
+    const filter = filterOf(call)
+    filter.feed('sum { 1')
+    expect(filter.feed('2x }')).toEqual({ accepted: '2', firstBadOffset: 8 })
+    expect(filter.feed(' }')).toEqual({ accepted: '', firstBadOffset: 8 })
+    expect(filter.prefix).toBe('sum { 12')
+    expect(filter.finish()).toMatchObject({ ok: false, error: { code: 'FAULT_BACKEND', span: { start: 8, end: 9 } } })
+  })
+
+  it('says that a text stopped short', () => {
+    const filter = filterOf(call)
+    filter.feed('sum { 1')
+    expect(filter.finish()).toMatchObject({ ok: false, error: { code: 'FAULT_BACKEND', span: { start: 7, end: 7 } } })
+  })
+
+  it('joins characters that a server cut in half, and refuses halves', () => {
+    const faces = choice(text('😀😁'), text('é'))
+    const filter = filterOf(faces)
+    const cut = '😀😁'
+    expect([...Array(4).keys()].map((i) => filter.feed(cut.charAt(i)).accepted)).toEqual(['', '😀', '', '😁'])
+    expect(filter.complete).toBe(true)
+    const halved = filterOf(faces)
+    expect(halved.feed('\ude00')).toEqual({ accepted: '', firstBadOffset: 0 })
+    const pending = filterOf(faces)
+    pending.feed('\ud83d')
+    expect(pending.finish().ok).toBe(false)
+  })
+
+  it('finds the same first bad character however the stream is cut into chunks', () => {
+    let strayed = 0
+    fc.assert(
+      fc.property(
+        grammars,
+        nearMisses,
+        fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀', '€', 'z'), maxLength: 4 }),
+        fc.array(fc.nat({ max: 12 }), { maxLength: 4 }),
+        (grammar, near, extra, cuts) => {
+          const automaton = Automaton.compile(grammar)
+          if (!automaton.ok) return
+          const stream = (sample(grammar, near.choices) ?? '').slice(0, near.cut ?? 50) + extra
+          const filter = new ValidatingFilter(automaton.value)
+          const ends = [...cuts.sort((a, b) => a - b), stream.length]
+          const verdicts = ends.map((end, i) => filter.feed(stream.slice(i === 0 ? 0 : ends[i - 1], end)))
+          const viable = (length: number) => judge(grammar, Buffer.from(stream.slice(0, length))).viable
+          const longest = Array.from({ length: stream.length + 1 }, (_, length) => length)
+            .filter((length) => !/[\ud800-\udbff]$/.test(stream.slice(0, length)))
+            .filter(viable)
+            .at(-1)!
+          expect(filter.prefix).toBe(stream.slice(0, longest))
+          expect(verdicts.map(({ accepted }) => accepted).join('')).toBe(filter.prefix)
+          if (longest === stream.length) return
+          if (/^[\ud800-\udfff]$/.test(stream.slice(longest))) return
+          strayed++
+          expect(verdicts.at(-1)!.firstBadOffset).toBe(longest)
+        },
+      ),
+      { numRuns: 600 },
+    )
+    expect(strayed).toBeGreaterThan(100)
+  })
+})

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type BookColumns,
+  compensatedSum,
+  currencyExposure,
+  priceColumns,
+  reportedTotal,
+  type VanillaOption,
+  valueOption,
+} from '../../../../src/domains/finance/kernel/index.js'
+import { answerOf, deskOptions, euroDollarCall } from './option-cases.js'
+
+function columnsOf(options: readonly VanillaOption[], notionals: readonly number[]): BookColumns {
+  const column = (pick: (option: VanillaOption) => number) => Float64Array.from(options, pick)
+  return {
+    type: Int8Array.from(options, (option) => (option.type === 'call' ? 1 : -1)),
+    notional: Float64Array.from(notionals),
+    spot: column((option) => option.spot),
+    strike: column((option) => option.strike),
+    domesticYield: column((option) => option.domesticYield),
+    foreignYield: column((option) => option.foreignYield),
+    vol: column((option) => option.vol),
+    expiry: column((option) => option.expiry),
+  }
+}
+
+const positions = fc.array(fc.tuple(deskOptions, fc.double({ min: -1e8, max: 1e8, noNaN: true })), { maxLength: 20 })
+
+describe('a book by columns', () => {
+  it('prices every position as it prices alone, times its signed notional', () => {
+    fc.assert(
+      fc.property(positions, (rows) => {
+        const priced = answerOf(
+          priceColumns(
+            columnsOf(
+              rows.map(([option]) => option),
+              rows.map(([, notional]) => notional),
+            ),
+          ),
+        )
+        rows.forEach(([option, notional], row) => {
+          const alone = answerOf(valueOption(option))
+          expect(priced.value[row]).toBe(notional * alone.value)
+          expect(priced.delta[row]).toBe(notional * alone.deltaSpot)
+          expect(priced.gamma[row]).toBe(notional * alone.gamma)
+          expect(priced.vega[row]).toBe(notional * alone.vega)
+          expect(priced.theta[row]).toBe(notional * alone.theta)
+        })
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('names the row that has no value', () => {
+    const book = columnsOf([euroDollarCall, { ...euroDollarCall, strike: -1 }], [1e6, 1e6])
+    expect(priceColumns(book)).toMatchObject({ ok: false, error: { row: 1, reason: 'nonPositiveRate' } })
+  })
+
+  it('an empty book is worth nothing', () => {
+    expect(reportedTotal(answerOf(priceColumns(columnsOf([], []))).value, new Float64Array(0))).toBe(0)
+  })
+})
+
+describe('currency exposure', () => {
+  const pairs = [
+    { foreign: 'EUR', domestic: 'USD' },
+    { foreign: 'GBP', domestic: 'USD' },
+  ]
+
+  it('re-adds to the value of the book in any one currency', () => {
+    const book = columnsOf([euroDollarCall, { ...euroDollarCall, spot: 1.27, strike: 1.25 }], [3e6, -2e6])
+    const priced = answerOf(priceColumns(book))
+    const exposure = currencyExposure(book, priced, pairs)
+    const inDollars = exposure.get('USD')! + 1.085 * exposure.get('EUR')! + 1.27 * exposure.get('GBP')!
+    expect(inDollars).toBeCloseTo(reportedTotal(priced.value, Float64Array.of(1, 1)), 6)
+    expect(exposure.get('EUR')).toBe(priced.delta[0])
+  })
+
+  it('hedging a position with the opposite one leaves nothing of either currency', () => {
+    const book = columnsOf([euroDollarCall, euroDollarCall], [3e6, -3e6])
+    const exposure = currencyExposure(book, answerOf(priceColumns(book)), [pairs[0]!, pairs[0]!])
+    expect([...exposure]).toEqual([
+      ['EUR', 0],
+      ['USD', 0],
+    ])
+  })
+})
+
+describe('compensated sums', () => {
+  it('keep what plain addition loses', () => {
+    expect(compensatedSum([1, 1e100, 1, -1e100])).toBe(2)
+    expect(compensatedSum(Array.from({ length: 10 }, () => 0.1))).toBe(1)
+  })
+
+  it('give the exact sum of amounts whose sum is exact, in any order', () => {
+    const amounts = fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 50 })
+    fc.assert(
+      fc.property(amounts, (values) => {
+        const scaled = values.map((value, i) => value * 2 ** (i % 40))
+        const exact = values.reduce((sum, value, i) => sum + BigInt(value) * 2n ** BigInt(i % 40), 0n)
+        expect(compensatedSum(scaled)).toBe(Number(exact))
+        expect(compensatedSum([...scaled].reverse())).toBe(Number(exact))
+      }),
+    )
+  })
+})
