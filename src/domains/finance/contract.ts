@@ -77,6 +77,7 @@ const smile = record({
   atmConvention: optional(choice('spot', 'forward', 'DNS')),
 })
 
+/** `byTenor`: a flat vol or a smile at each tenor, between which the vol of an expiry is interpolated. */
 export const market = named(
   'Market',
   described(
@@ -85,10 +86,29 @@ export const market = named(
       asOf: optional(date()),
       spots: map(pair("'F", "'D"), quantity("'D / 'F")),
       yields: map(currency(), yieldRate()),
-      vols: map(pair(), union({ flat: volatility(), smile, byTenor: map(tenor(), smile) })),
+      vols: map(
+        pair(),
+        union({ flat: volatility(), smile, byTenor: map(tenor(), union({ flat: volatility(), smile })) }),
+      ),
     }),
   ),
 )
+
+/** Reasons for which one option has no value. */
+const pricingErrors = [
+  'noPath',
+  'unknownCurrency',
+  'nonPositiveRate',
+  'negativeVol',
+  'missingVol',
+  'missingYield',
+  'badSmile',
+  'deltaOutOfRange',
+  'expired',
+  'needsAsOf',
+  'badExpiry',
+  'domain',
+]
 
 const flag = record({
   position: text(64),
@@ -125,7 +145,7 @@ export const priceBook = contract({
     groups: optional(map(text(), money())),
     flagged: list(flag),
   }),
-  errors: ['noPath', 'unknownCurrency', 'nonPositiveRate', 'missingVol', 'domain'],
+  errors: pricingErrors,
 })
 
 export const checkBook = contract({
@@ -165,7 +185,7 @@ export const priceOption = contract({
     }),
     method: text(),
   }),
-  errors: ['noPath', 'unknownCurrency', 'nonPositiveRate', 'missingVol', 'domain'],
+  errors: pricingErrors,
 })
 
 export const convert = contract({
@@ -178,7 +198,7 @@ export const convert = contract({
     rate: optional(described('the rate to use', rate())),
   }),
   response: record({ amount: money(), path: list(currency()) }),
-  errors: ['noPath', 'unknownCurrency', 'nonPositiveRate'],
+  errors: ['noPath', 'unknownCurrency', 'nonPositiveRate', 'domain'],
 })
 
 export const sum = contract({

@@ -53,7 +53,7 @@ export const projectile = contract({
     timeToApex: quantity('s'),
     impactSpeed: quantity('m/s'),
   }),
-  errors: ['domain'],
+  errors: ['unreachable', 'domain'],
 })
 
 const unknown = () => choice('u', 'v', 'a', 't', 's')
@@ -79,7 +79,7 @@ export const suvat = contract({
     s: optional(quantity('m')),
     roots: optional(list(carried('any'), { countMax: 2 })),
   }),
-  errors: ['unreachable', 'underdetermined', 'inconsistent'],
+  errors: ['unreachable', 'underdetermined', 'inconsistent', 'domain'],
 })
 
 export const timeToCollision = contract({
@@ -91,5 +91,5 @@ export const timeToCollision = contract({
     speedLead: described('the speed of the vehicle ahead', quantity('m/s')),
   }),
   response: record({ time: quantity('s') }),
-  errors: ['never'],
+  errors: ['never', 'domain'],
 })

@@ -11,8 +11,11 @@ export interface CurrencyPair {
 }
 
 export interface ConversionRate {
-  /** units of `to` per unit of `from` */
+  /** units of `to` per unit of `from`: numerator / denominator */
   readonly rate: number
+  /** Spots that multiply, and those that divide: an amount converted by both is rounded once less than by `rate`. */
+  readonly numerator: number
+  readonly denominator: number
   /** currencies passed, both ends included */
   readonly path: readonly string[]
 }
@@ -32,7 +35,7 @@ export const splitPair = (name: string): CurrencyPair => ({ foreign: name.slice(
  * Errors: `unknownCurrency` (no spot mentions it), `noPath`, `nonPositiveRate` (a spot on the chain).
  */
 export function conversionRate(spots: Spots, from: string, to: string): Result<ConversionRate, DomainError> {
-  if (from === to) return ok({ rate: 1, path: [from] })
+  if (from === to) return ok({ rate: 1, numerator: 1, denominator: 1, path: [from] })
   const neighbours = neighboursByCurrency(spots)
   for (const currency of [from, to]) {
     if (!neighbours.has(currency)) return refusal('unknownCurrency', `no spot of the market mentions ${currency}`)
@@ -88,5 +91,5 @@ function rateAlong(spots: Spots, path: readonly string[]): Result<ConversionRate
     if (name === quoted) numerator *= spot
     else denominator *= spot
   }
-  return ok({ rate: numerator / denominator, path })
+  return ok({ rate: numerator / denominator, numerator, denominator, path })
 }

@@ -1,0 +1,46 @@
+// The first frame of a domain's thread names its contracts by their whole identities, so that the short form in
+// later frames can be trusted.
+
+import {
+  type Contract,
+  ContractRegistry,
+  checkIdentities,
+  encodeHello,
+  err,
+  type Fault,
+  type Frame,
+  type FrameView,
+  frameBytesMax,
+  type HelloContract,
+  noSchema,
+  noTrace,
+  ok,
+  type Result,
+  readHello,
+} from '../../fabric/index.js'
+
+export const helloContracts = (contracts: readonly Contract[]): readonly HelloContract[] =>
+  new ContractRegistry(contracts).operations
+    .flatMap(({ request, response }) => [request, response])
+    .map((message) => ({ name: message.name, identity: message.digest }))
+
+export const helloFrame = (contracts: readonly Contract[]): Frame => ({
+  kind: 'hello',
+  flags: 0,
+  schema: noSchema,
+  source: 0,
+  target: 0,
+  correlation: 0,
+  deadline: Number.POSITIVE_INFINITY,
+  trace: noTrace,
+  payload: encodeHello({ frameBytesMax, token: '', contracts: helloContracts(contracts) }),
+})
+
+/** Whether a hello names just what is expected of this domain. */
+export function acceptHello(frame: FrameView, contracts: readonly Contract[]): Result<void, Fault> {
+  if (frame.kind !== 'hello') return err({ code: 'FAULT_FRAME', offset: 9, message: 'the first frame must be a hello' })
+  const hello = readHello(frame.payload)
+  if (!hello.ok) return hello
+  const faults = checkIdentities(helloContracts(contracts), hello.value.contracts)
+  return faults.length === 0 ? ok(undefined) : err(faults[0]!)
+}

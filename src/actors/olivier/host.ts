@@ -1,0 +1,172 @@
+// Olivier: the actor that owns a domain's thread and speaks for it. It goes down with its thread, and asks in flight fail at once.
+
+import { Worker } from 'node:worker_threads'
+import {
+  builtFile,
+  type Contract,
+  ContractRegistry,
+  createRingPair,
+  domainErrorMessage,
+  err,
+  type Fault,
+  type Frame,
+  type FrameView,
+  faultMessage,
+  fromFaultRecord,
+  laneToWorker,
+  ok,
+  type RegisteredOperation,
+  type Result,
+  type RingLane,
+} from '../../fabric/index.js'
+import type { ActorOptions, Behaviour, Context } from '../kernel/index.js'
+import { type DomainCall, type DomainReply, usageMessage } from './domain-call.js'
+import { acceptHello } from './handshake.js'
+import type { DomainThreadData } from './thread-data.js'
+
+export interface OlivierOptions {
+  readonly domain: string
+  /** A built module that exports `domain: Domain`. */
+  readonly modulePath: string
+  readonly contracts: readonly Contract[]
+  /** Heap of the domain's thread, in MiB. */
+  readonly heapMiBMax?: number
+}
+
+/** Asks that may be in flight to one domain; its ring never has to refuse a reply while this stays below what may wait there. */
+export const callsInFlightMax = 1_024
+
+const heapMiBDefault = 1_024
+
+export const olivier = (options: OlivierOptions): Omit<ActorOptions<DomainCall>, 'name'> => ({
+  mailboxMax: callsInFlightMax,
+  async init(context) {
+    const host = new DomainHost(options, context)
+    await host.ready()
+    return host
+  },
+})
+
+interface InFlight {
+  readonly call: DomainCall
+  readonly operation: RegisteredOperation
+  seconds: number
+}
+
+class DomainHost implements Behaviour<DomainCall> {
+  private readonly registry: ContractRegistry
+  private readonly worker: Worker
+  private readonly lane: RingLane
+  private readonly inFlight = new Map<number, InFlight>()
+  private nextCorrelation = 1
+  private closing = false
+  private greeted: (outcome: Result<void, Fault>) => void = () => {}
+  private readonly greeting = new Promise<Result<void, Fault>>((resolve) => {
+    this.greeted = resolve
+  })
+
+  constructor(
+    private readonly options: OlivierOptions,
+    private readonly context: Context<DomainCall>,
+  ) {
+    this.registry = new ContractRegistry(options.contracts)
+    const [ours, theirs] = createRingPair()
+    const workerData: DomainThreadData = { ends: theirs, modulePath: options.modulePath }
+    this.worker = new Worker(builtFile(import.meta.url, './domain-thread.js'), {
+      workerData,
+      name: options.domain,
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMiBMax ?? heapMiBDefault },
+    })
+    this.worker.once('error', (error) => this.down(error))
+    this.worker.once('exit', (code) => this.down(new Error(`the thread of ${options.domain} ended with code ${code}`)))
+    this.lane = laneToWorker(options.domain, ours, this.worker)
+    this.lane.onFrame((frame) => this.onFrame(frame))
+  }
+
+  /** Resolves once the thread has greeted with the contracts that we hold too; throws otherwise. */
+  async ready(): Promise<void> {
+    const greeting = await this.greeting
+    if (greeting.ok) return
+    await this.worker.terminate()
+    throw new Error(`${this.options.domain}: ${greeting.error.message}`)
+  }
+
+  receive(call: DomainCall): void {
+    if (call.replyTo.settled) return
+    const operation = this.registry.operation(call.operation)
+    if (operation === undefined) {
+      const message = `${this.options.domain} has no operation ${call.operation}`
+      call.replyTo.reply(err({ code: 'FAULT_UNKNOWN_OPERATION', name: call.operation, candidates: [], message }))
+      return
+    }
+    const correlation = this.nextCorrelation++
+    const sent = this.lane.send(this.requestFrame(call, operation, correlation))
+    if (sent.ok) this.inFlight.set(correlation, { call, operation, seconds: 0 })
+    else call.replyTo.reply(sent)
+  }
+
+  private requestFrame(call: DomainCall, operation: RegisteredOperation, correlation: number): Frame {
+    const { clock } = this.context
+    return {
+      kind: 'request',
+      flags: 0,
+      schema: operation.request.short,
+      source: 0,
+      target: 0,
+      correlation,
+      deadline: clock.wall() + call.replyTo.deadline - clock.now(),
+      trace: call.trace,
+      payload: call.payload,
+    }
+  }
+
+  private onFrame(frame: FrameView): void {
+    if (frame.kind === 'hello') {
+      this.greeted(acceptHello(frame, this.options.contracts))
+      return
+    }
+    const pending = this.inFlight.get(frame.correlation)
+    if (pending === undefined) return
+    if (frame.kind === 'item') {
+      const usage = usageMessage.codec.decode(frame.payload)
+      if (usage.ok) pending.seconds = usage.value.seconds
+      return
+    }
+    this.inFlight.delete(frame.correlation)
+    pending.call.replyTo.reply(readReply(frame, pending))
+  }
+
+  /** Ends what the thread holds; a thread that ends by itself crashes the actor. */
+  private down(error: Error): void {
+    this.greeted(err({ code: 'FAULT_ACTOR_DOWN', actor: this.options.domain, message: error.message }))
+    if (!this.closing) this.context.fail(error)
+  }
+
+  async close(): Promise<void> {
+    this.closing = true
+    this.lane.close()
+    await this.worker.terminate()
+  }
+}
+
+function readReply(frame: FrameView, { operation, seconds }: InFlight): Result<DomainReply, Fault> {
+  switch (frame.kind) {
+    case 'reply': {
+      if (frame.hasSchema(operation.response.short)) {
+        return ok({ kind: 'reply', payload: frame.payload.slice(), domainSeconds: seconds })
+      }
+      const message = `${operation.contract.name} was answered with another schema`
+      return err({ code: 'FAULT_SCHEMA', path: '', expected: operation.response.name, actual: 'unknown', message })
+    }
+    case 'domainError': {
+      const error = domainErrorMessage.codec.decode(frame.payload)
+      return error.ok ? ok({ kind: 'domainError', error: error.value, domainSeconds: seconds }) : error
+    }
+    case 'fault': {
+      const fault = faultMessage.codec.decode(frame.payload)
+      return fault.ok ? err(fromFaultRecord(fault.value)) : fault
+    }
+    default:
+      return err({ code: 'FAULT_FRAME', offset: 9, message: `a request is not answered by a ${frame.kind} frame` })
+  }
+}

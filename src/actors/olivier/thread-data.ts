@@ -1,0 +1,8 @@
+import type { RingEnds } from '../../fabric/index.js'
+
+/** What a domain's thread is started with. */
+export interface DomainThreadData {
+  readonly ends: RingEnds
+  /** A built module that exports `domain: Domain`. */
+  readonly modulePath: string
+}

@@ -1,0 +1,22 @@
+// The domains that come with the package, and the module that each one's thread loads.
+
+import { finance } from '../domains/finance/index.js'
+import type { Domain } from '../domains/index.js'
+import { kinematics } from '../domains/kinematics/index.js'
+import { builtFile, type Contract } from '../fabric/index.js'
+
+export interface HostedDomain {
+  readonly domain: Domain
+  /** A built module that exports `domain`. */
+  readonly modulePath: string
+}
+
+export const builtInDomains: ReadonlyMap<string, HostedDomain> = new Map(
+  [finance, kinematics].map((domain) => [
+    domain.name,
+    { domain, modulePath: builtFile(import.meta.url, `../domains/${domain.name}/index.js`) },
+  ]),
+)
+
+export const contractsOf = (domains: Iterable<HostedDomain>): readonly Contract[] =>
+  [...domains].flatMap(({ domain }) => domain.operations.map(({ contract }) => contract))

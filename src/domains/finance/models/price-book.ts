@@ -1,0 +1,119 @@
+// finance.priceBook: a book of vanilla options in one reporting currency. Flagged positions take no part in it.
+
+import { baseDimension } from '../../../fabric/dimension/index.js'
+import type { DomainError } from '../../../fabric/fault.js'
+import { ok, type Result } from '../../../fabric/result.js'
+import type { Infer } from '../../../fabric/schema/index.js'
+import type { Model } from '../../define-domain.js'
+import type { priceBook } from '../contract.js'
+import { CompensatedSum, currencyExposure, type PricedColumns, priceColumns, refusal } from '../kernel/index.js'
+import { type BookRows, bookRows } from './book-rows.js'
+import { flagsOf, type Position, soundPositions } from './flags.js'
+import { marketData } from './market-data.js'
+
+type Response = Infer<typeof priceBook.response>
+type Line = Response['lines'][number]
+type GroupBy = NonNullable<Infer<typeof priceBook.request>['groupBy']>
+
+const perCent = 0.01
+const volPoint = 0.01
+const daysPerYear = 365
+
+/**
+ * Per position, for its whole notional and of the sign of its side: pv, the value in DOM; delta, N dV/dS in FOR;
+ * gammaPer1pct, the change of delta in FOR as spot moves by 1 %; vegaPer1vol, the change of pv in DOM for one
+ * volatility point; thetaPerDay, DOM for one of 365 days. Groups are totals in the reporting currency; by `currency`
+ * means by the currency of the pv, DOM.
+ */
+export const priceBookModel: Model<typeof priceBook.request, typeof priceBook.response> = (request, { mismatches }) => {
+  const { book, market, reporting, groupBy, rate } = request
+  const data = marketData(market)
+  if (!data.ok) return data
+  const yields = rate === undefined ? data.value.yields : new Map([...data.value.yields, [reporting, rate]])
+  const positions = soundPositions(book, mismatches)
+  const rows = bookRows(positions, { ...data.value, yields }, market.asOf, reporting)
+  if (!rows.ok) return rows
+  const priced = priceColumns(rows.value.columns)
+  if (!priced.ok) return ofPosition(positions[priced.error.row]!, priced.error)
+  const lines = linesOf(positions, rows.value, priced.value, reporting)
+  if (!lines.ok) return lines
+
+  const exposure = currencyExposure(rows.value.columns, priced.value, rows.value.pairs)
+  const reported = totalOf(lines.value)
+  if (![reported.total, ...exposure.values()].every(Number.isFinite)) {
+    return refusal('domain', 'a total is too large to be represented')
+  }
+  return ok({
+    lines: lines.value,
+    totalReporting: { value: reported.total, dimension: baseDimension(reporting) },
+    currencyExposure: new Map(
+      [...exposure].map(([currency, value]) => [currency, { value, dimension: baseDimension(currency) }]),
+    ),
+    ...(groupBy === undefined ? {} : { groups: groupsOf(positions, rows.value, lines.value, groupBy) }),
+    flagged: flagsOf(book, mismatches),
+  })
+}
+
+const ofPosition = ({ id }: Position, { reason, message }: DomainError) => ({
+  ok: false as const,
+  error: { reason, message: `${id}: ${message}` },
+})
+
+function linesOf(
+  positions: readonly Position[],
+  { columns, pairs, toReporting }: BookRows,
+  priced: PricedColumns,
+  reporting: string,
+): Result<readonly Line[], DomainError> {
+  const reportingMoney = baseDimension(reporting)
+  const lines: Line[] = []
+  for (const [row, position] of positions.entries()) {
+    const foreign = baseDimension(pairs[row]!.foreign)
+    const domestic = baseDimension(pairs[row]!.domestic)
+    const line = {
+      id: position.id,
+      pv: { value: priced.value[row]!, dimension: domestic },
+      pvReporting: { value: priced.value[row]! * toReporting[row]!, dimension: reportingMoney },
+      delta: { value: priced.delta[row]!, dimension: foreign },
+      gammaPer1pct: { value: priced.gamma[row]! * columns.spot[row]! * perCent, dimension: foreign },
+      vegaPer1vol: { value: priced.vega[row]! * volPoint, dimension: domestic },
+      thetaPerDay: { value: priced.theta[row]! / daysPerYear, dimension: domestic },
+    }
+    const { id: _, ...figures } = line
+    if (!Object.values(figures).every(({ value }) => Number.isFinite(value))) {
+      return refusal('domain', `${position.id}: its figures are too large to be represented`)
+    }
+    lines.push(line)
+  }
+  return ok(lines)
+}
+
+function totalOf(lines: readonly Line[]): CompensatedSum {
+  const total = new CompensatedSum()
+  for (const { pvReporting } of lines) total.add(pvReporting.value)
+  return total
+}
+
+function groupsOf(
+  positions: readonly Position[],
+  { pairs }: BookRows,
+  lines: readonly Line[],
+  groupBy: GroupBy,
+): NonNullable<Response['groups']> {
+  const keyOf = (position: Position, row: number): string =>
+    groupBy === 'currency' ? pairs[row]!.domestic : position[groupBy]
+  const linesByKey = new Map<string, Line[]>()
+  positions.forEach((position, row) => {
+    const key = keyOf(position, row)
+    const line = lines[row]!
+    const group = linesByKey.get(key)
+    if (group === undefined) linesByKey.set(key, [line])
+    else group.push(line)
+  })
+  return new Map(
+    [...linesByKey].map(([key, group]) => [
+      key,
+      { value: totalOf(group).total, dimension: group[0]!.pvReporting.dimension },
+    ]),
+  )
+}

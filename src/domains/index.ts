@@ -1,0 +1,11 @@
+// The domains' face: how one is defined, and those that come with the house.
+
+import type { Domain } from './define-domain.js'
+import { finance } from './finance/index.js'
+import { kinematics } from './kinematics/index.js'
+
+export { type Domain, defineDomain, type Model, type ModelContext, type Operation, operation } from './define-domain.js'
+export { finance } from './finance/index.js'
+export { kinematics } from './kinematics/index.js'
+
+export const builtInDomains: readonly Domain[] = [finance, kinematics]
