@@ -88,7 +88,11 @@ export class RingWriter {
       const head = Atomics.load(control, words.head)
       if ((head & goneBit) !== 0) return refused.gone
       this.#head = head & positionMask
-      if (capacity - ((this.#tail - this.#head) | 0) < wanted) return refused.busy
+      if (capacity - ((this.#tail - this.#head) | 0) < wanted) {
+        // What a batch has committed so far must be read before there can be room.
+        this.wake()
+        return refused.busy
+      }
     }
     this.#next = (this.#tail + wanted) | 0
     return 0
@@ -108,7 +112,7 @@ export class RingWriter {
     this.#next = this.#tail
   }
 
-  /** Wakes the reader if it sleeps. Every batch of commits ends with this; without it the reader may sleep on. */
+  /** Wakes the reader if it sleeps. Every batch of commits ends with this; without it the reader may sleep on. A reservation refused as busy does it too. */
   wake(): void {
     this.#memory.wake(words.readerAsleep)
   }

@@ -164,6 +164,16 @@ describe('a ring', () => {
     expect(() => writer.commit()).toThrow('nothing is reserved')
   })
 
+  test('wakes its reader when a batch fills it before it was announced', async () => {
+    const pair = new Pair(createRing(capacity))
+    const woken = pair.reader.wait()
+    while (pair.writer.tryReserve(frameBytesMax) >= 0) pair.writer.commit()
+    const held = setInterval(() => {}, 1e6)
+    await woken
+    clearInterval(held)
+    expect(pair.reader.next()).toBeGreaterThanOrEqual(0)
+  })
+
   test.each([0, 1000, 512, 2 ** 31, Number.NaN])('is not made with a capacity of %s bytes', (bytes) => {
     expect(() => createRing(bytes)).toThrow(RangeError)
   })

@@ -1,0 +1,74 @@
+import type { ParameterLayout, Pointer, TensorSpec } from '../../engine/index.js'
+import type { CrateConfig } from './config.js'
+
+/** Addresses of one layer's weights, or of their gradients. */
+export interface LayerTensors {
+  /** Gain of the normalisation before attention, [width]. */
+  readonly attentionGain: Pointer
+  /** U = [U_1 .. U_heads], the basis of each head's subspace, [width x width]. */
+  readonly subspaces: Pointer
+  /** W, which brings what the heads found back to the stream, [width x width]. */
+  readonly mix: Pointer
+  /** Gain of the normalisation before sparse coding, [width]. */
+  readonly codingGain: Pointer
+  /** D, the dictionary that codes are inferred with, [width x dictionary]. */
+  readonly dictionary: Pointer
+  /** R, the dictionary that codes are read out with, [dictionary x width]. */
+  readonly readout: Pointer
+}
+
+export interface CrateTensors {
+  /** E, both the input embedding and the output classifier, [classes x width]. */
+  readonly embedding: Pointer
+  readonly layers: readonly LayerTensors[]
+  /** Gain of the last normalisation, [width]. */
+  readonly finalGain: Pointer
+}
+
+const layerName = (layer: number, tensor: keyof LayerTensors): string => `layers.${layer}.${tensor}`
+
+/** Rows of the embedding: the vocabulary rounded up to whole SIMD lanes. The rows past it stand for no token. */
+export const classes = ({ vocabulary }: CrateConfig): number => 4 * Math.ceil(vocabulary / 4)
+
+/** Every weight of the model. What writes to the residual stream starts smaller the more layers there are. */
+export function crateTensors(config: CrateConfig): readonly TensorSpec[] {
+  const { width, layers, dictionary } = config
+  const inward = 1 / Math.sqrt(width)
+  const share = 1 / Math.sqrt(2 * layers)
+  const matrix = (name: string, rows: number, columns: number, deviation: number): TensorSpec => ({
+    name,
+    shape: [rows, columns],
+    initial: { deviation },
+    decays: true,
+  })
+  const gain = (name: string): TensorSpec => ({ name, shape: [width], initial: { value: 1 }, decays: false })
+  return [
+    matrix('embedding', classes(config), width, 0.05),
+    ...Array.from({ length: layers }, (_, l) => [
+      gain(layerName(l, 'attentionGain')),
+      matrix(layerName(l, 'subspaces'), width, width, inward),
+      matrix(layerName(l, 'mix'), width, width, inward * share),
+      gain(layerName(l, 'codingGain')),
+      matrix(layerName(l, 'dictionary'), width, dictionary, inward),
+      matrix(layerName(l, 'readout'), dictionary, width, share / Math.sqrt(dictionary)),
+    ]).flat(),
+    gain('finalGain'),
+  ]
+}
+
+/** The tensors of a flat array that begins at `base`. */
+export function tensorsAt(config: CrateConfig, layout: ParameterLayout, base: Pointer): CrateTensors {
+  const at = (name: string): Pointer => base + 4 * layout.offset(name)
+  return {
+    embedding: at('embedding'),
+    layers: Array.from({ length: config.layers }, (_, l) => ({
+      attentionGain: at(layerName(l, 'attentionGain')),
+      subspaces: at(layerName(l, 'subspaces')),
+      mix: at(layerName(l, 'mix')),
+      codingGain: at(layerName(l, 'codingGain')),
+      dictionary: at(layerName(l, 'dictionary')),
+      readout: at(layerName(l, 'readout')),
+    })),
+    finalGain: at('finalGain'),
+  }
+}
