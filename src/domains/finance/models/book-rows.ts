@@ -18,6 +18,7 @@ import { dimensionsOf, foreignNotional, type PairDimensions, signOf, timeToExpir
 export interface BookRows {
   readonly columns: BookColumns
   readonly pairs: readonly CurrencyPair[]
+  readonly dimensions: readonly PairDimensions[]
   /** units of the reporting currency per unit of DOM */
   readonly toReporting: Float64Array
 }
@@ -50,6 +51,7 @@ export function bookRows(
     expiry: new Float64Array(count),
   }
   const pairs: CurrencyPair[] = []
+  const dimensionsOfRows: PairDimensions[] = []
   const toReporting = new Float64Array(count)
   const known = new Map<string, Result<PairMarket, DomainError>>()
   for (const [row, position] of positions.entries()) {
@@ -76,9 +78,10 @@ export function bookRows(
     columns.vol[row] = vol.value
     columns.expiry[row] = expiry.value
     pairs.push(pair)
+    dimensionsOfRows.push(dimensions)
     toReporting[row] = quoted.value.toReporting
   }
-  return ok({ columns, pairs, toReporting })
+  return ok({ columns, pairs, dimensions: dimensionsOfRows, toReporting })
 }
 
 function pairMarket(market: MarketData, pair: CurrencyPair, reporting: string): Result<PairMarket, DomainError> {

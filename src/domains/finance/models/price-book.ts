@@ -61,15 +61,14 @@ const ofPosition = ({ id }: Position, { reason, message }: DomainError) => ({
 
 function linesOf(
   positions: readonly Position[],
-  { columns, pairs, toReporting }: BookRows,
+  { columns, dimensions, toReporting }: BookRows,
   priced: PricedColumns,
   reporting: string,
 ): Result<readonly Line[], DomainError> {
   const reportingMoney = baseDimension(reporting)
   const lines: Line[] = []
   for (const [row, position] of positions.entries()) {
-    const foreign = baseDimension(pairs[row]!.foreign)
-    const domestic = baseDimension(pairs[row]!.domestic)
+    const { foreign, domestic } = dimensions[row]!
     const line = {
       id: position.id,
       pv: { value: priced.value[row]!, dimension: domestic },
@@ -79,14 +78,19 @@ function linesOf(
       vegaPer1vol: { value: priced.vega[row]! * volPoint, dimension: domestic },
       thetaPerDay: { value: priced.theta[row]! / daysPerYear, dimension: domestic },
     }
-    const { id: _, ...figures } = line
-    if (!Object.values(figures).every(({ value }) => Number.isFinite(value))) {
-      return refusal('domain', `${position.id}: its figures are too large to be represented`)
-    }
+    if (!isFiniteLine(line)) return refusal('domain', `${position.id}: its figures are too large to be represented`)
     lines.push(line)
   }
   return ok(lines)
 }
+
+const isFiniteLine = (line: Line): boolean =>
+  Number.isFinite(line.pv.value) &&
+  Number.isFinite(line.pvReporting.value) &&
+  Number.isFinite(line.delta.value) &&
+  Number.isFinite(line.gammaPer1pct.value) &&
+  Number.isFinite(line.vegaPer1vol.value) &&
+  Number.isFinite(line.thetaPerDay.value)
 
 function totalOf(lines: readonly Line[]): CompensatedSum {
   const total = new CompensatedSum()
