@@ -12,7 +12,7 @@ export interface RungModule {
 const modules: Readonly<Record<string, (backend: Config['backend']) => RungModule>> = {
   built: ({ checkpoint }) => ({
     modulePath: builtFile(import.meta.url, '../backends/built/index.js'),
-    options: { checkpoint: checkpoint ?? packaged('models', 'built.ckpt') },
+    options: { checkpoint: checkpoint ?? packaged('models', 'built') },
   }),
 }
 

@@ -1,5 +1,7 @@
 // The registered contracts with their messages: by name for programs and commands, by identity for frames.
 
+import { nearest } from '../dimension/index.js'
+import type { Fault } from '../fault.js'
 import { type ShortIdentity, shortIdentityText } from '../frame/identity.js'
 import { settled } from './codec/layout.js'
 import type { Contract } from './contract.js'
@@ -39,6 +41,16 @@ export class ContractRegistry {
 
   operationOfRequest(identity: ShortIdentity): RegisteredOperation | undefined {
     return this.byRequest.get(shortIdentityText(identity))
+  }
+
+  /** The fault for an operation that is not registered, with the nearest that are. */
+  unknown(name: string): Fault {
+    const names = [...this.byName.keys()]
+    const shown = name.slice(0, 128)
+    const candidates = nearest(shown, names)
+    const hint = candidates.length > 0 ? `near it: ${candidates.join(', ')}` : `known: ${names.join(', ')}`
+    const message = `there is no operation '${shown}'; ${hint}`
+    return { code: 'FAULT_UNKNOWN_OPERATION', name: shown, candidates, message }
   }
 
   get operations(): readonly RegisteredOperation[] {

@@ -4,12 +4,9 @@
 import { gemm } from './gemm'
 import { at, expLanes, maxLanes, sumLanes } from './lanes'
 
-// @ts-ignore: decorator
 @inline const BLOCK: i32 = 32
-// @ts-ignore: decorator
 @inline const MASKED: f32 = -1e30
 
-// @ts-ignore: decorator
 @inline
 function padded(n: i32): i32 {
   return (n + 3) & ~3

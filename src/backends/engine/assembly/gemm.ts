@@ -4,25 +4,17 @@
 import { at } from './lanes'
 
 // What happens to C: C = AB, C += AB or C -= AB.
-// @ts-ignore: decorator
 @inline const OVERWRITE: i32 = 0
-// @ts-ignore: decorator
 @inline const ADD: i32 = 1
 
-// @ts-ignore: decorator
 @inline const TILE_ROWS: i32 = 4
-// @ts-ignore: decorator
 @inline const TILE_COLUMNS: i32 = 8
 /** Depth of one packed block; 256 x 8 floats of B are half of a 16 KiB slice of the first-level cache. */
-// @ts-ignore: decorator
 @inline const DEPTH: i32 = 256
-// @ts-ignore: decorator
 @inline const TILE_BYTES: usize = 128
-// @ts-ignore: decorator
 @inline const PANEL_A_BYTES: usize = 4096
 
 /** c[0..7] = tile row, added to or subtracted from what is there as `mode` says. */
-// @ts-ignore: decorator
 @inline
 function storeRow(c: usize, left: v128, right: v128, mode: i32): void {
   if (mode == OVERWRITE) {
@@ -68,7 +60,6 @@ function tile(depth: i32, panelA: usize, panelB: usize, c: usize, rowBytes: usiz
 }
 
 /** Transposes the 4x4 block whose rows lie `sourceBytes` apart into rows `targetBytes` apart. */
-// @ts-ignore: decorator
 @inline
 function transpose4(source: usize, sourceBytes: usize, target: usize, targetBytes: usize): void {
   const r0 = v128.load(source)

@@ -2,15 +2,11 @@
 // here every weight is read once, in order.
 import { at } from './lanes'
 
-// @ts-ignore: decorator
 @inline const DEPTH: i32 = 256
 
-// @ts-ignore: decorator
 @inline const OVERWRITE: i32 = 0
-// @ts-ignore: decorator
 @inline const ADD: i32 = 1
 
-// @ts-ignore: decorator
 @inline
 function put(y: usize, value: v128, mode: i32): void {
   if (mode == OVERWRITE) v128.store(y, value)

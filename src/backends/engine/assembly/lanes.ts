@@ -1,21 +1,18 @@
 // What the kernels share: addressing, horizontal sums and the exponential.
 
 /** Address of element `index` of the float32 array at `base`. */
-// @ts-ignore: decorator
 @inline
 export function at(base: usize, index: i32): usize {
   return base + ((<usize>index) << 2)
 }
 
 /** Sum of the four lanes, in one fixed order. */
-// @ts-ignore: decorator
 @inline
 export function sumLanes(v: v128): f32 {
   return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3))
 }
 
 /** Largest of the four lanes. */
-// @ts-ignore: decorator
 @inline
 export function maxLanes(v: v128): f32 {
   return max<f32>(
@@ -29,7 +26,6 @@ export function maxLanes(v: v128): f32 {
  * Cody-Waite reduction x = n ln 2 + r with ln 2 split in two, then the degree-6 minimax polynomial of
  * Cephes `expf` (S. Moshier, 1989) and a shift of n into the exponent bits.
  */
-// @ts-ignore: decorator
 @inline
 export function expLanes(x: v128): v128 {
   const clamped = f32x4.max(f32x4.min(x, f32x4.splat(88)), f32x4.splat(-87))

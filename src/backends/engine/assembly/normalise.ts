@@ -1,7 +1,6 @@
 // Root mean square normalisation (Zhang and Sennrich, arXiv 1910.07467), with a gain per channel.
 import { at, sumLanes } from './lanes'
 
-// @ts-ignore: decorator
 @inline const EPSILON: f32 = 1e-5
 
 /** y[r] = gain * x[r] / rms(x[r]) for each row of x[rows x n]; inverse[rows] keeps 1 / rms for the backward pass. */

@@ -1,0 +1,118 @@
+// The thread of a model backend. It may wait on sockets or compute; frames wake it through the event loop.
+
+import { pathToFileURL } from 'node:url'
+import { workerData } from 'node:worker_threads'
+import { type Backend, BackendFailure } from '../../backends/index.js'
+import { type Grammar, readGbnf } from '../../clef/index.js'
+import {
+  encodeHello,
+  err,
+  type Fault,
+  type Frame,
+  type FrameView,
+  faultMessage,
+  frameBytesMax,
+  type Message,
+  noPayload,
+  noSchema,
+  noTrace,
+  ok,
+  type Result,
+  RingLane,
+  toFaultRecord,
+} from '../../fabric/index.js'
+import {
+  chunkMessage,
+  fromProposeRecord,
+  type ProposeRequest,
+  proposeMessage,
+  toChunkRecord,
+} from './prompt-message.js'
+import type { BackendModule, BackendThreadData } from './thread-data.js'
+
+/** Grammars kept as read; they change only with the names of a goal's inputs. */
+const grammarsKeptMax = 64
+
+const { ends, modulePath, options } = workerData as BackendThreadData // written by host.ts
+const lane = new RingLane('language-node', ends)
+const grammars = new Map<string, Grammar>()
+const running = new Map<number, AbortController>()
+
+const frame = (kind: Frame['kind'], correlation: number, about?: Message, payload: Uint8Array = noPayload): Frame => ({
+  kind,
+  flags: 0,
+  schema: about?.short ?? noSchema,
+  source: 0,
+  target: 0,
+  correlation,
+  deadline: Number.POSITIVE_INFINITY,
+  trace: noTrace,
+  payload,
+})
+
+const encoded = (about: Message, value: unknown): Uint8Array => {
+  const bytes = about.codec.encode(value)
+  if (!bytes.ok) throw new Error(bytes.error.message)
+  return bytes.value
+}
+
+const sendFault = (correlation: number, fault: Fault): Promise<unknown> =>
+  lane.sendWhenRoom(frame('fault', correlation, faultMessage, encoded(faultMessage, toFaultRecord(fault))))
+
+function grammarOf(gbnf: string): Result<Grammar, Fault> {
+  const known = grammars.get(gbnf)
+  if (known !== undefined) return ok(known)
+  const read = readGbnf(gbnf)
+  if (!read.ok) return err({ code: 'FAULT_BACKEND', message: `the constraint is no grammar: ${read.error.message}` })
+  if (grammars.size >= grammarsKeptMax) grammars.clear()
+  grammars.set(gbnf, read.value)
+  return read
+}
+
+async function propose(backend: Backend, correlation: number, request: ProposeRequest): Promise<void> {
+  const grammar = grammarOf(request.grammar)
+  if (!grammar.ok) {
+    await sendFault(correlation, grammar.error)
+    return
+  }
+  const abort = new AbortController()
+  running.set(correlation, abort)
+  try {
+    const proposeOptions = { ...request.options, signal: abort.signal }
+    for await (const chunk of backend.propose(request.prompt, { grammar: grammar.value }, proposeOptions)) {
+      if (abort.signal.aborted) break
+      await lane.sendWhenRoom(frame('item', correlation, chunkMessage, encoded(chunkMessage, toChunkRecord(chunk))))
+    }
+    await lane.sendWhenRoom(frame('end', correlation))
+  } catch (thrown) {
+    if (!(thrown instanceof BackendFailure)) throw thrown
+    await sendFault(correlation, thrown.fault)
+  } finally {
+    running.delete(correlation)
+  }
+}
+
+function onFrame(backend: Backend, received: FrameView): void {
+  const { correlation } = received
+  if (received.kind === 'cancel') running.get(correlation)?.abort()
+  if (received.kind !== 'request') return
+  const request = proposeMessage.codec.decode(received.payload)
+  // A rejection is a defect of the backend: it ends the thread, and the supervisor starts another.
+  if (request.ok) void propose(backend, correlation, fromProposeRecord(request.value))
+  else void sendFault(correlation, request.error)
+}
+
+const module = (await import(pathToFileURL(modulePath).href)) as BackendModule
+const backend = await module.createBackend(options)
+if (backend.ok) {
+  const { name, rung, posture, capabilities } = backend.value
+  lane.send({
+    ...frame('hello', 0),
+    payload: encodeHello({
+      frameBytesMax,
+      token: JSON.stringify({ name, rung, posture, capabilities }),
+      contracts: [proposeMessage, chunkMessage].map((about) => ({ name: about.name, identity: about.digest })),
+    }),
+  })
+  lane.onFrame((received) => onFrame(backend.value, received))
+} else await sendFault(0, backend.error)

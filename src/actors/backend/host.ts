@@ -1,0 +1,213 @@
+// The actor that owns a backend's thread. Whatever the backend says passes the validating filter here before anybody reads it.
+
+import { Worker } from 'node:worker_threads'
+import { Automaton, type Backend, type Prompt, type ProposeOptions, ValidatingFilter } from '../../backends/index.js'
+import { type Grammar, toGbnf } from '../../clef/index.js'
+import {
+  builtFile,
+  createRingPair,
+  err,
+  type Fault,
+  type Frame,
+  type FrameView,
+  faultMessage,
+  fromFaultRecord,
+  laneToWorker,
+  noPayload,
+  noSchema,
+  noTrace,
+  ok,
+  type Result,
+  type RingLane,
+  readHello,
+} from '../../fabric/index.js'
+import type { ActorOptions, Behaviour, Context, ReplyTo } from '../kernel/index.js'
+import { chunkMessage, proposeMessage, toProposeRecord } from './prompt-message.js'
+import type { BackendThreadData } from './thread-data.js'
+
+/** A backend's answer, all of it within the grammar. */
+export interface Proposed {
+  readonly text: string
+  readonly tokens: number
+  /** Bytes handed to the backend. */
+  readonly promptBytes: number
+}
+
+export interface Propose {
+  readonly prompt: Prompt
+  readonly grammar: Grammar
+  readonly options: Omit<ProposeOptions, 'signal'>
+  readonly replyTo: ReplyTo<Proposed>
+}
+
+export type BackendCard = Pick<Backend, 'name' | 'rung' | 'posture' | 'capabilities'>
+
+export interface BackendHostOptions {
+  readonly name: string
+  /** A built module that exports `createBackend`. */
+  readonly modulePath: string
+  readonly options: unknown
+  /** Told what the backend is, each time one has started. */
+  readonly onReady: (card: BackendCard) => void
+}
+
+/** Proposals that may wait or run at once; more are refused with FAULT_BUSY at the send site. */
+export const proposalsMax = 256
+
+export const backendHost = (options: BackendHostOptions): Omit<ActorOptions<Propose>, 'name'> => ({
+  mailboxMax: proposalsMax,
+  async init(context) {
+    const host = new BackendHost(options, context)
+    options.onReady(await host.ready())
+    return host
+  },
+})
+
+interface Running {
+  readonly replyTo: ReplyTo<Proposed>
+  readonly filter: ValidatingFilter
+  readonly promptBytes: number
+  tokens: number
+}
+
+class BackendHost implements Behaviour<Propose> {
+  private readonly worker: Worker
+  private readonly lane: RingLane
+  private readonly running = new Map<number, Running>()
+  /** Compiled once per grammar value; grammars come from a small set kept by the language node. */
+  private readonly automata = new WeakMap<Grammar, { readonly automaton: Automaton; readonly gbnf: string }>()
+  private nextCorrelation = 1
+  private closing = false
+  private greeted: (outcome: Result<BackendCard, Fault>) => void = () => {}
+  private readonly greeting = new Promise<Result<BackendCard, Fault>>((resolve) => {
+    this.greeted = resolve
+  })
+
+  constructor(
+    private readonly options: BackendHostOptions,
+    private readonly context: Context<Propose>,
+  ) {
+    const [ours, theirs] = createRingPair()
+    const workerData: BackendThreadData = { ends: theirs, modulePath: options.modulePath, options: options.options }
+    this.worker = new Worker(builtFile(import.meta.url, './backend-thread.js'), { workerData, name: options.name })
+    this.worker.once('error', (error) => this.down(error))
+    this.worker.once('exit', (code) => this.down(new Error(`the thread of ${options.name} ended with code ${code}`)))
+    this.lane = laneToWorker(options.name, ours, this.worker)
+    this.lane.onFrame((frame) => this.onFrame(frame))
+  }
+
+  /** Resolves to what the backend says it is; throws when it could not be made. */
+  async ready(): Promise<BackendCard> {
+    const greeting = await this.greeting
+    if (greeting.ok) return greeting.value
+    this.closing = true
+    await this.worker.terminate()
+    throw new Error(`backend ${this.options.name}: ${greeting.error.message}`)
+  }
+
+  receive({ prompt, grammar, options, replyTo }: Propose): void {
+    if (replyTo.settled) return
+    const compiled = this.compiled(grammar)
+    if (!compiled.ok) {
+      replyTo.reply(compiled)
+      return
+    }
+    const { automaton, gbnf } = compiled.value
+    const payload = proposeMessage.codec.encode(toProposeRecord({ prompt, grammar: gbnf, options }))
+    if (!payload.ok) {
+      replyTo.reply(payload)
+      return
+    }
+    const correlation = this.nextCorrelation++
+    const sent = this.lane.send(this.frame('request', correlation, payload.value, this.deadlineOf(replyTo)))
+    if (!sent.ok) {
+      replyTo.reply(sent)
+      return
+    }
+    const filter = new ValidatingFilter(automaton)
+    this.running.set(correlation, { replyTo, filter, promptBytes: payload.value.length, tokens: 0 })
+  }
+
+  private compiled(grammar: Grammar): Result<{ readonly automaton: Automaton; readonly gbnf: string }, Fault> {
+    const known = this.automata.get(grammar)
+    if (known !== undefined) return ok(known)
+    const automaton = Automaton.compile(grammar)
+    if (!automaton.ok) return automaton
+    const compiled = { automaton: automaton.value, gbnf: toGbnf(grammar) }
+    this.automata.set(grammar, compiled)
+    return ok(compiled)
+  }
+
+  private frame(kind: Frame['kind'], correlation: number, payload: Uint8Array, deadline: number): Frame {
+    const schema = kind === 'request' ? proposeMessage.short : noSchema
+    return { kind, flags: 0, schema, source: 0, target: 0, correlation, deadline, trace: noTrace, payload }
+  }
+
+  private deadlineOf({ deadline }: ReplyTo<Proposed>): number {
+    const { clock } = this.context
+    return clock.wall() + deadline - clock.now()
+  }
+
+  private onFrame(frame: FrameView): void {
+    if (frame.kind === 'hello') {
+      const hello = readHello(frame.payload)
+      // The card was made by backend-thread.ts from a Backend.
+      this.greeted(hello.ok ? ok(JSON.parse(hello.value.token) as BackendCard) : hello)
+      return
+    }
+    const { correlation } = frame
+    const running = this.running.get(correlation)
+    if (running === undefined) {
+      if (frame.kind === 'fault') this.greeted(err(readFault(frame)))
+      return
+    }
+    if (frame.kind === 'item') this.onChunk(frame, correlation, running)
+    else this.finish(correlation, frame.kind === 'fault' ? err(readFault(frame)) : this.answer(running))
+  }
+
+  private onChunk(frame: FrameView, correlation: number, running: Running): void {
+    const chunk = chunkMessage.codec.decode(frame.payload)
+    if (!chunk.ok) {
+      this.finish(correlation, chunk)
+      return
+    }
+    running.tokens += chunk.value.tokens
+    const { firstBadOffset } = running.filter.feed(chunk.value.text)
+    const strayed = firstBadOffset !== undefined
+    if (!strayed && !running.replyTo.settled) return
+    // Nobody waits any more, or what comes now is worthless: free the backend.
+    this.lane.send(this.frame('cancel', correlation, noPayload, Number.POSITIVE_INFINITY))
+    const message = `the backend left the grammar at character ${firstBadOffset}`
+    this.finish(correlation, err({ code: 'FAULT_BACKEND', message }))
+  }
+
+  private answer({ filter, tokens, promptBytes }: Running): Result<Proposed, Fault> {
+    const text = filter.finish()
+    if (text.ok) return ok({ text: text.value, tokens, promptBytes })
+    return err({
+      code: 'FAULT_BACKEND',
+      message: `the backend stopped before its answer was whole: ${text.error.message}`,
+    })
+  }
+
+  private finish(correlation: number, outcome: Result<Proposed, Fault>): void {
+    this.running.get(correlation)?.replyTo.reply(outcome)
+    this.running.delete(correlation)
+  }
+
+  private down(error: Error): void {
+    this.greeted(err({ code: 'FAULT_ACTOR_DOWN', actor: this.options.name, message: error.message }))
+    if (!this.closing) this.context.fail(error)
+  }
+
+  async close(): Promise<void> {
+    this.closing = true
+    this.lane.close()
+    await this.worker.terminate()
+  }
+}
+
+function readFault(frame: FrameView): Fault {
+  const fault = faultMessage.codec.decode(frame.payload)
+  return fault.ok ? fromFaultRecord(fault.value) : fault.error
+}

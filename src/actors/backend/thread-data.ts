@@ -1,0 +1,16 @@
+import type { Backend } from '../../backends/index.js'
+import type { Fault, Result, RingEnds } from '../../fabric/index.js'
+
+/** What a backend's thread is started with. */
+export interface BackendThreadData {
+  readonly ends: RingEnds
+  /** A built module that is a BackendModule. */
+  readonly modulePath: string
+  /** Passed to the module as it is. */
+  readonly options: unknown
+}
+
+/** What a rung's module exports for its thread. */
+export interface BackendModule {
+  createBackend(options: unknown): Promise<Result<Backend, Fault>>
+}

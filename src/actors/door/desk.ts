@@ -1,0 +1,60 @@
+// What stands behind the door: the only thing that the door knows of the rest of the daemon.
+
+import type {
+  DomainError,
+  Fault,
+  GoalRecord,
+  Json,
+  OperationMessages,
+  OutcomeRecord,
+  Posture,
+  Result,
+} from '../../fabric/index.js'
+
+export interface DeskOptions {
+  /** Instant on the injected clock after which no answer is wanted; never later than the door's own limit. */
+  readonly deadline: number
+  /** Aborted when the peer cancels, its connection ends, or the drain's deadline passes. */
+  readonly signal: AbortSignal
+}
+
+/** A domain model's "no" (it has a `reason`) or the fault that kept the request from an answer (it has a `code`). */
+export type CallFailure = Fault | DomainError
+
+/** Answers on behalf of the daemon. None of its promises rejects; one that does is reported as FAULT_DEFECT. */
+export interface Desk {
+  /** Operation name (`finance.convert`) to its two messages, for every contract registered. Fixed for the desk's life. */
+  readonly operations: ReadonlyMap<string, OperationMessages>
+  /** Name of the backend's rung and where it sends data; what an outcome says that no backend was asked for. */
+  readonly rung: string
+  readonly posture: Posture
+
+  /**
+   * Accepts the goal durably and answers it with exactly one outcome. A deadline that passes is an outcome of kind
+   * `expired`; an abort is a `fault` with FAULT_CANCELLED.
+   */
+  submit(goal: GoalRecord, options: DeskOptions): Promise<OutcomeRecord>
+
+  /**
+   * Calls one operation, fixed layout in and out.
+   *
+   * @param payload the request in its fixed layout, unread; the desk may keep it
+   */
+  call(
+    operation: string,
+    payload: Uint8Array,
+    options: DeskOptions,
+  ): Promise<Result<Uint8Array<ArrayBufferLike>, CallFailure>>
+
+  /** Calls one operation with the JSON view of its request; defaults are filled in. */
+  callJson(operation: string, request: unknown, options: DeskOptions): Promise<Result<Json, CallFailure>>
+
+  /** JSON view of an outcome with its answer decoded. */
+  outcomeJson(outcome: OutcomeRecord): Json
+
+  /** Why the daemon can't take work now, or ok. The truth at this instant; asked by GET /readyz. */
+  readiness(): Result<void, Fault>
+
+  /** For GET /v1/status: the tree, its queues and restarts. */
+  status(): Json
+}

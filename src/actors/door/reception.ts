@@ -1,0 +1,172 @@
+// Admission: which goals and calls get to the desk, until when, and what becomes of them when the daemon ends.
+
+import { err, type Fault, type GoalRecord, type Json, type OutcomeRecord, type Result } from '../../fabric/index.js'
+import type { Clock, EventLog } from '../kernel/index.js'
+import type { CallFailure, Desk, DeskOptions } from './desk.js'
+import type { DoorMetrics } from './metrics.js'
+import { unaccepted } from './unaccepted.js'
+
+export interface ReceptionLimits {
+  /** Goals worked on at once. Calls are bounded by connections and requests in flight of each. */
+  readonly goalsInFlightMax: number
+  /** Longest time to an answer, in ms. */
+  readonly deadlineMsMax: number
+}
+
+/** How a peer wants its answer. */
+export interface Want {
+  /** Wall time after which it does not want it, ms since the Unix epoch; Infinity for as late as is allowed. */
+  readonly until: number
+  /** Aborted by the peer, by the end of its connection, or by the end of a drain. */
+  readonly abort: AbortController
+}
+
+const draining: Fault = { code: 'FAULT_BUSY', message: 'The daemon is shutting down and takes nothing new.' }
+const tooLate: Fault = { code: 'FAULT_EXPIRED', message: 'The deadline had passed when the request came in.' }
+
+export class Reception {
+  readonly desk: Desk
+  readonly #clock: Clock
+  readonly #log: EventLog
+  readonly #limits: ReceptionLimits
+  readonly #metrics: DoorMetrics
+  readonly #inFlight = new Set<AbortController>()
+  #goals = 0
+  #draining = false
+  #whenIdle: (() => void) | undefined
+
+  constructor(desk: Desk, clock: Clock, log: EventLog, limits: ReceptionLimits, metrics: DoorMetrics) {
+    this.desk = desk
+    this.#clock = clock
+    this.#log = log
+    this.#limits = limits
+    this.#metrics = metrics
+  }
+
+  get inFlight(): number {
+    return this.#inFlight.size
+  }
+
+  /** Why no more peers are let in; undefined while they are. */
+  get closing(): Fault | undefined {
+    return this.#draining ? draining : undefined
+  }
+
+  readiness(): Result<void, Fault> {
+    return this.#draining ? err(draining) : this.desk.readiness()
+  }
+
+  /** Never rejects; what is not admitted comes back as `busy` or `expired`. */
+  async goal(goal: GoalRecord, { until, abort }: Want): Promise<OutcomeRecord> {
+    const wanted = Math.min(until, this.#clock.wall() + (goal.patience ?? Infinity) * 1_000)
+    const deadline = this.#deadline(wanted)
+    const refusal = this.#goalRefusal(deadline)
+    const began = this.#clock.now()
+    const outcome = refusal ?? (await this.#submit(goal, { deadline, signal: abort.signal }, abort))
+    this.#metrics.goals.inc({ outcome: outcome.kind })
+    if (refusal === undefined) this.#metrics.goalSeconds.observe((this.#clock.now() - began) / 1_000)
+    return outcome
+  }
+
+  call(operation: string, payload: Uint8Array, want: Want): Promise<Result<Uint8Array, CallFailure>> {
+    return this.#call(want, (options) => this.desk.call(operation, payload, options))
+  }
+
+  callJson(operation: string, request: unknown, want: Want): Promise<Result<Json, CallFailure>> {
+    return this.#call(want, (options) => this.desk.callJson(operation, request, options))
+  }
+
+  /**
+   * Takes nothing new from now on and waits for what is in flight; what is left at the deadline is aborted.
+   *
+   * @param deadline instant on the injected clock
+   * @returns whether everything was answered in time
+   */
+  async drain(deadline: number): Promise<boolean> {
+    this.#draining = true
+    if (this.inFlight === 0) return true
+    const idle = await new Promise<boolean>((resolve) => {
+      const cancel = this.#clock.setTimer(deadline - this.#clock.now(), () => resolve(false))
+      this.#whenIdle = () => {
+        cancel()
+        resolve(true)
+      }
+    })
+    for (const abort of this.#inFlight) abort.abort()
+    return idle
+  }
+
+  #deadline(until: number): number {
+    const { deadlineMsMax } = this.#limits
+    return this.#clock.now() + Math.min(deadlineMsMax, until - this.#clock.wall())
+  }
+
+  #goalRefusal(deadline: number): OutcomeRecord | undefined {
+    if (this.#draining) return unaccepted(this.desk, 'busy', draining)
+    if (deadline <= this.#clock.now()) return unaccepted(this.desk, 'expired', tooLate)
+    const { goalsInFlightMax } = this.#limits
+    if (this.#goals < goalsInFlightMax) return undefined
+    const message = `${goalsInFlightMax} goals are being worked on; send it again later.`
+    return unaccepted(this.desk, 'busy', { code: 'FAULT_BUSY', message })
+  }
+
+  async #submit(goal: GoalRecord, options: DeskOptions, abort: AbortController): Promise<OutcomeRecord> {
+    this.#goals++
+    try {
+      return await this.#tracked('goal', abort, () => this.desk.submit(goal, options))
+    } catch (thrown) {
+      return unaccepted(this.desk, 'fault', this.#defect(thrown))
+    } finally {
+      this.#goals--
+    }
+  }
+
+  async #call<T>(
+    { until, abort }: Want,
+    work: (options: DeskOptions) => Promise<Result<T, CallFailure>>,
+  ): Promise<Result<T, CallFailure>> {
+    const deadline = this.#deadline(until)
+    const began = this.#clock.now()
+    const answer = this.#draining
+      ? err(draining)
+      : deadline <= began
+        ? err(tooLate)
+        : await this.#answered(abort, () => work({ deadline, signal: abort.signal }))
+    this.#metrics.calls.inc({ result: resultLabel(answer) })
+    this.#metrics.callSeconds.observe((this.#clock.now() - began) / 1_000)
+    return answer
+  }
+
+  async #answered<T>(
+    abort: AbortController,
+    work: () => Promise<Result<T, CallFailure>>,
+  ): Promise<Result<T, CallFailure>> {
+    try {
+      return await this.#tracked('call', abort, work)
+    } catch (thrown) {
+      return err(this.#defect(thrown))
+    }
+  }
+
+  async #tracked<T>(kind: 'goal' | 'call', abort: AbortController, work: () => Promise<T>): Promise<T> {
+    this.#inFlight.add(abort)
+    this.#metrics.inFlight.inc({ kind })
+    try {
+      return await work()
+    } finally {
+      this.#metrics.inFlight.dec({ kind })
+      this.#inFlight.delete(abort)
+      if (this.#inFlight.size === 0) this.#whenIdle?.()
+    }
+  }
+
+  #defect(thrown: unknown): Fault {
+    this.#log.error({ event: 'desk-defect', err: thrown }, 'the desk threw')
+    return { code: 'FAULT_DEFECT', message: 'The daemon failed on this request; the failure is logged.' }
+  }
+}
+
+const resultLabel = (answer: Result<unknown, CallFailure>): string => {
+  if (answer.ok) return 'ok'
+  return 'reason' in answer.error ? 'domainError' : answer.error.code
+}

@@ -1,0 +1,169 @@
+// Goals on disk: one table of sealed records by goal, kind and number, and one of the goals that are not answered yet.
+// Both change in one transaction. A write resolves when its transaction is on disk; writes that wait together share one.
+
+import { type Database, open, type RangeOptions, type RootDatabase } from 'lmdb'
+import { err, type Fault, type GoalRecord, ok, type Result } from '../../fabric/index.js'
+import { asError } from '../kernel/index.js'
+import { seal, unseal } from './envelope.js'
+import { checkStoreFile, closeToOthers, journalExists, prepareFolder } from './files.js'
+import { type JournalKind, type JournalRecord, journalFault, kindCodes } from './records.js'
+
+type RecordKey = [goalId: string, kind: number, number: number]
+
+/** A record that was skipped, and why. */
+export interface Damage {
+  readonly goalId: string
+  readonly kind: JournalKind | 'unknown'
+  readonly fault: Fault
+}
+
+export interface Reading {
+  /** In order of goal, kind and number; goal ids sort by age. */
+  readonly records: readonly JournalRecord[]
+  readonly damaged: readonly Damage[]
+}
+
+/** A goal that was accepted and has no outcome. */
+export interface UnansweredGoal {
+  readonly goalId: string
+  /** FAULT_JOURNAL where the record of the goal itself is damaged; the goal still wants its outcome. */
+  readonly goal: Result<GoalRecord, Fault>
+}
+
+const emptyValue = Buffer.alloc(0)
+const kindOfCode = new Map(Object.entries(kindCodes).map(([kind, code]) => [code, kind as JournalKind])) // its own keys
+const kindCodeMax = Math.max(...Object.values(kindCodes))
+
+/** Opens the store in `directory`, made if need be (0700, files 0600). FAULT_JOURNAL where that can't be. */
+export function openStore(directory: string): Result<JournalStore, Fault> {
+  const prepared = prepareFolder(directory)
+  if (!prepared.ok) return prepared
+  const opened = mapped(directory, false)
+  if (!opened.ok) return opened
+  const closed = closeToOthers(directory)
+  return closed.ok ? opened : closed
+}
+
+/** Opens it for reading alone, also while a daemon writes. FAULT_JOURNAL where there is none. */
+export const openStoreForReading = (directory: string): Result<JournalStore, Fault> =>
+  journalExists(directory) ? mapped(directory, true) : err(journalFault(`There is no journal in ${directory}.`))
+
+function mapped(directory: string, readOnly: boolean): Result<JournalStore, Fault> {
+  const sound = checkStoreFile(directory)
+  if (!sound.ok) return sound
+  try {
+    // Without overlapping sync a write's promise waits for the disk, not only for its transaction to be visible.
+    return ok(new JournalStore(open({ path: directory, noSubdir: false, maxDbs: 2, overlappingSync: false, readOnly })))
+  } catch (thrown) {
+    return err(journalFault(`The journal in ${directory} can't be opened: ${asError(thrown).message}.`))
+  }
+}
+
+export class JournalStore {
+  readonly #root: RootDatabase
+  readonly #records: Database<Buffer, RecordKey>
+  readonly #unanswered: Database<Buffer, string>
+  readonly #egressCounts = new Map<string, number>()
+
+  constructor(root: RootDatabase) {
+    this.#root = root
+    this.#records = root.openDB<Buffer, RecordKey>('records', { encoding: 'binary' })
+    this.#unanswered = root.openDB<Buffer, string>('unanswered', { encoding: 'binary' })
+  }
+
+  /**
+   * Writes a record and resolves when it is on disk. Never rejects.
+   *
+   * @returns FAULT_JOURNAL when the disk refuses, when the record is there already (a goal has one outcome), or when
+   *   it tells of a goal that was never accepted; the body's own fault when it does not fit its schema
+   */
+  async write(record: JournalRecord): Promise<Result<void, Fault>> {
+    const sealed = seal(record)
+    if (!sealed.ok) return sealed
+    const { goalId, kind } = record
+    try {
+      if (kind !== 'goal' && !this.#records.doesExist([goalId, kindCodes.goal, 0]))
+        return err(journalFault(`A record of kind ${kind} tells of ${goalId}, which was never accepted.`))
+      const key: RecordKey = [goalId, kindCodes[kind], this.#number(record)]
+      const fresh = await this.#records.ifNoExists(key, () => {
+        // What fails here fails the whole transaction, whose promise is the one awaited.
+        this.#records.put(key, sealed.value).catch(() => {})
+        if (kind === 'goal') this.#unanswered.put(goalId, emptyValue).catch(() => {})
+        if (kind === 'outcome') this.#unanswered.remove(goalId).catch(() => {})
+      })
+      return fresh ? ok(undefined) : err(journalFault(`The ${kind} of ${goalId} is in the journal already.`))
+    } catch (thrown) {
+      return err(journalFault(`The journal can't be written: ${asError(thrown).message}.`))
+    }
+  }
+
+  /** Goals without an outcome, oldest first. */
+  unanswered(): Result<readonly UnansweredGoal[], Fault> {
+    return this.#reading(() => [...this.#unanswered.getKeys()].map((goalId) => this.#unansweredGoal(goalId)))
+  }
+
+  /** All records of one goal; empty for a goal that is not known. */
+  history(goalId: string): Result<Reading, Fault> {
+    return this.#reading(() => this.#read({ start: [goalId, 0, 0], end: [goalId, kindCodeMax + 1, 0] }))
+  }
+
+  /** The latest `countMax` records. */
+  latest(countMax: number): Result<Reading, Fault> {
+    return this.#reading(() => {
+      const { records, damaged } = this.#read({ reverse: true, limit: countMax })
+      return { records: records.toReversed(), damaged: damaged.toReversed() }
+    })
+  }
+
+  /** Resolves when all writes are on disk and the files are let go. */
+  close(): Promise<void> {
+    return this.#root.close()
+  }
+
+  /** Attempts bring their own number; goals and outcomes are one of a kind; egress is counted here. */
+  #number(record: JournalRecord): number {
+    if (record.kind === 'attempt') return record.body.number
+    if (record.kind === 'outcome') this.#egressCounts.delete(record.goalId)
+    if (record.kind !== 'egress') return 0
+    const number = this.#egressCounts.get(record.goalId) ?? this.#egressOnDisk(record.goalId)
+    this.#egressCounts.set(record.goalId, number + 1)
+    return number
+  }
+
+  #egressOnDisk(goalId: string): number {
+    return this.#records.getKeysCount({ start: [goalId, kindCodes.egress, 0], end: [goalId, kindCodes.egress + 1, 0] })
+  }
+
+  #unansweredGoal(goalId: string): UnansweredGoal {
+    const sealed = this.#records.get([goalId, kindCodes.goal, 0])
+    const record = sealed === undefined ? err(journalFault(`The goal ${goalId} is missing.`)) : unseal(sealed)
+    if (!record.ok) return { goalId, goal: record }
+    if (record.value.kind === 'goal') return { goalId, goal: ok(record.value.body) }
+    return { goalId, goal: err(journalFault(`The record of the goal ${goalId} tells of something else.`)) }
+  }
+
+  #read(range: RangeOptions): Reading {
+    const records: JournalRecord[] = []
+    const damaged: Damage[] = []
+    for (const { key, value } of this.#records.getRange(range)) {
+      const record = unseal(value)
+      const [goalId, code] = key
+      const kind = kindOfCode.get(code)
+      const fits = record.ok && record.value.goalId === goalId && record.value.kind === kind
+      if (fits) records.push(record.value)
+      else {
+        const fault = record.ok ? journalFault('The record does not belong under its key.') : record.error
+        damaged.push({ goalId: String(goalId), kind: kind ?? 'unknown', fault })
+      }
+    }
+    return { records, damaged }
+  }
+
+  #reading<T>(read: () => T): Result<T, Fault> {
+    try {
+      return ok(read())
+    } catch (thrown) {
+      return err(journalFault(`The journal can't be read: ${asError(thrown).message}.`))
+    }
+  }
+}

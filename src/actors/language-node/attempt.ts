@@ -1,0 +1,28 @@
+// One turn of the loop, as it is journalled: it is also what later rungs learn from.
+
+import type { Diagnostic } from '../../clef/index.js'
+
+export interface Attempt {
+  readonly goalId: string
+  /** From 1. */
+  readonly number: number
+  readonly backend: string
+  readonly program: string
+  /** Empty when the program was accepted. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly tokens: number
+  readonly proposalSeconds: number
+  readonly elaborationSeconds: number
+  /** Bytes handed to the backend. */
+  readonly promptBytes: number
+}
+
+/** Whether two attempts failed in the same way: same place, same expectation, same actual. */
+export const repeats = (a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean =>
+  a.length > 0 && signature(a) === signature(b)
+
+const signature = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics
+    .map(({ code, operation, path, expected, actual }) => [code, operation, path, expected, actual].join('|'))
+    .sort()
+    .join('\n')

@@ -1,0 +1,170 @@
+// The loop at every rung: propose, check, run; on a rejection revise. Bounded by attempts, tokens and a deadline, and the
+// revised request is what is sent next. Pure of actors: whoever calls it says how to propose, compose and invoke.
+
+import type { PriorAttempt, Prompt, ProposeOptions } from '../../backends/index.js'
+import {
+  type Diagnostic,
+  type Goal,
+  type Invoke,
+  type Plan,
+  type RefusalReason,
+  runPlan,
+  type WrittenCall,
+} from '../../clef/index.js'
+import { type DomainError, type Fault, ok, type Result } from '../../fabric/index.js'
+import type { Proposed } from '../backend/index.js'
+import type { Composition } from '../composer/index.js'
+import { type Attempt, repeats } from './attempt.js'
+import { faultOf, fieldsWithoutUnit, mayBeTheUsers } from './verdict.js'
+
+export interface SatisfyLimits {
+  readonly attemptsMax: number
+  /** Over all attempts. */
+  readonly tokensMax: number
+}
+
+export interface SatisfyPorts {
+  readonly backend: string
+  /** Monotonic milliseconds. */
+  readonly now: () => number
+  propose(prompt: Prompt, options: Omit<ProposeOptions, 'signal'>): Promise<Result<Proposed, Fault>>
+  compose(text: string): Promise<Result<Composition, Fault>>
+  readonly invoke: Invoke
+  /** Resolves when the attempt is durable; a fault ends the goal, since what is not journalled never happened. */
+  record(attempt: Attempt): Promise<Result<void, Fault>>
+}
+
+/** How a goal ended. */
+export type Ending =
+  | { readonly kind: 'ok'; readonly plan: Plan; readonly value: unknown }
+  | { readonly kind: 'domainError'; readonly plan: Plan; readonly error: DomainError }
+  | { readonly kind: 'fault'; readonly plan?: Plan; readonly calls?: readonly WrittenCall[]; readonly fault: Fault }
+  | { readonly kind: 'clarify'; readonly fields: readonly string[] }
+  | { readonly kind: 'refuse'; readonly reason: RefusalReason }
+  | { readonly kind: 'exhausted'; readonly fault: Fault }
+  | { readonly kind: 'expired' }
+
+export interface Satisfied {
+  readonly ending: Ending
+  readonly attempts: readonly Attempt[]
+}
+
+/** Independent re-proposals are drawn at this temperature: enough to leave a wrong favourite, not to ramble. */
+const redrawTemperature = 0.7
+
+/** Draws that differ between attempts and goals but not between runs. */
+const seedOf = (goal: Goal, attempt: number): number => {
+  let hash = 2_166_136_261 + attempt
+  for (let i = 0; i < goal.text.length; i++) hash = Math.imul(hash ^ goal.text.charCodeAt(i), 16_777_619)
+  return hash >>> 0
+}
+
+/**
+ * @param goal what the peer wants; attached values are not in it
+ * @param inputs attached values by name; only plans see them
+ */
+export async function satisfy(
+  goal: Goal,
+  inputs: ReadonlyMap<string, unknown>,
+  limits: SatisfyLimits,
+  ports: SatisfyPorts,
+  goalId: string,
+): Promise<Satisfied> {
+  const attempts: Attempt[] = []
+  let tokensLeft = limits.tokensMax
+  /** What the next proposal is to revise; absent for a fresh one. */
+  let previous: PriorAttempt | undefined
+  const ended = (ending: Ending): Satisfied => ({ ending, attempts })
+
+  for (let number = 1; number <= limits.attemptsMax && tokensLeft > 0; number++) {
+    const prompt = promptOf(goal, previous)
+    const options = {
+      tokensMax: tokensLeft,
+      seed: seedOf(goal, number),
+      // The first proposal and a first revision take the likeliest; a redraw of the same prompt must be independent.
+      temperature: number === 1 || (previous !== undefined && number === 2) ? 0 : redrawTemperature,
+    }
+    const began = ports.now()
+    const proposed = await ports.propose(prompt, options)
+    const proposedAt = ports.now()
+    if (!proposed.ok && proposed.error.code !== 'FAULT_BACKEND') return ended(endingOf(proposed.error))
+    const text = proposed.ok ? proposed.value.text : ''
+    const composed = proposed.ok ? await ports.compose(text) : ok(strayed(proposed.error))
+    if (!composed.ok) return ended(endingOf(composed.error))
+    const composition = composed.value
+    const diagnostics = composition.kind === 'rejected' ? composition.diagnostics : []
+    const attempt: Attempt = {
+      goalId,
+      number,
+      backend: ports.backend,
+      program: text,
+      diagnostics,
+      tokens: proposed.ok ? proposed.value.tokens : 0,
+      proposalSeconds: (proposedAt - began) / 1_000,
+      elaborationSeconds: (ports.now() - proposedAt) / 1_000,
+      promptBytes: proposed.ok ? proposed.value.promptBytes : 0,
+    }
+    attempts.push(attempt)
+    tokensLeft -= attempt.tokens
+    const recorded = await ports.record(attempt)
+    if (!recorded.ok) return ended({ kind: 'fault', fault: recorded.error })
+
+    if (composition.kind !== 'rejected') return ended(await conclude(composition, inputs, ports.invoke))
+
+    const usersMistake = mayBeTheUsers(diagnostics)
+    if (usersMistake && attempts.slice(0, -1).some((earlier) => repeats(earlier.diagnostics, diagnostics))) {
+      const bare = fieldsWithoutUnit(diagnostics)
+      return ended(
+        bare.length > 0
+          ? { kind: 'clarify', fields: bare }
+          : { kind: 'fault', fault: faultOf(diagnostics), calls: composition.calls },
+      )
+    }
+    // A mismatch that may be the user's is put to the model again without telling it: only then is agreement evidence.
+    previous = usersMistake ? undefined : priorOf(text, diagnostics)
+  }
+  return ended({ kind: 'exhausted', fault: lastFault(attempts) })
+}
+
+const promptOf = (goal: Goal, previous: PriorAttempt | undefined): Prompt => ({
+  text: goal.text,
+  quantities: goal.quantities,
+  inputs: goal.inputs.map(({ name, type }) => ({ name, type })),
+  ...(previous === undefined ? {} : { previous }),
+})
+
+const priorOf = (program: string, diagnostics: readonly Diagnostic[]): PriorAttempt | undefined => {
+  const [first] = diagnostics
+  return first === undefined || program === '' ? undefined : { program, code: first.code, path: first.path ?? '' }
+}
+
+/** A backend that left the grammar is a rejected attempt like any other. */
+const strayed = (fault: Fault): Composition => ({
+  kind: 'rejected',
+  diagnostics: [{ code: 'CLEF_SYNTAX', message: fault.message, span: { start: 0, end: 0 } }],
+  calls: [],
+})
+
+async function conclude(
+  composition: Exclude<Composition, { kind: 'rejected' }>,
+  inputs: ReadonlyMap<string, unknown>,
+  invoke: Invoke,
+): Promise<Ending> {
+  if (composition.kind !== 'plan') return composition
+  const { plan } = composition
+  const result = await runPlan(plan, { inputs, invoke })
+  if (result.ok) return { kind: 'ok', plan, value: result.value.value }
+  const { error } = result.error
+  if ('reason' in error) return { kind: 'domainError', plan, error }
+  const ending = endingOf(error)
+  return ending.kind === 'fault' ? { ...ending, plan } : ending
+}
+
+const endingOf = (fault: Fault): Extract<Ending, { kind: 'expired' | 'fault' }> =>
+  fault.code === 'FAULT_EXPIRED' ? { kind: 'expired' } : { kind: 'fault', fault }
+
+const lastFault = (attempts: readonly Attempt[]): Fault => {
+  const last = attempts.at(-1)?.diagnostics[0]
+  const reason = last === undefined ? 'no proposal was made' : `${last.code}: ${last.message}`
+  return { code: 'FAULT_BACKEND', message: `no acceptable program after ${attempts.length} attempts; last ${reason}` }
+}

@@ -1,0 +1,68 @@
+// The one interface that a rung implements. What stands above it never learns which rung it is.
+
+import type { Grammar, QuantityTable } from '../clef/index.js'
+import type { Posture } from '../fabric/index.js'
+
+export const rungs = ['gateway', 'local', 'adapted', 'distilled', 'built', 'scripted'] as const
+export type Rung = (typeof rungs)[number]
+
+export interface Capabilities {
+  /** How it takes a grammar; empty when it takes none and the filter has to do. */
+  readonly grammar: readonly ('automaton' | 'gbnf' | 'lark')[]
+  /** Whether programs may point at quantities as `$n`; others get them spelled out in the prompt. */
+  readonly slots: boolean
+  readonly tokenIds: boolean
+  readonly logprobs: boolean
+  /** Whether it can continue after a given beginning of its answer. */
+  readonly prefill: boolean
+  readonly abort: boolean
+  readonly lora: boolean
+  /** Whether the same prompt, options and seed give the same answer. */
+  readonly deterministic: boolean
+}
+
+/** Why an earlier proposal did not do, as a model is told. */
+export interface PriorAttempt {
+  readonly program: string
+  readonly code: string
+  readonly path: string
+}
+
+/**
+ * All that a model is shown: the goal's text and what the lexer found in it, and the names and types of attached
+ * inputs. There is no field that could hold an attached value.
+ */
+export interface Prompt {
+  readonly text: string
+  readonly quantities: QuantityTable
+  readonly inputs: readonly { readonly name: string; readonly type: string }[]
+  readonly previous?: PriorAttempt
+}
+
+export interface Constraint {
+  readonly grammar: Grammar
+}
+
+export interface ProposeOptions {
+  readonly tokensMax: number
+  /** 0 takes the likeliest token each time; above, tokens are drawn by probability^(1/temperature). */
+  readonly temperature: number
+  readonly seed: number
+  readonly signal?: AbortSignal
+}
+
+export interface Chunk {
+  readonly text: string
+  /** Tokens that this chunk took the model, forced ones not counted. */
+  readonly tokens: number
+}
+
+export interface Backend {
+  readonly name: string
+  readonly rung: Rung
+  readonly capabilities: Capabilities
+  /** Where the prompt goes. */
+  readonly posture: Posture
+  /** Throws a BackendFailure only; text so far may then be a prefix of an answer. */
+  propose(prompt: Prompt, constraint: Constraint, options: ProposeOptions): AsyncIterable<Chunk>
+}

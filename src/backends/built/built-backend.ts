@@ -1,0 +1,141 @@
+// Rung four: the model built in-house, from its own weights on its own engine, in this process.
+
+import type { Fault, Result } from '../../fabric/index.js'
+import { ok } from '../../fabric/index.js'
+import type { Backend, Chunk, Constraint, Prompt, ProposeOptions } from '../backend.js'
+import { Automaton, buildTokenTrie, type Matcher, TokenAutomaton, type TokenTrie } from '../decoding/index.js'
+import { createRandom, type Random } from '../engine/index.js'
+import { BackendFailure } from '../failure.js'
+import { drawn, likeliest } from './draw.js'
+import { type Decoder, openDecoder } from './model/index.js'
+import type { Model } from './model-files.js'
+import { decodeProgram, encodePrompt, type Vocabulary } from './tokenizer/index.js'
+
+/** Opens a model for proposing; weights that do not fit their architecture are a FAULT_CHECKPOINT. */
+export async function builtBackend({ checkpoint, vocabulary }: Model): Promise<Result<Backend, Fault>> {
+  const decoder = await openDecoder(checkpoint)
+  return decoder.ok ? ok(new BuiltBackend(decoder.value, vocabulary)) : decoder
+}
+
+/** The trie of what a vocabulary's tokens write in programs. */
+function programTrie(vocabulary: Vocabulary): TokenTrie {
+  const textEncoder = new TextEncoder()
+  const tokens = Array.from({ length: vocabulary.size }, (_, token) => {
+    const text = vocabulary.decode(token)
+    return text === null ? null : textEncoder.encode(text)
+  })
+  return buildTokenTrie({ tokens, endOfSequence: [vocabulary.special('[end]')] })
+}
+
+class BuiltBackend implements Backend {
+  readonly name = 'built'
+  readonly rung = 'built'
+  readonly posture = 'in-process'
+  readonly capabilities = {
+    grammar: ['automaton'],
+    slots: true,
+    tokenIds: true,
+    logprobs: false,
+    prefill: false,
+    abort: true,
+    lora: false,
+    deterministic: true,
+  } as const
+  private readonly trie: TokenTrie
+  private readonly automata = new WeakMap<Constraint['grammar'], TokenAutomaton>()
+  /** One decoder, one sequence: proposals take turns. */
+  private turn: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly decoder: Decoder,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.trie = programTrie(vocabulary)
+  }
+
+  async *propose(prompt: Prompt, constraint: Constraint, options: ProposeOptions): AsyncGenerator<Chunk> {
+    const before = this.turn
+    let done = (): void => {}
+    this.turn = new Promise<void>((resolve) => {
+      done = resolve
+    })
+    try {
+      await before
+      yield* this.decode(prompt, this.matcherFor(constraint), options)
+    } finally {
+      done()
+    }
+  }
+
+  private matcherFor({ grammar }: Constraint): Matcher {
+    let automaton = this.automata.get(grammar)
+    if (automaton === undefined) {
+      const compiled = Automaton.compile(grammar)
+      if (!compiled.ok) throw new BackendFailure(compiled.error)
+      automaton = new TokenAutomaton(compiled.value, this.trie)
+      this.automata.set(grammar, automaton)
+    }
+    return automaton.matcher()
+  }
+
+  private *decode(prompt: Prompt, matcher: Matcher, options: ProposeOptions): Generator<Chunk> {
+    const { decoder, vocabulary } = this
+    const random = createRandom(options.seed)
+    const context = encodePrompt(vocabulary, prompt, prompt.previous)
+    const end = vocabulary.special('[end]')
+    if (context.length >= decoder.capacity) throw new BackendFailure(tooLong(context.length, decoder.capacity))
+    decoder.reset()
+    let logits = decoder.prefill(context)
+    for (let chosen = 0; !options.signal?.aborted; ) {
+      const forced = matcher.forcedTokens()
+      if (forced.length > 0) {
+        this.takeAll(matcher, forced)
+        yield { text: this.textOf(forced), tokens: 0 }
+        if (matcher.finished) return
+        logits = this.feed(forced)
+        continue
+      }
+      const token = choose(logits, matcher, options.temperature, random)
+      if (token === end) return
+      if (++chosen > options.tokensMax) throw new BackendFailure(outOfTokens(options.tokensMax))
+      this.takeAll(matcher, [token])
+      yield { text: this.textOf([token]), tokens: 1 }
+      logits = this.feed([token])
+    }
+  }
+
+  private takeAll(matcher: Matcher, tokens: readonly number[]): void {
+    for (const token of tokens) if (!matcher.accept(token)) throw new Error('a token that the mask allows was refused')
+  }
+
+  private feed(tokens: readonly number[]): Float32Array {
+    const { decoder } = this
+    const length = decoder.length + tokens.length
+    if (length > decoder.capacity) throw new BackendFailure(tooLong(length, decoder.capacity))
+    return decoder.feedRun(tokens)
+  }
+
+  private textOf(tokens: readonly number[]): string {
+    return decodeProgram(this.vocabulary, tokens)
+  }
+}
+
+function choose(logits: Float32Array, matcher: Matcher, temperature: number, random: Random): number {
+  const mask = matcher.mask()
+  if (matcher.fault !== null) throw new BackendFailure(matcher.fault)
+  const token = temperature > 0 ? drawn(logits, mask, temperature, random) : likeliest(logits, mask)
+  if (token < 0) throw new Error('the grammar has a dead end')
+  return token
+}
+
+const tooLong = (actual: number, limit: number): Fault => ({
+  code: 'FAULT_LIMIT',
+  limit,
+  actual,
+  message: `the goal takes ${actual} tokens where the model reads ${limit}; say it in fewer words`,
+})
+
+const outOfTokens = (limit: number): Fault => ({
+  code: 'FAULT_BACKEND',
+  message: `the program was not finished within ${limit} tokens`,
+})

@@ -1,0 +1,39 @@
+// What training starts from: corpus, vocabulary and examples as tokens.
+
+import { createHash } from 'node:crypto'
+import type { Contract } from '../../../fabric/index.js'
+import { type Corpus, generateCorpus } from '../../corpus/index.js'
+import type { TrainingSet } from '../../engine/index.js'
+import { buildVocabulary, encodeExample, type Vocabulary } from '../tokenizer/index.js'
+import type { BuiltRecipe } from './recipe.js'
+
+export interface Prepared {
+  readonly corpus: Corpus
+  /** Hex SHA-256 over texts and programs in order. */
+  readonly corpusHash: string
+  readonly vocabulary: Vocabulary
+  readonly set: TrainingSet
+}
+
+export function prepare(recipe: BuiltRecipe, contracts: readonly Contract[]): Prepared {
+  const corpus = generateCorpus({ ...recipe.corpus, contracts })
+  const vocabulary = buildVocabulary(corpus, recipe.vocabulary)
+  const { context } = recipe.model
+  const encoded = corpus.examples
+    .map((example) => encodeExample(vocabulary, example))
+    // Programs of many requests may not fit the context; they are few, and cutting one would teach a wrong program.
+    .filter(({ tokens }) => tokens.length <= context)
+  return {
+    corpus,
+    corpusHash: corpusHash(corpus),
+    vocabulary,
+    set: { vocabulary: vocabulary.size, context, examples: encoded.length, example: (index) => encoded[index]! },
+  }
+}
+
+function corpusHash({ examples }: Corpus): string {
+  const hash = createHash('sha256')
+  for (const { text, program, previous } of examples)
+    hash.update(JSON.stringify([text, program, previous?.program ?? '']))
+  return hash.digest('hex')
+}

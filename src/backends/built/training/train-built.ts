@@ -1,0 +1,83 @@
+// From recipe and contracts to a model folder's contents.
+
+import { type Contract, err, type Fault, ok, type Result } from '../../../fabric/index.js'
+import type { Json } from '../../engine/index.js'
+import { crateCheckpoint, train } from '../model/index.js'
+import { vocabularyHash } from '../model-files.js'
+import type { VocabularyJson } from '../tokenizer/index.js'
+import { prepare } from './prepare.js'
+import { type BuiltRecipe, earlyStep } from './recipe.js'
+
+export type TrainingStage =
+  | { readonly stage: 'corpus'; readonly examples: number }
+  | { readonly stage: 'vocabulary'; readonly tokens: number; readonly parameters: number }
+  | {
+      readonly stage: 'training'
+      readonly step: number
+      readonly steps: number
+      readonly loss: number
+      readonly tokensPerSecond: number
+      readonly elapsedMs: number
+    }
+
+export interface TrainBuiltOptions {
+  readonly threads: number
+  readonly onStage?: (stage: TrainingStage) => void
+  readonly signal?: AbortSignal
+  /** Ends after this step, to compare hashes; the weights are then those of that step. */
+  readonly stopAfter?: number
+}
+
+export interface TrainedModel {
+  readonly checkpoint: Uint8Array
+  readonly vocabulary: VocabularyJson
+  readonly record: Json
+  readonly weightsHash: string
+  /** Hash after `earlyStep`. */
+  readonly earlyHash: string | undefined
+}
+
+export async function trainBuilt(
+  recipe: BuiltRecipe,
+  contracts: readonly Contract[],
+  options: TrainBuiltOptions,
+): Promise<Result<TrainedModel, Fault>> {
+  const onStage = options.onStage ?? (() => {})
+  onStage({ stage: 'corpus', examples: recipe.corpus.count })
+  const { corpus, corpusHash, vocabulary, set } = prepare(recipe, contracts)
+  if (set.examples === 0) return err({ code: 'FAULT_RANGE', path: 'corpus.count', message: 'the corpus is empty' })
+  const config = { vocabulary: vocabulary.size, ...recipe.model }
+  const { steps } = recipe.training
+  const trained = await train(
+    set,
+    { ...recipe.training, threads: options.threads, config },
+    {
+      hashAt: [earlyStep],
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.stopAfter === undefined ? {} : { stopAfter: options.stopAfter }),
+      onProgress: (progress) => onStage({ stage: 'training', steps, ...progress }),
+    },
+  )
+  if (!trained.ok) return trained
+  const { weights, hash, hashes } = trained.value
+  onStage({ stage: 'vocabulary', tokens: vocabulary.size, parameters: weights.length })
+  const record: Json = {
+    architecture: 'crate',
+    parameters: weights.length,
+    // The recipe is plain data.
+    recipe: JSON.parse(JSON.stringify(recipe)) as Json,
+    contracts: contracts.map(({ name }) => name),
+    corpusHash,
+    corpus: JSON.parse(JSON.stringify(corpus.statistics)) as Json,
+    vocabularyHash: vocabularyHash(vocabulary),
+    weightsHash: hash,
+    [`hashAtStep${earlyStep}`]: hashes.get(earlyStep) ?? null,
+  }
+  return ok({
+    checkpoint: crateCheckpoint(config, weights, record),
+    vocabulary: vocabulary.json,
+    record,
+    weightsHash: hash,
+    earlyHash: hashes.get(earlyStep),
+  })
+}

@@ -1,0 +1,90 @@
+// What typing does to a text: slips of the fingers, letter case, punctuation. Marks are never touched.
+
+import type { Random } from '../random.js'
+
+const neighbours: Readonly<Record<string, string>> = {
+  a: 'qsz',
+  b: 'vgn',
+  c: 'xvd',
+  d: 'sfe',
+  e: 'wrd',
+  f: 'dgr',
+  g: 'fht',
+  h: 'gjy',
+  i: 'uok',
+  j: 'hku',
+  k: 'jli',
+  l: 'ko',
+  m: 'nj',
+  n: 'bmh',
+  o: 'ipl',
+  p: 'ol',
+  q: 'wa',
+  r: 'etf',
+  s: 'adw',
+  t: 'ryg',
+  u: 'yij',
+  v: 'cbf',
+  w: 'qes',
+  x: 'zcs',
+  y: 'tuh',
+  z: 'xa',
+}
+
+/** One slip in a word of at least four letters: a neighbouring key, a letter lost, doubled, swapped or put in. */
+function slip(word: string, random: Random): string {
+  const at = random.integer(1, word.length - 2)
+  const letter = word[at]!
+  const [before, after] = [word.slice(0, at), word.slice(at + 1)]
+  return random.weighted<() => string>([
+    [3, () => before + after],
+    [3, () => before + (word[at + 1] ?? '') + letter + word.slice(at + 2)],
+    [2, () => before + random.pick([...(neighbours[letter.toLowerCase()] ?? letter)]) + after],
+    [2, () => before + letter + letter + after],
+    [1, () => before + letter + random.pick([...(neighbours[letter.toLowerCase()] ?? letter)]) + after],
+  ])()
+}
+
+/** Slips in about `rate` of the longer words. */
+export const mistyped = (marked: string, rate: number, random: Random): string =>
+  marked.replace(/[A-Za-z]{4,}/g, (word) => (random.chance(rate) ? slip(word, random) : word))
+
+/** Words left out as in hasty notes. */
+const droppable = /\b(?:the|a|an|of|is|please|me|to be|does|it) /g
+export const clipped = (marked: string, random: Random): string =>
+  marked.replace(droppable, (word) => (random.chance(0.6) ? '' : word))
+
+const questionStart =
+  /^(?:how|what|whats|when|where|which|who|can|could|would|will|is|are|does|do|did|should|any|at what|in what|after how)\b/i
+
+/** Final punctuation, capitals at sentence starts, or none of them. */
+export function punctuated(marked: string, random: Random): string {
+  const text = marked
+    .replace(/[ \t]{2,}/g, ' ')
+    .replace(/ ([,.;?])(?=\s|$)/g, '$1')
+    .replace(/[,;] ?([.?])/g, '$1')
+    .trim()
+  const manner = random.next()
+  if (manner < 0.25) return text.replace(/[.]$/, '')
+  const isQuestion = questionStart.test(text)
+  const sentence = manner < 0.8 ? capitalised(text) : text
+  if (/[.?!]$/.test(sentence)) return sentence
+  return (
+    sentence +
+    (isQuestion ? random.pick(['?', '?', '?', '', '??', '?']) : random.pick(['.', '.', '', '', '!', '...', ' .']))
+  )
+}
+
+const capitalised = (text: string): string =>
+  text
+    .replace(/^[a-z]/, (letter) => letter.toUpperCase())
+    .replace(/([.?!]\s+)([a-z])/g, (_, stop: string, letter: string) => stop + letter.toUpperCase())
+    .replace(/\bi\b/g, 'I')
+
+/** Changes of letter case of a whole text. */
+export const recased = (random: Random): ((text: string) => string) => {
+  const manner = random.next()
+  if (manner < 0.22) return (text) => text.toLowerCase()
+  if (manner < 0.25) return (text) => text.toUpperCase()
+  return (text) => text
+}

@@ -1,0 +1,255 @@
+// Program-first generation: a meaning is sampled from a contract, then worded; the label is right by construction.
+
+import type { Contract } from '../../fabric/schema/index.js'
+import { attached } from './compose/attach.js'
+import { forget } from './compose/forget.js'
+import { type Filled, fill } from './compose/marks.js'
+import { mistake } from './compose/mistake.js'
+import { clipped, mistyped, punctuated, recased } from './compose/noise.js'
+import { type AttachedInput, callText, namedType, programText } from './compose/print-program.js'
+import { neighbour, rejection } from './compose/reject.js'
+import { outOfScopeText, unsafeText, withChatter, withIntrusion } from './compose/surround.js'
+import { Mentions, type Wording, wordRequest } from './compose/word-request.js'
+import type { Corpus, CorpusStatistics, Example, ExampleKind } from './example.js'
+import type { Meaning, Mention } from './meaning.js'
+import { sequels } from './phrasing/chatter.js'
+import { phrasings } from './phrasing/index.js'
+import type { Phrasing } from './phrasing/phrasing.js'
+import { Random } from './random.js'
+
+export interface CorpusOptions {
+  readonly seed: number
+  readonly count: number
+  /** The registered contracts; operations without phrasings are left out. */
+  readonly contracts: readonly Contract[]
+}
+
+interface Subject {
+  readonly phrasing: Phrasing
+  readonly contract: Contract
+}
+
+const shares: readonly (readonly [weight: number, kind: ExampleKind])[] = [
+  [58, 'answer'],
+  [9, 'several'],
+  [9, 'mistake'],
+  [12, 'clarify'],
+  [12, 'refuse'],
+]
+/** Operations with more ways to be asked get more examples. */
+const operationWeight: Readonly<Record<string, number>> = {
+  'finance.priceBook': 1.1,
+  'finance.checkBook': 0.9,
+  'finance.priceOption': 1.8,
+  'finance.convert': 1,
+  'finance.sum': 0.7,
+  'kinematics.stoppingDistance': 1.2,
+  'kinematics.projectile': 1.1,
+  'kinematics.suvat': 1.8,
+  'kinematics.timeToCollision': 0.9,
+}
+const chances = { intrusion: 0.06, typos: 0.25, clipped: 0.12, revised: 0.1, unsafe: 0.25, noBook: 0.25 }
+
+/** What a try came to: an example, or why there is none. */
+type Outcome = Example | 'unworded' | 'misread'
+
+class Generator {
+  constructor(
+    private readonly subjects: readonly Subject[],
+    private readonly contracts: readonly Contract[],
+    private readonly random: Random,
+  ) {}
+
+  example(): Outcome {
+    const kind = this.random.weighted(shares)
+    const made = this.made(kind)
+    const revises = typeof made !== 'string' && made.kind !== 'refuse' && made.kind !== 'clarify'
+    return revises && this.random.chance(chances.revised) ? this.revised(made) : made
+  }
+
+  private made(kind: ExampleKind): Outcome {
+    if (kind === 'refuse') return this.refused()
+    if (kind === 'several') return this.several()
+    const subject = this.random.weighted(
+      this.subjects.map((one) => [operationWeight[one.contract.name] ?? 1, one] as const),
+    )
+    if (kind === 'clarify') return this.clarified(subject)
+    return this.answered(subject, kind)
+  }
+
+  private needsBook({ contract }: Subject): boolean {
+    return Object.values(contract.request.fields).some((field) => namedType(field) === 'Book')
+  }
+
+  private call(
+    subject: Subject,
+    meaning: Meaning,
+    wording: Wording,
+    filled: Filled,
+    inputs: readonly AttachedInput[],
+  ): string | undefined {
+    let unsaid = false
+    const text = callText(
+      subject.contract,
+      meaning,
+      (field, offset) => {
+        const slot = filled.slotOf.get((wording.markOfField.get(field) ?? -1_000) + offset)
+        unsaid ||= slot === undefined
+        return slot ?? 0
+      },
+      inputs,
+    )
+    return unsaid ? undefined : text
+  }
+
+  /** Noise, chatter and letter case, then the quantities' own text and the real lexer. */
+  private finished(marked: string, mentions: readonly Mention[]): Filled | undefined {
+    const { random } = this
+    let text = marked
+    if (random.chance(chances.clipped)) text = clipped(text, random)
+    if (random.chance(chances.typos)) text = mistyped(text, random.pick([0.05, 0.1, 0.2]), random)
+    return fill(punctuated(withChatter(text, random), random), mentions, recased(random))
+  }
+
+  private answered(subject: Subject, kind: 'answer' | 'mistake'): Outcome {
+    const sampled = subject.phrasing.sample(this.random)
+    const meaning = kind === 'mistake' ? mistake(subject.phrasing, sampled, this.random)?.meaning : sampled
+    if (meaning === undefined) return 'unworded'
+    const mentions = new Mentions()
+    const wording = wordRequest(subject.phrasing, meaning, new Set(), mentions, this.random)
+    if (wording === undefined) return 'unworded'
+    const marked = this.random.chance(chances.intrusion) ? withIntrusion(wording.marked, this.random) : wording.marked
+    const filled = this.finished(marked, mentions.all)
+    if (filled === undefined) return 'misread'
+    const inputs = attached(this.random, this.needsBook(subject) ? 'needed' : 'any')
+    const program = this.call(subject, meaning, wording, filled, inputs)
+    if (program === undefined) return 'unworded'
+    return {
+      kind,
+      operations: [subject.contract.name],
+      text: filled.text,
+      quantities: filled.quantities,
+      inputs,
+      program,
+    }
+  }
+
+  private clarified(subject: Subject): Outcome {
+    const meaning = subject.phrasing.sample(this.random)
+    const bookless = this.needsBook(subject) && this.random.chance(chances.noBook)
+    const forgotten = bookless
+      ? { meaning, unsaid: new Set<string>(), asked: ['book'] }
+      : forget(subject.phrasing, subject.contract, meaning, this.random)
+    if (forgotten === undefined) return 'unworded'
+    const mentions = new Mentions()
+    const wording = wordRequest(subject.phrasing, forgotten.meaning, forgotten.unsaid, mentions, this.random)
+    if (wording === undefined) return 'unworded'
+    const filled = this.finished(wording.marked, mentions.all)
+    if (filled === undefined) return 'misread'
+    const inputs = attached(this.random, bookless ? 'withheld' : this.needsBook(subject) ? 'needed' : 'any')
+    const { text, quantities } = filled
+    const program = `clarify ${forgotten.asked.join(' ')}`
+    const example: Example = { kind: 'clarify', operations: [subject.contract.name], text, quantities, inputs, program }
+    // A number without its unit may have been proposed as it stands, and come back.
+    const attempted = this.call(subject, forgotten.meaning, wording, filled, inputs)
+    return attempted !== undefined && this.random.chance(chances.revised) ? this.revised(example, attempted) : example
+  }
+
+  private several(): Outcome {
+    const { random } = this
+    const count = random.weighted([
+      [8, 2],
+      [2, 3],
+    ] as const)
+    const mentions = new Mentions()
+    const first = random.pick(this.subjects)
+    const parts: { readonly subject: Subject; readonly meaning: Meaning; readonly wording: Wording }[] = []
+    for (let part = 0; part < count; part++) {
+      const subject = part === 0 || random.chance(0.25) ? first : random.pick(this.subjects)
+      const meaning = subject.phrasing.sample(random)
+      const wording = wordRequest(subject.phrasing, meaning, new Set(), mentions, random)
+      if (wording === undefined) return 'unworded'
+      parts.push({ subject, meaning, wording })
+    }
+    const [before, between] = random.pick(sequels)
+    const marked = before + parts.map(({ wording }) => wording.marked).join(between)
+    const filled = this.finished(marked, mentions.all)
+    if (filled === undefined) return 'misread'
+    const inputs = attached(random, parts.some(({ subject }) => this.needsBook(subject)) ? 'needed' : 'any')
+    const calls = parts.map(({ subject, meaning, wording }) => this.call(subject, meaning, wording, filled, inputs))
+    if (calls.some((call) => call === undefined) || new Set(calls).size < calls.length) return 'unworded'
+    return {
+      kind: 'several',
+      operations: parts.map(({ subject }) => subject.contract.name),
+      text: filled.text,
+      quantities: filled.quantities,
+      inputs,
+      program: programText(calls as string[]),
+    }
+  }
+
+  private refused(): Outcome {
+    const unsafe = this.random.chance(chances.unsafe)
+    const filled = this.finished(unsafe ? unsafeText(this.random) : outOfScopeText(this.random), [])
+    if (filled === undefined || filled.text.trim() === '') return 'misread'
+    return {
+      kind: 'refuse',
+      operations: [],
+      text: filled.text,
+      quantities: filled.quantities,
+      inputs: attached(this.random, 'any'),
+      program: `refuse ${unsafe ? 'unsafe' : 'outOfScope'}`,
+    }
+  }
+
+  /** The same goal after a rejection: of a wrong neighbour, or of the right program where the goal itself is wrong. */
+  private revised(example: Example, attempted?: string): Example {
+    const wrong =
+      attempted ??
+      (example.kind === 'mistake'
+        ? example.program
+        : neighbour(example.program, example.quantities.length, this.random))
+    const previous = wrong === undefined ? undefined : rejection(wrong, example, this.contracts)
+    return previous === undefined ? example : { ...example, previous }
+  }
+}
+
+/** A reproducible corpus of `count` examples without duplicates. */
+export function generateCorpus({ seed, count, contracts }: CorpusOptions): Corpus {
+  const subjects = phrasings.flatMap((phrasing): Subject[] => {
+    const contract = contracts.find(({ name }) => name === phrasing.operation)
+    return contract === undefined ? [] : [{ phrasing, contract }]
+  })
+  const generator = new Generator(subjects, contracts, new Random(seed))
+  const examples: Example[] = []
+  const seen = new Set<string>()
+  const tally = { misread: 0, unworded: 0, duplicates: 0 }
+  // A corpus that cannot be filled with new texts is a defect in the phrasings, not a reason to go on for ever.
+  for (let tries = 0; examples.length < count && tries < 20 * count + 1_000; tries++) {
+    const outcome = generator.example()
+    if (typeof outcome === 'string') tally[outcome]++
+    else if (seen.has(keyOf(outcome))) tally.duplicates++
+    else {
+      seen.add(keyOf(outcome))
+      examples.push(outcome)
+    }
+  }
+  return { examples, statistics: statisticsOf(examples, tally) }
+}
+
+const keyOf = ({ text, previous }: Example) => `${text}\u0000${previous?.program ?? ''}`
+
+function statisticsOf(examples: readonly Example[], tally: { misread: number; duplicates: number }): CorpusStatistics {
+  const count = (names: readonly string[]) => {
+    const counts: Record<string, number> = {}
+    for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+    return counts
+  }
+  return {
+    droppedByLexer: tally.misread / Math.max(1, tally.misread + tally.duplicates + examples.length),
+    duplicates: tally.duplicates,
+    revised: examples.filter(({ previous }) => previous !== undefined).length,
+    byKind: count(examples.map(({ kind }) => kind)),
+    byOperation: count(examples.flatMap(({ operations }) => operations)),
+  }
+}

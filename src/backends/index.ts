@@ -1,0 +1,15 @@
+// What can propose: the interface, and the decoding that holds every rung to its grammar. Rungs are loaded by path.
+
+export {
+  type Backend,
+  type Capabilities,
+  type Chunk,
+  type Constraint,
+  type PriorAttempt,
+  type Prompt,
+  type ProposeOptions,
+  type Rung,
+  rungs,
+} from './backend.js'
+export { Automaton, ValidatingFilter } from './decoding/index.js'
+export { BackendFailure } from './failure.js'

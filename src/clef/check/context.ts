@@ -1,0 +1,43 @@
+// What every part of the check of one call needs.
+
+import type { Span } from '../../fabric/fault.js'
+import type { DiagnosticCode } from '../diagnostic/diagnostic.js'
+import type { QuantityTable } from '../goal/quantity-table.js'
+import { didYouMean, type Inference, withCandidates } from '../types/index.js'
+import { type Fit, open } from './fit.js'
+import type { Scope } from './scope.js'
+
+/** Where in the request a value stands. */
+export interface Site {
+  readonly scope: Scope
+  readonly path: string
+}
+
+export interface Wrong {
+  readonly code: DiagnosticCode
+  readonly span: Span
+  readonly message: string
+  readonly expected?: string
+  readonly actual?: string
+  readonly candidates?: readonly string[]
+}
+
+export class CallContext {
+  constructor(
+    readonly inference: Inference,
+    readonly operation: string,
+    /** The goal's quantities; null when a program is checked without a goal. */
+    readonly table: QuantityTable | null,
+  ) {}
+
+  report(path: string, wrong: Wrong): Fit {
+    this.inference.report({ ...wrong, operation: this.operation, ...(path === '' ? {} : { path }) })
+    return open
+  }
+
+  /** A value of the wrong kind. */
+  wrongType(path: string, span: Span, expected: string, actual: string, candidates: readonly string[] = []): Fit {
+    const message = `${path || 'the request'} must be ${expected}, got ${actual}${didYouMean(candidates)}`
+    return this.report(path, { code: 'CLEF_TYPE', span, message, expected, actual, ...withCandidates(candidates) })
+  }
+}

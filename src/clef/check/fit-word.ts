@@ -1,0 +1,208 @@
+// Currencies, pairs, tenors, dates, choices, text, truth values and counts.
+
+import { baseDimension, isCurrency, nearest, splitPair } from '../../fabric/dimension/index.js'
+import type { Span } from '../../fabric/fault.js'
+import {
+  type ChoiceSchema,
+  type CountSchema,
+  type CurrencySchema,
+  type DateSchema,
+  isCalendarDate,
+  isTenor,
+  type PairSchema,
+  type TenorSchema,
+  type TextSchema,
+} from '../../fabric/schema/index.js'
+import type { GoalQuantity } from '../goal/quantity-table.js'
+import type { Expression } from '../syntax/index.js'
+import { schemaText, typeText } from '../types/index.js'
+import type { CallContext, Site } from './context.js'
+import { figureOf } from './figure.js'
+import { type Fit, open } from './fit.js'
+import { ground } from './fit-number.js'
+import { originOfWord } from './grounding.js'
+import { tenorOf } from './tenor.js'
+
+type CodeSchema = CurrencySchema | PairSchema | TenorSchema | DateSchema
+
+const phrases = {
+  currency: 'an ISO 4217 currency such as "USD"',
+  pair: 'a currency pair such as "EURUSD"',
+  tenor: 'a tenor such as "3M"',
+  date: 'a date such as "2026-03-01"',
+} as const
+
+/** The canonical word, or undefined when the text is no such word. */
+function canonical(kind: CodeSchema['kind'], text: string): string | undefined {
+  switch (kind) {
+    case 'currency':
+      return isCurrency(text) ? text : undefined
+    case 'pair': {
+      const pair = splitPair(text)
+      return pair === undefined ? undefined : pair.foreign + pair.domestic
+    }
+    case 'tenor':
+      return isTenor(text) ? text : undefined
+    case 'date':
+      return isCalendarDate(text) ? text : undefined
+  }
+}
+
+/** The word that a quantity of the goal gives for a field of this kind. */
+function wordOf(kind: CodeSchema['kind'], quantity: GoalQuantity): string | undefined {
+  if (quantity.kind === 'quantity') return kind === 'tenor' ? tenorOf(quantity.value, quantity.unit) : undefined
+  if (quantity.kind !== kind) return undefined
+  switch (quantity.kind) {
+    case 'currency':
+      return quantity.code
+    case 'pair':
+      return quantity.pair
+    case 'tenor':
+      return quantity.tenor
+    case 'date':
+      return quantity.date
+    default:
+      return undefined
+  }
+}
+
+/** How a quantity of the goal reads in a message. */
+function quantityText(quantity: GoalQuantity): string {
+  switch (quantity.kind) {
+    case 'number':
+      return `the number ${quantity.value}`
+    case 'quantity':
+      return `${quantity.value} ${quantity.unit}`
+    default:
+      return `a ${quantity.kind}`
+  }
+}
+
+/** Fits a currency, pair, tenor or date, and binds the measure variables that it stands for. */
+export function fitCode(context: CallContext, schema: CodeSchema, expression: Expression, site: Site): Fit {
+  const written = context.inference.written(expression)
+  const { span } = expression
+  if (written.kind === 'slot') {
+    const quantity = context.inference.quantity(written)
+    if (quantity === null || quantity === undefined) return open
+    const word = wordOf(schema.kind, quantity)
+    if (word === undefined) return context.wrongType(site.path, span, phrases[schema.kind], quantityText(quantity))
+    return bound(context, schema, word, span, site, quantity.span)
+  }
+  if (written.kind === 'text') {
+    const word = canonical(schema.kind, written.value)
+    if (word === undefined) return context.wrongType(site.path, span, phrases[schema.kind], `"${written.value}"`)
+    return bound(context, schema, word, span, site, groundWord(context, schema.kind, word, span, site.path))
+  }
+  return fitTyped(context, expression, site.path, schema.kind, phrases[schema.kind])
+}
+
+function groundWord(
+  { inference, table, operation }: CallContext,
+  kind: CodeSchema['kind'],
+  word: string,
+  span: Span,
+  path: string,
+): Span | undefined {
+  if (table === null) return undefined
+  const origin = originOfWord(table, kind, word)
+  if (origin === undefined) {
+    inference.report({
+      code: 'CLEF_UNGROUNDED',
+      message: `"${word}" does not come from the goal`,
+      span,
+      path,
+      operation,
+    })
+  }
+  return origin
+}
+
+/** A pair says what its two variables stand for, a currency what its one does. */
+function bound(
+  context: CallContext,
+  schema: CodeSchema,
+  word: string,
+  span: Span,
+  { scope, path }: Site,
+  origin: Span | undefined,
+): Fit {
+  const { solver } = context.inference
+  const bind = (variable: string | undefined, code: string): void => {
+    const dimension = variable === undefined ? undefined : scope.get(variable)
+    if (dimension === undefined || solver.unifyMeasures(dimension, baseDimension(code), span)) return
+    const expected = solver.measure(dimension).text
+    const message = `${path} must agree with ${expected}, got ${code}`
+    context.report(path, { code: 'CLEF_DIMENSION', span, message, expected, actual: code })
+  }
+  if (schema.kind === 'currency') bind(schema.binds, word)
+  if (schema.kind === 'pair') {
+    bind(schema.binds?.[0], word.slice(0, 3))
+    bind(schema.binds?.[1], word.slice(3))
+  }
+  return { kind: 'word', value: word, origin }
+}
+
+export function fitChoice(context: CallContext, schema: ChoiceSchema, expression: Expression, { path }: Site): Fit {
+  const written = context.inference.written(expression)
+  if (written.kind === 'text' && schema.names.includes(written.value)) {
+    return { kind: 'word', value: written.value, origin: undefined }
+  }
+  const expected = schemaText(schema)
+  if (written.kind === 'text') {
+    const near = nearest(written.value, schema.names)
+    return context.wrongType(path, expression.span, expected, `"${written.value}"`, near)
+  }
+  const type = context.inference.solver.type(context.inference.infer(expression))
+  if (type.kind === 'variable') return open
+  if (type.kind === 'schema' && type.schema.kind === 'choice' && schemaText(type.schema) === expected) {
+    return { kind: 'passed', expression }
+  }
+  return context.wrongType(path, expression.span, expected, typeText(type))
+}
+
+export function fitText(context: CallContext, schema: TextSchema, expression: Expression, { path }: Site): Fit {
+  const written = context.inference.written(expression)
+  if (written.kind !== 'text') return fitTyped(context, expression, path, 'string', 'text')
+  const bytes = new TextEncoder().encode(written.value).length
+  if (bytes <= schema.bytesMax) return { kind: 'word', value: written.value, origin: undefined }
+  const message = `${path} may hold ${schema.bytesMax} bytes, got ${bytes}`
+  return context.report(path, { code: 'CLEF_RANGE', span: expression.span, message })
+}
+
+export function fitBool(context: CallContext, expression: Expression, { path }: Site): Fit {
+  const written = context.inference.written(expression)
+  if (written.kind === 'bool') return { kind: 'word', value: written.value, origin: undefined }
+  return fitTyped(context, expression, path, 'bool', 'true or false')
+}
+
+export function fitCount(context: CallContext, _schema: CountSchema, expression: Expression, site: Site): Fit {
+  const expected = 'a whole number from 0 to 4294967295'
+  const figure = figureOf(context, expression)
+  if (figure === 'open') return open
+  if (figure === undefined) {
+    const type = context.inference.solver.type(context.inference.infer(expression))
+    if (type.kind === 'schema' && type.schema.kind === 'count') return { kind: 'passed', expression }
+    return type.kind === 'variable' ? open : context.wrongType(site.path, expression.span, expected, typeText(type))
+  }
+  const { value, unit, span } = figure
+  const origin = ground(context, figure, undefined, site)
+  if (unit === '' && Number.isInteger(value) && value >= 0 && value <= 0xffffffff)
+    return { kind: 'word', value, origin }
+  return context.wrongType(site.path, span, expected, `${value} ${unit}`.trim())
+}
+
+/** A value that is worked out and has the wanted type already. */
+function fitTyped(
+  context: CallContext,
+  expression: Expression,
+  path: string,
+  kind: 'currency' | 'pair' | 'tenor' | 'date' | 'string' | 'bool',
+  expected: string,
+): Fit {
+  const type = context.inference.solver.type(context.inference.infer(expression))
+  if (type.kind === 'variable') return open
+  return type.kind === kind
+    ? { kind: 'passed', expression }
+    : context.wrongType(path, expression.span, expected, typeText(type))
+}

@@ -1,0 +1,255 @@
+// The quantity lexer: finds numbers, units, money, currencies, pairs, tenors and dates in a goal's text, nothing about
+// what is wanted. Ambiguities are settled by the neighbours, in this order:
+//   - `m` and `mm` beside a currency are millions; after a small whole number in a text about options `m` is months;
+//     before a pair they are millions; else metres and millimetres.
+//   - `1.10 USD/EUR` is a rate with its unit; `10m EUR/USD` and `1.10 EUR/USD call` are a number and a pair.
+//   - days, weeks, months and years are tenors; seconds, minutes and hours are physical times.
+//   - `0.5g` in a text about motion is half the standard gravity; elsewhere grams.
+//   - words of rest ("from rest", "stationary", "parked") are 0 m/s.
+// One pass over the lexemes with bounded look-ahead, so time is linear in the text.
+
+import { contextOf, type GoalContext } from './goal-context.js'
+import { type Lexeme, lexemesOf } from './lexemes.js'
+import { readFractionOf } from './numerals.js'
+import type { GoalQuantity, QuantityTable } from './quantity-table.js'
+import { type CurrencyRead, readCurrency, readPair, readSymbol } from './read-currency.js'
+import { readDate } from './read-date.js'
+import { readNumber, type SignedNumber, shifted } from './read-number.js'
+import { readRest } from './read-rest.js'
+import { readFixedTenor, readPeriod, tenorFollows } from './read-tenor.js'
+import { readUnit } from './read-unit.js'
+import { spreadUnits } from './spread-units.js'
+
+/** More quantities than this are left out of the table; programs could not name them. */
+export const quantitiesMax = 24
+
+const standardGravity = 9.80665
+
+type Unspanned<Q> = Q extends GoalQuantity ? Omit<Q, 'span'> : never
+/** What was found, from lexeme `first` up to `next`; `nothing` skips lexemes that hold digits but no quantity. */
+export type Found = { readonly first: number; readonly next: number } & (
+  | { readonly quantity: Unspanned<GoalQuantity> }
+  | { readonly nothing: true }
+)
+
+class GoalLexer {
+  constructor(
+    private readonly lexemes: readonly Lexeme[],
+    private readonly context: GoalContext,
+  ) {}
+
+  at(first: number): Found | undefined {
+    const date = readDate(this.lexemes, first)
+    if (date !== undefined) return { first, next: date.next, quantity: { kind: 'date', date: date.date } }
+    const rest = readRest(this.lexemes, first)
+    if (rest !== undefined) return { first, next: rest, quantity: { kind: 'quantity', value: 0, unit: 'm/s' } }
+    const fraction = this.fractionOf(first)
+    if (fraction !== undefined) return fraction
+    const tenor = readFixedTenor(this.lexemes, first)
+    if (tenor !== undefined) return { first, next: tenor.next, quantity: { kind: 'tenor', tenor: tenor.tenor } }
+    const pair = readPair(this.lexemes, first, this.context)
+    if (pair !== undefined) return { first, next: pair.next, quantity: { kind: 'pair', pair: pair.pair } }
+    return this.moneyBySymbol(first) ?? this.number(first) ?? this.currency(first)
+  }
+
+  private currencyAt(at: number): CurrencyRead | undefined {
+    return readCurrency(this.lexemes, at, this.context.shouting)
+  }
+
+  private currency(first: number): Found | undefined {
+    const read = this.currencyAt(first)
+    return read && { first, next: read.next, quantity: { kind: 'currency', code: read.code } }
+  }
+
+  /** "half a second", "a quarter of an hour". */
+  private fractionOf(first: number): Found | undefined {
+    const fraction = readFractionOf(this.lexemes, first)
+    const unit = fraction && readUnit(this.lexemes, fraction.next)
+    return unit && { first, next: unit.next, quantity: { kind: 'quantity', value: fraction!.value, unit: unit.unit } }
+  }
+
+  /** A currency before its number: "$5", "EUR 10m", "-£3", "eur5m". */
+  private moneyBySymbol(first: number): Found | undefined {
+    const negative = this.lexemes[first]?.text === '-' && readSymbol(this.lexemes, first + 1) !== undefined ? 1 : 0
+    const currency = this.currencyAt(first + negative)
+    if (currency === undefined) return undefined
+    const digits = this.lexemes[currency.next]
+    const named = readSymbol(this.lexemes, first + negative) === undefined
+    // After a name or code, only a number in digits belongs to it: "5 euros two ways".
+    if (named && digits?.kind !== 'digits') return undefined
+    const number = readNumber(this.unglued(currency.next), 0)
+    if (number === undefined) return undefined
+    const shift = currency.next
+    const amount = this.scaledAsMoney({ ...number, next: number.next + shift, first })
+    if (named && !this.standsAsMoney(first, amount.next)) return undefined
+    const value = negative === 1 ? -amount.value : amount.value
+    return this.rateOrMoney(first, value, currency.code, this.skipSame(amount.next, currency.code))
+  }
+
+  /** Up to 24 lexemes from `at`, the first as if it stood free: a number glued to its currency is a number. */
+  private unglued(at: number): Lexeme[] {
+    const slice = this.lexemes.slice(at, at + 24)
+    return slice.length === 0 ? slice : [{ ...slice[0]!, glued: false }, ...slice.slice(1)]
+  }
+
+  /** "convert EUR 100 USD": the number after a code is not its amount when it has a unit or currency of its own. */
+  private standsAsMoney(first: number, next: number): boolean {
+    // "euro 1.1 dollars": only codes stand before their number and are followed by another currency.
+    const spoken = (this.lexemes[first]?.text.length ?? 0) !== 3
+    if (spoken && this.currencyAt(next) !== undefined) return false
+    const unit = readUnit(this.lexemes, next)
+    if (unit !== undefined) return false
+    const period = readPeriod(this.lexemes, next, 1, this.context.options)
+    return period === undefined
+  }
+
+  /** "$5m USD": the currency said twice. */
+  private skipSame(next: number, code: string): number {
+    const again = this.currencyAt(next)
+    return again?.code === code && readPair(this.lexemes, next, this.context) === undefined ? again.next : next
+  }
+
+  /** `m` and `mm` directly after a number that is known to be money. */
+  private scaledAsMoney(number: SignedNumber): SignedNumber {
+    const suffix = this.lexemes[number.next]
+    if (number.scaled || suffix === undefined || !['m', 'mm'].includes(suffix.lower)) return number
+    return { ...number, value: shifted(number.value, 6), next: number.next + 1, scaled: true }
+  }
+
+  private rateOrMoney(first: number, value: number, code: string, next: number): Found {
+    const per = this.lexemes[next]?.lower
+    if (per === 'per' || per === '/' || per === 'a') {
+      const under =
+        this.currencyAt(next + 1) ?? (this.lexemes[next + 1]?.lower === 'one' ? this.currencyAt(next + 2) : undefined)
+      if (under !== undefined && under.code !== code)
+        return { first, next: under.next, quantity: { kind: 'quantity', value, unit: `${code}/${under.code}` } }
+    }
+    return { first, next, quantity: { kind: 'quantity', value, unit: code } }
+  }
+
+  private number(first: number): Found | undefined {
+    const read = readNumber(this.lexemes, first)
+    if (read === undefined) return undefined
+    return this.money(read) ?? this.measured(read) ?? this.bare(read)
+  }
+
+  private money(read: SignedNumber): Found | undefined {
+    const { first } = read
+    const next = this.lexemes[read.next]?.lower === 'of' && read.scaled ? read.next + 1 : read.next
+    const scaled = this.scaledAsMoney(read)
+    const hyphen = this.lexemes[scaled.next]?.text === '-' && this.lexemes[scaled.next]!.glued ? 1 : 0
+    for (const [value, at, magnified] of [
+      [scaled.value, scaled.next + hyphen, scaled.scaled],
+      [read.value, next, read.scaled],
+    ] as const) {
+      const pair = readPair(this.lexemes, at, this.context)
+      if (pair !== undefined) {
+        const rate = this.rateByPair(read, pair.pair, pair.next, pair.slashed && !magnified)
+        if (rate !== undefined) return rate
+        // "10m EURUSD": so many millions of the pair; a small whole number of `m` is a tenor instead.
+        if (at > read.next && (!this.isTenorCount(read) || tenorFollows(this.lexemes, pair.next)))
+          return { first, next: at, quantity: { kind: 'number', value } }
+        continue
+      }
+      const currency = this.currencyAt(at)
+      if (currency !== undefined) return this.rateOrMoney(first, value, currency.code, currency.next)
+    }
+    return undefined
+  }
+
+  /** `1.10 USD/EUR` after a plain number is the rate's unit, unless an option word makes it the option's pair. */
+  private rateByPair(read: SignedNumber, pair: string, next: number, possible: boolean): Found | undefined {
+    if (!possible || read.next === next) return undefined
+    const after = this.lexemes[next]?.lower ?? ''
+    if (['call', 'put', 'option', 'calls', 'puts', 'vanilla', 'c', 'p'].includes(after)) return undefined
+    const unit = `${pair.slice(0, 3)}/${pair.slice(3)}`
+    return { first: read.first, next, quantity: { kind: 'quantity', value: read.value, unit } }
+  }
+
+  private isTenorCount(read: SignedNumber): boolean {
+    return Number.isInteger(read.value) && read.value > 0 && read.value <= 60
+  }
+
+  private measured(read: SignedNumber): Found | undefined {
+    const { first, value } = read
+    const monthly = this.context.options && this.isTenorCount(read)
+    const unit = readUnit(this.lexemes, read.next)
+    const bareMetre = unit?.unit === 'm' && unit.next === read.next + 1 && this.lexemes[read.next]!.lower === 'm'
+    const capital = bareMetre && this.lexemes[read.next]!.text === 'M' && !this.context.shouting && !this.context.motion
+    if (unit === undefined || (bareMetre && (monthly || (capital && this.isTenorCount(read))))) {
+      const period = readPeriod(this.lexemes, read.next, value, monthly || capital)
+      if (period !== undefined) {
+        return 'tenor' in period
+          ? { first, next: period.next, quantity: { kind: 'tenor', tenor: period.tenor } }
+          : { first, next: period.next, quantity: { kind: 'quantity', value, unit: period.unit } }
+      }
+    }
+    if (bareMetre && this.context.options && read.digits)
+      return { first, next: unit.next, quantity: { kind: 'number', value: shifted(value, 6) } }
+    if (unit?.unit === 'mm' && this.context.options && unit.next === read.next + 1)
+      return { first, next: unit.next, quantity: { kind: 'number', value: shifted(value, 6) } }
+    if (unit !== undefined) return { first, next: unit.next, quantity: { kind: 'quantity', value, unit: unit.unit } }
+    return this.gravities(read) ?? this.inches(read)
+  }
+
+  /** "0.8g", "0.3 g's": multiples of standard gravity in a text about motion; grams in any other. */
+  private gravities(read: SignedNumber): Found | undefined {
+    const word = this.lexemes[read.next]
+    if (word?.lower !== 'g' && word?.lower !== 'gee' && word?.lower !== 'gees' && word?.lower !== 'gs') return undefined
+    if (this.lexemes[read.next + 1]?.text === '=') return undefined
+    return this.context.motion || word.lower !== 'g'
+      ? {
+          first: read.first,
+          next: read.next + 1,
+          quantity: { kind: 'quantity', value: read.value * standardGravity, unit: 'm/s^2' },
+        }
+      : { first: read.first, next: read.next + 1, quantity: { kind: 'quantity', value: read.value, unit: 'g' } }
+  }
+
+  /** `in` is inches only when glued to its number or at the end: "convert 100 in euros" has none. */
+  private inches(read: SignedNumber): Found | undefined {
+    const word = this.lexemes[read.next]
+    if (word?.lower !== 'in' || !read.digits) return undefined
+    const after = this.lexemes[read.next + 1]
+    if (!word.glued && after !== undefined && after.kind !== 'symbol') return undefined
+    return { first: read.first, next: read.next + 1, quantity: { kind: 'quantity', value: read.value, unit: 'in' } }
+  }
+
+  /** A number without a unit, or digits that are none: ordinals, clock times, decades, a bare "one". */
+  private bare(read: SignedNumber): Found | undefined {
+    const { first, next } = read
+    const after = this.lexemes[next]
+    const glued = after?.glued === true
+    if (glued && ['st', 'nd', 'rd', 'th', 'am', 'pm', 's'].includes(after.lower))
+      return { first, next: next + 1, nothing: true }
+    if (glued && after.text === ':' && this.lexemes[next + 1]?.kind === 'digits')
+      return { first, next: next + 2, nothing: true }
+    if (['am', 'pm'].includes(after?.lower ?? '')) return { first, next: next + 1, nothing: true }
+    if (!read.digits && next === first + 1 && ['one', 'zero', 'oh'].includes(this.lexemes[first]!.lower))
+      return this.lexemes[first]!.lower === 'zero' ? { first, next, quantity: { kind: 'number', value: 0 } } : undefined
+    return { first, next, quantity: { kind: 'number', value: read.value } }
+  }
+}
+
+/**
+ * Everything measurable in a goal's text, in order of appearance, at most 24 entries. Never throws; callers bound the
+ * text's length.
+ */
+export function lexGoal(text: string): QuantityTable {
+  const lexemes = lexemesOf(text)
+  const context = contextOf(lexemes, text)
+  const lexer = new GoalLexer(lexemes, context)
+  const found: Found[] = []
+  let kept = 0
+  for (let next = 0; next < lexemes.length && kept < quantitiesMax; ) {
+    const read = lexer.at(next)
+    if (read !== undefined) found.push(read)
+    if (read !== undefined && 'quantity' in read) kept++
+    next = read?.next ?? next + 1
+  }
+  return spreadUnits(found, lexemes, !context.options).flatMap((read): GoalQuantity[] =>
+    'quantity' in read
+      ? [{ ...read.quantity, span: { start: lexemes[read.first]!.start, end: lexemes[read.next - 1]!.end } }]
+      : [],
+  )
+}

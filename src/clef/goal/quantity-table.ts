@@ -1,0 +1,21 @@
+// What the quantity lexer finds in a goal's text: every number, unit, currency, pair, tenor and date, each with
+// the span it came from. Programs point at an entry as `$1`, `$2`, ... and never spell digits.
+
+import type { Span } from '../../fabric/fault.js'
+
+export type GoalQuantity =
+  /** A plain number, "0.7" or "ten million". */
+  | { readonly kind: 'number'; readonly value: number; readonly span: Span }
+  /** A number with a unit as the catalogue spells it, or with a currency: "72 km/h", "5mio EUR". */
+  | { readonly kind: 'quantity'; readonly value: number; readonly unit: string; readonly span: Span }
+  /** An ISO 4217 code on its own. */
+  | { readonly kind: 'currency'; readonly code: string; readonly span: Span }
+  /** `EURUSD` (foreign, domestic). */
+  | { readonly kind: 'pair'; readonly pair: string; readonly span: Span }
+  /** `3M`, canonical. */
+  | { readonly kind: 'tenor'; readonly tenor: string; readonly span: Span }
+  /** ISO 8601 calendar date. */
+  | { readonly kind: 'date'; readonly date: string; readonly span: Span }
+
+/** In order of appearance; `$n` is entry n - 1. */
+export type QuantityTable = readonly GoalQuantity[]

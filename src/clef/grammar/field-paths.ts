@@ -1,0 +1,14 @@
+import { type Contract, type Schema, settled } from '../../fabric/schema/index.js'
+
+/** Every field that a question may be about, by its path in a request: `speed`, `option.strike`. */
+export function fieldPathsOf(contracts: readonly Contract[]): readonly string[] {
+  const paths = new Set<string>()
+  const visit = (outer: Schema, path: string): void => {
+    const schema = settled(outer)
+    if (path !== '') paths.add(path)
+    if (schema.kind !== 'record' || schema.named !== undefined) return
+    for (const [name, field] of Object.entries(schema.fields)) visit(field, path === '' ? name : `${path}.${name}`)
+  }
+  for (const { request } of contracts) visit(request, '')
+  return [...paths]
+}

@@ -1,0 +1,124 @@
+// Requests of contracts as grammar rules: each record is written with its fields in order, optional ones left out or not, and
+// exactly one of those that exclude each other.
+
+import { type Contract, type Fields, type RecordSchema, type Schema, settled } from '../../fabric/schema/index.js'
+import { type FieldRule, fieldsInOrder } from './field-order.js'
+import { choice, type Expression, repeat, rule, sequence, text } from './grammar.js'
+import { alternatives, joined } from './joined.js'
+import type { GrammarOptions } from './options.js'
+
+/** Elements that a list may have: as many as a goal has quantities. */
+export const listItemsMax = 24
+
+/** Parts of identifiers in lower case, joined by dashes: `finance.priceBook` is `finance-price-book`. */
+export const ruleName = (...parts: readonly string[]): string =>
+  parts
+    .join('-')
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .toLowerCase()
+
+export class RequestGrammar {
+  readonly rules = new Map<string, Expression>()
+
+  constructor(private readonly options: GrammarOptions) {}
+
+  /** The rule of one operation's call; undefined when it needs an input that is not attached. */
+  call(contract: Contract): Expression | undefined {
+    const name = ruleName(contract.name)
+    const body = this.record(contract.request, name)
+    if (body === undefined) return undefined
+    return this.define(name, joined(text(`${contract.name} `), body))
+  }
+
+  private define(name: string, expression: Expression): Expression {
+    let free = name
+    for (let count = 2; this.rules.has(free); count++) free = `${name}-${count}`
+    this.rules.set(free, expression)
+    return rule(free)
+  }
+
+  /** What may be written for a value of this schema; undefined when nothing may. */
+  private value(outer: Schema, name: string): Expression | undefined {
+    const schema = settled(outer)
+    const attached = schema.named === undefined ? undefined : this.attached(schema.named)
+    const written = this.written(schema, name)
+    if (attached === undefined || written === undefined) return attached ?? written
+    return alternatives(attached, written)
+  }
+
+  private written(schema: Schema, name: string): Expression | undefined {
+    switch (schema.kind) {
+      case 'quantity':
+      case 'carried':
+      case 'count':
+        return this.figure('figure')
+      case 'currency':
+      case 'pair':
+      case 'tenor':
+      case 'date':
+        return this.figure(schema.kind)
+      case 'bool':
+        return choice(text('true'), text('false'))
+      case 'choice':
+        return this.define(name, alternatives(...schema.names.map((word) => text(`"${word}"`))))
+      case 'list':
+        return schema.named === undefined ? this.list(schema.of, schema.countMax, name) : undefined
+      case 'record':
+        return this.record(schema, name)
+      case 'union':
+        return this.union(schema.cases, name)
+      case 'text':
+        return this.options.literals ? rule('string') : undefined
+      default:
+        // Maps and bytes have no literal: they are attached.
+        return undefined
+    }
+  }
+
+  private record(schema: RecordSchema, name: string): Expression | undefined {
+    const fields: FieldRule[] = []
+    for (const [field, of] of Object.entries(schema.fields)) {
+      const required = of.kind !== 'optional' && of.kind !== 'defaulted'
+      const value = this.value(of, ruleName(name, field))
+      const set = schema.exactlyOne.findIndex((names) => names.includes(field))
+      if (value !== undefined) {
+        const written = joined(text(`${field} = `), value)
+        fields.push({ name: field, written, required, set: set < 0 ? undefined : set })
+      } else if (required) return undefined
+    }
+    if (!schema.exactlyOne.every((_, set) => fields.some((field) => field.set === set))) return undefined
+    const order = fieldsInOrder(fields, (from, rest) => this.define(ruleName(name, 'from', from), rest))
+    return order === undefined ? undefined : joined(text('{ '), order, text(' }'))
+  }
+
+  /** A figure may be negated: words such as "downhill" or "slowing" carry the sign that its digits do not. */
+  private figure(kind: string): Expression {
+    const pointed = kind === 'figure' ? [rule('slot'), rule('negated')] : [rule('slot')]
+    if (this.options.literals) return choice(...pointed, rule(kind))
+    return pointed.length === 1 ? rule('slot') : choice(...pointed)
+  }
+
+  private attached(type: string): Expression | undefined {
+    const { inputs } = this.options
+    if (inputs === undefined) return rule('input')
+    const names = inputs
+      .filter((input) => input.type === type)
+      .map((input) => text(`input ${JSON.stringify(input.name)}`))
+    return names.length === 0 ? undefined : alternatives(...names)
+  }
+
+  private list(of: Schema, countMax: number, name: string): Expression | undefined {
+    const item = this.value(of, `${name}-item`)
+    if (item === undefined) return undefined
+    const more = Math.min(countMax, listItemsMax) - 1
+    return sequence(text('['), item, repeat(joined(text('; '), item), 0, more), text(']'))
+  }
+
+  private union(cases: Fields, name: string): Expression | undefined {
+    const written = Object.entries(cases).flatMap(([tag, of]) => this.value(of, ruleName(name, tag)) ?? [])
+    // Alternatives that are written alike, `$1` for a time or a date, are one.
+    const distinct = new Map(written.map((one) => [JSON.stringify(one), one]))
+    return distinct.size === 0 ? undefined : alternatives(...distinct.values())
+  }
+}

@@ -1,0 +1,21 @@
+// What a proposal says: goals and their quantities, programs, their check and their plan. Pure; knows no actor and no model.
+
+export { type CheckedCall, type CheckedProgram, checkProgram, type NamedType, typesOf } from './check/index.js'
+export type { Diagnostic, DiagnosticCode } from './diagnostic/diagnostic.js'
+export * from './elaborate/index.js'
+export type { Goal, GoalInput, Proposal, RefusalReason } from './goal/goal.js'
+export { refusalReasons } from './goal/goal.js'
+export { lexGoal } from './goal/index.js'
+export type { GoalQuantity, QuantityTable } from './goal/quantity-table.js'
+export {
+  type AttachedName,
+  type Grammar,
+  type GrammarOptions,
+  grammarOf,
+  readGbnf,
+  toGbnf,
+  toLark,
+} from './grammar/index.js'
+export { readInput } from './input/index.js'
+export { type ParsedProposal, type Program, parseProgram, parseProposal } from './syntax/index.js'
+export { checkExpression, type ExpressionType } from './types/index.js'

@@ -1,0 +1,57 @@
+// What a run over many cases comes to, with intervals.
+
+/** Wilson's score interval for a share, at 95 % (E. B. Wilson, JASA 22, 1927). */
+export function wilsonInterval(successes: number, trials: number): readonly [low: number, high: number] {
+  if (trials === 0) return [0, 1]
+  const z = 1.959963984540054
+  const share = successes / trials
+  const denominator = 1 + z ** 2 / trials
+  const centre = share + z ** 2 / (2 * trials)
+  const spread = z * Math.sqrt((share * (1 - share)) / trials + z ** 2 / (4 * trials ** 2))
+  return [Math.max(0, (centre - spread) / denominator), Math.min(1, (centre + spread) / denominator)]
+}
+
+export interface Judged {
+  readonly category: string
+  readonly exact: boolean
+  /** Answered with figures that are not what was asked. */
+  readonly wrongAsRight: boolean
+}
+
+export interface Share {
+  readonly count: number
+  readonly of: number
+  readonly share: number
+  readonly interval95: readonly [number, number]
+}
+
+export interface Summary {
+  readonly cases: number
+  readonly exact: Share
+  readonly wrongAsRight: Share
+  readonly byCategory: Readonly<Record<string, Share>>
+}
+
+const shareOf = (count: number, of: number): Share => ({
+  count,
+  of,
+  share: of === 0 ? 0 : count / of,
+  interval95: wilsonInterval(count, of),
+})
+
+const countOf = (judged: readonly Judged[], key: 'exact' | 'wrongAsRight'): number =>
+  judged.filter((one) => one[key]).length
+
+export function summarise(judged: readonly Judged[]): Summary {
+  const categories = [...new Set(judged.map(({ category }) => category))].sort()
+  const byCategory = categories.map((category) => {
+    const within = judged.filter((one) => one.category === category)
+    return [category, shareOf(countOf(within, 'exact'), within.length)] as const
+  })
+  return {
+    cases: judged.length,
+    exact: shareOf(countOf(judged, 'exact'), judged.length),
+    wrongAsRight: shareOf(countOf(judged, 'wrongAsRight'), judged.length),
+    byCategory: Object.fromEntries(byCategory),
+  }
+}

@@ -1,0 +1,44 @@
+// The `constellation` command: one thin file a verb.
+
+import { Command } from 'commander'
+import { CommandFailure, faultLine, note, printJson } from './output.js'
+import { callVerb } from './verbs/call.js'
+import { checkVerb } from './verbs/check.js'
+import { demoVerb } from './verbs/demo.js'
+import { evalVerb } from './verbs/eval.js'
+import { grammarVerb } from './verbs/grammar.js'
+import { satisfyVerb } from './verbs/satisfy.js'
+import { serveVerb } from './verbs/serve.js'
+import { statusVerb } from './verbs/status.js'
+import { trainVerb } from './verbs/train.js'
+import { version } from './version.js'
+
+const program = new Command('constellation')
+  .description('A sentence in, a typed answer out: goals, contracts and the daemon between them.')
+  .version(version)
+  .option('--config <file>', 'TOML file of settings (default: $CONSTELLATION_CONFIG, else built-in defaults)')
+  .showHelpAfterError('(see constellation --help)')
+
+for (const verb of [
+  serveVerb,
+  statusVerb,
+  satisfyVerb,
+  callVerb,
+  checkVerb,
+  grammarVerb,
+  evalVerb,
+  trainVerb,
+  demoVerb,
+]) {
+  program.addCommand(verb)
+}
+
+try {
+  await program.parseAsync()
+} catch (thrown) {
+  if (!(thrown instanceof CommandFailure)) throw thrown
+  // --json promises JSON also for what went wrong.
+  if (process.argv.includes('--json')) printJson({ fault: thrown.fault })
+  note(faultLine(thrown.fault))
+  process.exitCode = 1
+}

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import { CommandFailure } from './output.js'
+
+/** A file's bytes, or standard input for `-`; one that can't be read ends the command. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  if (path === '-') {
+    const chunks: Buffer[] = []
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer) // stdin without an encoding gives buffers
+    return Buffer.concat(chunks)
+  }
+  try {
+    return await readFile(path)
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error)
+    throw new CommandFailure({ code: 'FAULT_SYNTAX', path, message: `${path}: ${reason}` })
+  }
+}
+
+export const readText = async (path: string): Promise<string> => new TextDecoder().decode(await readBytes(path))

@@ -1,0 +1,105 @@
+// What commands ask for answers: a running daemon if one answers, else the same tree in this process, which ends with the
+// command.
+
+import type { Command } from 'commander'
+import { type Client, type Outcome, readAnswer } from '../client/index.js'
+import { connectFromNode } from '../client/node.js'
+import { builtInContracts, type Config, startConstellation } from '../daemon/index.js'
+import {
+  ContractRegistry,
+  type DomainError,
+  err,
+  type Fault,
+  fromJson,
+  type GoalRecord,
+  type Json,
+  ok,
+  type Result,
+  toJson,
+} from '../fabric/index.js'
+import { note, orFail } from './output.js'
+import { configFor } from './settings.js'
+
+export interface Service {
+  /** `daemon` or `in-process`. */
+  readonly kind: 'daemon' | 'in-process'
+  call(operation: string, request: unknown): Promise<Result<Json, Fault | DomainError>>
+  satisfy(goal: GoalRecord): Promise<Result<Outcome, Fault>>
+}
+
+export interface ServiceNeeds {
+  /** Whether goals will be sent; a tree without a language node starts faster. */
+  readonly language: boolean
+  /** Another backend than the configured one. A running daemon keeps its own, so this asks for a tree in this process. */
+  readonly backend?: string
+}
+
+const greetingMs = 1_500
+
+/** Runs `work` with a service and closes it again, whatever happens. */
+export async function withService(
+  command: Command,
+  needs: ServiceNeeds,
+  work: (service: Service) => Promise<void>,
+): Promise<void> {
+  const config = await configFor(command)
+  const client = needs.backend === undefined ? await daemonAt(config) : undefined
+  if (client !== undefined) {
+    try {
+      await work(remoteService(client))
+    } finally {
+      client.close()
+    }
+    return
+  }
+  await withTree(config, needs, work)
+}
+
+export const laneUrl = ({ listen: { host, port } }: Config): string =>
+  `ws://${host.includes(':') ? `[${host}]` : host}:${port}/v1/lane`
+
+async function daemonAt(config: Config): Promise<Client | undefined> {
+  const client = await connectFromNode(laneUrl(config), { token: config.listen.token, timeoutMs: greetingMs })
+  if (client.ok) return client.value
+  // Nobody there is the usual case; anything else is worth a word before we go on without it.
+  if (client.error.code !== 'FAULT_ACTOR_DOWN')
+    note(`the daemon at ${laneUrl(config)} was not used: ${client.error.message}`)
+  return undefined
+}
+
+async function withTree(config: Config, needs: ServiceNeeds, work: (service: Service) => Promise<void>): Promise<void> {
+  const backend = needs.backend === undefined ? config.backend : { ...config.backend, name: needs.backend }
+  const tree = orFail(
+    await startConstellation({ ...config, backend }, { door: false, language: needs.language, ephemeral: true }),
+  )
+  try {
+    await work({
+      kind: 'in-process',
+      call: (operation, request) => tree.callJson(operation, request),
+      async satisfy(goal) {
+        const { answer: told, ...rest } = await tree.submit(goal)
+        if (told === undefined) return ok(rest)
+        const answer = readAnswer(told)
+        return answer.ok ? ok({ ...rest, answer: answer.value }) : answer
+      },
+    })
+  } finally {
+    await tree.stop()
+  }
+}
+
+function remoteService(client: Client): Service {
+  const registry = new ContractRegistry(builtInContracts)
+  return {
+    kind: 'daemon',
+    async call(operation, request) {
+      const found = registry.operation(operation)
+      if (found === undefined) return err(registry.unknown(operation))
+      const read = fromJson(found.contract.request, request)
+      if (!read.ok) return read
+      const answer = await client.call(found.contract, read.value.value)
+      return answer.ok ? ok(toJson(found.contract.response, answer.value)) : answer
+    },
+    satisfy: (goal) => client.goal(goal),
+  }
+}

@@ -1,0 +1,87 @@
+import { Command } from 'commander'
+import type { Outcome } from '../../client/index.js'
+import { attachFile } from '../attach.js'
+import { type EvalCase, readCaseFile } from '../eval/case-file.js'
+import { matches, type Observed } from '../eval/match.js'
+import { type Judged, type Summary, summarise } from '../eval/summary.js'
+import { note, orFail, print, printJson } from '../output.js'
+import { readText } from '../read-text.js'
+import { type Service, withService } from '../service.js'
+
+interface EvalOptions {
+  readonly backend?: string
+  readonly split?: string
+  readonly json?: true
+}
+
+export const evalVerb = new Command('eval')
+  .summary('run a file of goals and judge the outcomes')
+  .description('Runs every case of a file; where it says what is expected, judges outcome and calls.')
+  .argument('<file>', 'JSON: {cases: [{id, text, inputs?, expect?}]}')
+  .option('--backend <name>', 'a rung other than the configured one')
+  .option('--split <name>', 'only the cases of this split')
+  .option('--json', 'one line a case, then {summary}')
+  .action(async (file: string, options: EvalOptions, command: Command) => {
+    const all = orFail(readCaseFile(await readText(file)))
+    const cases = options.split === undefined ? all : all.filter(({ split }) => split === options.split)
+    const needs = { language: true, ...(options.backend === undefined ? {} : { backend: options.backend }) }
+    await withService(command, needs, async (service) => {
+      const judged: Judged[] = []
+      for (const [index, one] of cases.entries()) {
+        const run = await runCase(one, service)
+        if (run.judged !== undefined) judged.push(run.judged)
+        if (options.json) printJson(run.line)
+        else
+          note(
+            `${index + 1}/${cases.length} ${run.judged?.exact === false ? 'miss' : 'ok  '} ${one.id} ${run.line.outcome}`,
+          )
+      }
+      const summary = summarise(judged)
+      if (options.json) printJson({ summary })
+      else print(presentSummary(summary))
+    })
+  })
+
+async function runCase(one: EvalCase, service: Service) {
+  const inputs = await Promise.all(Object.entries(one.inputs ?? {}).map(([name, path]) => attachFile(name, path)))
+  const began = performance.now()
+  const outcome = orFail(await service.satisfy({ text: one.text, inputs }))
+  const ms = Math.round((performance.now() - began) * 100) / 100
+  const observed = observedOf(outcome)
+  const line = {
+    id: one.id,
+    ...observed,
+    attempts: outcome.attempts.length,
+    ms,
+    ...(outcome.program === undefined ? {} : { program: outcome.program }),
+    ...(one.expect === undefined ? {} : { exact: matches(one.expect, observed) }),
+  }
+  return { line, judged: one.expect === undefined ? undefined : judge(one, one.expect, observed) }
+}
+
+function observedOf(outcome: Outcome): Observed {
+  const { kind, calls, fault } = outcome
+  return {
+    outcome: kind,
+    calls: calls.map(({ operation, arguments: args }) => ({ op: operation, args: JSON.parse(args) as unknown })),
+    ...(fault === undefined ? {} : { fault: { path: fault.path, expected: fault.expected, actual: fault.actual } }),
+  }
+}
+
+function judge(one: EvalCase, expected: NonNullable<EvalCase['expect']>, observed: Observed): Judged {
+  const exact = matches(expected, observed)
+  return { category: one.category ?? 'all', exact, wrongAsRight: observed.outcome === 'ok' && !exact }
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+
+function presentSummary({ cases, exact, wrongAsRight, byCategory }: Summary): string {
+  const row = (name: string, { count, of, share, interval95 }: Summary['exact']): string =>
+    `${name.padEnd(16)} ${String(count).padStart(4)} of ${String(of).padStart(4)}  ${percent(share).padStart(7)}  [${percent(interval95[0])}, ${percent(interval95[1])}]`
+  return [
+    `${cases} cases`,
+    row('exact', exact),
+    row('wrong as right', wrongAsRight),
+    ...Object.entries(byCategory).map(([name, share]) => row(`  ${name}`, share)),
+  ].join('\n')
+}

@@ -1,0 +1,21 @@
+import { Command, Option } from 'commander'
+import { grammarOf, toGbnf, toLark } from '../../clef/index.js'
+import { builtInContracts } from '../../daemon/index.js'
+import { print, printJson } from '../output.js'
+
+interface GrammarOptions {
+  readonly format: 'gbnf' | 'lark'
+  readonly json?: true
+}
+
+export const grammarVerb = new Command('grammar')
+  .summary('print the grammar of the registered contracts')
+  .description('Prints the one grammar that every model is held to: program | refuse REASON | clarify FIELD+.')
+  .addOption(new Option('--format <dialect>', 'dialect').choices(['gbnf', 'lark']).default('gbnf'))
+  .option('--json', 'one JSON object {format, grammar}')
+  .action(({ format, json }: GrammarOptions) => {
+    const grammar = grammarOf(builtInContracts, { literals: true })
+    const text = format === 'gbnf' ? toGbnf(grammar) : toLark(grammar)
+    if (json) printJson({ format, grammar: text })
+    else print(text.trimEnd())
+  })

@@ -1,0 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { packaged } from '../daemon/index.js'
+
+/** From package.json, the one place that has it. */
+export const version: string = (JSON.parse(readFileSync(packaged('package.json'), 'utf8')) as { version: string })
+  .version

@@ -1,0 +1,100 @@
+// One configuration out of a TOML file, the environment and the defaults; checked as a whole.
+
+import { readFileSync, statSync } from 'node:fs'
+import { BlockList, isIP } from 'node:net'
+import { homedir } from 'node:os'
+import { dirname, resolve } from 'node:path'
+import { parse } from 'smol-toml'
+import { err, type Fault, ok, type Result } from '../../fabric/index.js'
+import { type Environment, fileVariable, type Override, overridden, readEnvironment } from './environment.js'
+import { problem, problemsOf } from './problems.js'
+import { type Config, configSchema } from './schema.js'
+import { isTable, type Table } from './tree.js'
+
+/** Sixteen times the reference page: no real configuration comes near it. */
+const fileBytesMax = 128 * 1024
+
+export interface ConfigSources {
+  /** The TOML file; CONSTELLATION_CONFIG where absent; none where that is absent too. */
+  readonly file?: string
+  readonly env: Environment
+}
+
+/**
+ * The configuration, or everything that is wrong with it: each fault is FAULT_CONFIG with the path of its setting.
+ * Paths in the file count from the file's folder, paths in the environment from the working directory.
+ */
+export function readConfig({ file = undefined, env }: ConfigSources): Result<Config, readonly Fault[]> {
+  const path = file ?? env[fileVariable]
+  const tables: Result<Table, Fault> = path === undefined ? ok({}) : readTables(path)
+  if (!tables.ok) return err([tables.error])
+  const { overrides, faults } = readEnvironment(env)
+  const parsed = configSchema.safeParse(overridden(tables.value, overrides), { reportInput: false })
+  if (!parsed.success) return err([...faults, ...problemsOf(parsed.error.issues, overrides)])
+  const refused = [...faults, ...remoteHost(parsed.data.listen)]
+  if (refused.length > 0) return err(refused)
+  return ok(withPaths(parsed.data, path === undefined ? '.' : dirname(path), overrides, env))
+}
+
+function readTables(path: string): Result<Table, Fault> {
+  let text: string
+  try {
+    const { size } = statSync(path)
+    if (size > fileBytesMax)
+      return err(problem(path, `${path} has ${size} bytes; a config has ${fileBytesMax} at most.`))
+    text = readFileSync(path, 'utf8')
+  } catch (thrown) {
+    return err(problem(path, `${path} can't be read: ${(thrown as Error).message}.`)) // fs throws nothing but Errors
+  }
+  try {
+    const tables: unknown = parse(text)
+    return isTable(tables) ? ok(tables) : err(problem(path, `${path} holds no tables.`))
+  } catch (thrown) {
+    // smol-toml throws TomlError alone, whose message shows the line.
+    return err(problem(path, `${path} is not TOML: ${(thrown as Error).message.trim()}`))
+  }
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+/** A name other than localhost may resolve to anything, so it counts as remote. */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || (isIP(host) !== 0 && loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'))
+
+function remoteHost({ host, allowRemote }: Config['listen']): Fault[] {
+  if (allowRemote || isLoopback(host)) return []
+  const message = `listen.host is '${host}', which others can reach; set listen.allowRemote = true if that is meant.`
+  return [problem('listen.host', message)]
+}
+
+function withPaths(
+  parsed: ReturnType<typeof configSchema.parse>,
+  fileFolder: string,
+  overrides: readonly Override[],
+  env: Environment,
+): Config {
+  const absolute = (section: string, key: string, path: string): string => {
+    const fromEnvironment = overrides.some(({ setting }) => setting.section === section && setting.key === key)
+    return fromEnvironment ? resolve(path) : resolve(fileFolder, path)
+  }
+  const { data, backend, inputs } = parsed
+  const directory = data.directory === undefined ? dataHome(env) : absolute('data', 'directory', data.directory)
+  return {
+    ...parsed,
+    data: { directory },
+    backend:
+      backend.checkpoint === undefined
+        ? backend
+        : { ...backend, checkpoint: absolute('backend', 'checkpoint', backend.checkpoint) },
+    inputs: inputs.market === undefined ? inputs : { ...inputs, market: absolute('inputs', 'market', inputs.market) },
+  }
+}
+
+/** XDG Base Directory: $XDG_DATA_HOME, or ~/.local/share where it is unset, empty or relative. */
+function dataHome(env: Environment): string {
+  const home = env.XDG_DATA_HOME
+  const base = home?.startsWith('/') ? home : resolve(env.HOME ?? homedir(), '.local/share')
+  return resolve(base, 'constellation')
+}

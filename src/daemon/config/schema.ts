@@ -1,0 +1,121 @@
+// Every setting there is: its type, limits, default and meaning; docs/reference/config.md is generated from it.
+// `prefault` makes a section there, with its defaults, whether or not the file names it.
+
+import { z } from 'zod'
+import { postures } from '../../fabric/index.js'
+
+const count = (min: number, max: number, initial: number, meaning: string) =>
+  z.int().min(min).max(max).default(initial).describe(meaning)
+
+const path = (meaning: string) => z.string().min(1).max(4096).optional().describe(meaning)
+
+const listen = z
+  .strictObject({
+    host: z
+      .string()
+      .min(1)
+      .max(255)
+      .default('127.0.0.1')
+      .describe('Address to listen on. Anything but loopback is refused unless `allowRemote` is true.'),
+    port: count(0, 65_535, 4747, 'TCP port for HTTP and WebSocket; 0 takes any free one.'),
+    allowRemote: z.boolean().default(false).describe('Lets `host` be other than loopback. Set a `token` with it.'),
+    token: z
+      .string()
+      .max(4096)
+      .default('')
+      .describe('Shared secret that every peer must bring; empty asks for none. Better given by the environment.'),
+    origins: z
+      .array(z.string().max(255))
+      .max(64)
+      .default([])
+      .describe('Origins besides loopback ones whose web pages may connect, such as `https://desk.example`.'),
+    connectionsMax: count(1, 10_000, 256, 'TCP connections held at once; more are turned away.'),
+    requestsInFlightMax: count(1, 4_096, 64, 'Requests that one WebSocket may have unanswered; more are busy.'),
+    bodyBytesMax: count(1_024, 64 * 1024 * 1024, 4 * 1024 * 1024, 'Largest HTTP body, in bytes.'),
+  })
+  .prefault({})
+  .describe('Where peers come in.')
+
+const goals = z
+  .strictObject({
+    inFlightMax: count(1, 4_096, 32, 'Goals worked on at once; more are answered `busy`.'),
+    attemptsMax: count(1, 16, 4, 'Proposals for one goal, the first included.'),
+    tokensMax: count(16, 1_000_000, 4_096, 'Tokens that the model may produce for one goal, over all attempts.'),
+    deadlineMs: count(10, 3_600_000, 30_000, 'Longest time from accepting a goal or call to its answer, in ms.'),
+    postureMax: z
+      .enum(postures)
+      .default('in-process')
+      .describe('How far data may go on behalf of a goal, whatever the goal itself allows.'),
+  })
+  .prefault({})
+  .describe('What a goal may use.')
+
+export const configSchema = z.strictObject({
+  listen,
+  data: z
+    .strictObject({
+      directory: path(
+        'Home of the journal. Default: `$XDG_DATA_HOME/constellation`, or `~/.local/share/constellation`.',
+      ),
+    })
+    .prefault({})
+    .describe('What is kept on disk.'),
+  goals,
+  backend: z
+    .strictObject({
+      name: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and dashes')
+        .default('built')
+        .describe('The rung that the language node uses.'),
+      checkpoint: path('Model checkpoint of that rung. Default: the one that comes with the package.'),
+    })
+    .prefault({})
+    .describe('What proposes programs.'),
+  domains: z
+    .strictObject({
+      enabled: z
+        .array(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'must be the name of a domain'))
+        .min(1)
+        .max(64)
+        .default(['finance', 'kinematics'])
+        .describe('Domains whose models are started.'),
+    })
+    .prefault({})
+    .describe('What can answer.'),
+  inputs: z
+    .strictObject({
+      market: path('JSON file of the default `market`. Default: `examples/market.json` of the package.'),
+    })
+    .prefault({})
+    .describe('What is attached where a goal attaches nothing.'),
+  supervision: z
+    .strictObject({
+      restarts: count(0, 1_000, 5, 'Restarts of one child within `periodMs`; one more and the daemon exits non-zero.'),
+      periodMs: count(100, 3_600_000, 10_000, 'Period of the restart intensity, in ms.'),
+    })
+    .prefault({})
+    .describe('When the supervisor gives up.'),
+  shutdown: z
+    .strictObject({
+      deadlineMs: count(100, 600_000, 10_000, 'Time from SIGTERM to exit, in ms: finish, flush, stop.'),
+    })
+    .prefault({})
+    .describe('How the daemon ends.'),
+  log: z
+    .strictObject({
+      level: z
+        .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+        .default('info')
+        .describe('The least severe events to log.'),
+    })
+    .prefault({})
+    .describe('What is written to standard error.'),
+})
+
+type Parsed = z.infer<typeof configSchema>
+
+/** A whole configuration; every path absolute. `undefined` paths stand for what comes with the package. */
+export interface Config extends Omit<Parsed, 'data'> {
+  readonly data: { readonly directory: string }
+}

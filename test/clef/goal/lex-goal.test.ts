@@ -1,0 +1,213 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type GoalQuantity, lexGoal, quantitiesMax } from '../../../src/clef/goal/index.js'
+import { parseUnit } from '../../../src/fabric/dimension/index.js'
+
+/** `72 km/h`, `pair EURUSD`: what a table entry says, for reading in a table of cases. */
+function said(quantity: GoalQuantity): string {
+  switch (quantity.kind) {
+    case 'number':
+      return String(quantity.value)
+    case 'quantity':
+      return `${quantity.value} ${quantity.unit}`
+    case 'currency':
+      return quantity.code
+    case 'pair':
+      return `pair ${quantity.pair}`
+    case 'tenor':
+      return `tenor ${quantity.tenor}`
+    case 'date':
+      return `date ${quantity.date}`
+  }
+}
+const lexed = (text: string) => lexGoal(text).map(said)
+
+const cases = (table: Record<string, readonly string[]>) => Object.entries(table)
+
+describe('numbers', () => {
+  it.each(
+    cases({
+      '72': ['72'],
+      '1,234.5': ['1234.5'],
+      '1.5e3': ['1500'],
+      'mu .5': ['0.5'],
+      '1/2': ['0.5'],
+      '2 1/2': ['2.5'],
+      '1 234 000': ['1', '234000'],
+      '5 000 000': ['5000000'],
+      "1'250'000": ['1250000'],
+      '1.250.000,5': ['1250000.5'],
+      '3 x 10^6': ['3000000'],
+      '-3 and \u22124': ['-3', '-4'],
+      'ten million': ['10000000'],
+      'two and a half': ['2.5'],
+      five: ['5'],
+      'one hundred and twenty-five thousand': ['125000'],
+      'nought point seven five': ['0.75'],
+      'half a million': ['500000'],
+      'fifteen hundred': ['1500'],
+      '5k 2bn 3mio': ['5000', '2000000000', '3000000'],
+      'minus 5': ['5'],
+      'negative 5': ['-5'],
+    }),
+  )('%s', (text, expected) => expect(lexed(text)).toEqual(expected))
+
+  it('leaves names, ordinals and clock times alone', () => {
+    expect(lexed('the A320 of Q3, the 2nd at 14:30 or 5pm, which one')).toEqual([])
+  })
+})
+
+describe('units', () => {
+  const speeds = '30 km/h|30km/h|30 kph|30 kmh|30 kmph|30 km per hour|30 kilometres an hour|30 kilometers/hour|30 KM/H'
+  it.each(speeds.split('|'))('%s is 30 km/h', (text) => expect(lexed(text)).toEqual(['30 km/h']))
+
+  const accelerations =
+    '2 m/s²|2 m/s^2|2 m/s2|2 m/s/s|2 ms-2|2 m s^-2|2 metres per second squared|2 meters per second per second|2 m/s**2|2 m per s^2|2 metres per square second'
+  it.each(accelerations.split('|'))('%s is 2 m/s^2', (text) => expect(lexed(text)).toEqual(['2 m/s^2']))
+
+  it.each(
+    cases({
+      '60 mph': ['60 mi/h'],
+      'sixty miles per hour': ['60 mi/h'],
+      '5 m/s, 5 mps, 5 metres a second': ['5 m/s', '5 m/s', '5 m/s'],
+      '40 ft/s and 40 fps': ['40 ft/s', '40 ft/s'],
+      '12 knots 12 kts': ['12 kn', '12 kn'],
+      '45° 45 deg 45 degrees 0.7 rad': ['45 deg', '45 deg', '45 deg', '0.7 rad'],
+      '8% 8 percent 8 per cent': ['8 %', '8 %', '8 %'],
+      '25bp 25 bps 25 basis points': ['25 bp', '25 bp', '25 bp'],
+      '8 vols, 8 vol points, 8 vol': ['8 volpt', '8 volpt', '8 volpt'],
+      '5.3% a year, 5.3% p.a.': ['5.3 %/yr', '5.3 %/yr'],
+      '1.5s 1.5 sec 200ms 5 min 2 hours': ['1.5 s', '1.5 s', '200 ms', '5 min', '2 h'],
+      '3mm 3cm 3 m 3 km 6 feet 6 inches 5 miles': ['3 mm', '3 cm', '3 m', '3 km', '6 ft', '6 in', '5 mi'],
+      'half a second, a quarter of an hour': ['0.5 s', '0.25 h'],
+      'two and a half seconds': ['2.5 s'],
+      'braking at 0.5g': ['4.903325 m/s^2'],
+      '80 kg and 500 grams': ['80 kg', '500 g'],
+      'from 0 to 60 mph in 5 s': ['0 mi/h', '60 mi/h', '5 s'],
+      'v = 20 s = 100': ['20', '100'],
+      'strike 1.1 vol 8%': ['1.1', '8 %'],
+    }),
+  )('%s', (text, expected) => expect(lexed(text)).toEqual(expected))
+
+  it.each(['from rest', 'at rest', 'to rest', 'a standstill', 'stationary', 'parked'])('%s is zero speed', (text) =>
+    expect(lexed(`it is ${text} there`)).toEqual(['0 m/s']),
+  )
+})
+
+describe('money, currencies and pairs', () => {
+  const fiveMillionEuros =
+    '€5m|5m EUR|5mm eur|EUR 5m|eur5m|5 million euros|5mio EUR|5,000,000 EUR|five million euros|5 million of EUR|€5,000,000|5000k euro'
+  it.each(fiveMillionEuros.split('|'))('%s', (text) => expect(lexed(text)).toEqual(['5000000 EUR']))
+
+  it.each(
+    cases({
+      '$5 and US$5 and A$5 and £2k': ['5 USD', '5 USD', '5 AUD', '2000 GBP'],
+      '-$20 and ¥300': ['-20 USD', '300 JPY'],
+      '3.2m USD, USD 3.2m, $3.2m USD': ['3200000 USD', '3200000 USD', '3200000 USD'],
+      'pounds into swiss francs': ['GBP', 'CHF'],
+      'yen, loonie, kiwi, sterling, aussie dollars': ['JPY', 'CAD', 'NZD', 'GBP', 'AUD'],
+      'try all of them on top': [],
+      '100 TRY': ['100 TRY'],
+      'EURUSD eurusd EUR/USD eur-usd': ['pair EURUSD', 'pair EURUSD', 'pair EURUSD', 'pair EURUSD'],
+      'euro dollar, dollar yen': ['pair EURUSD', 'pair USDJPY'],
+      'a put on cable': ['pair GBPUSD'],
+      'cable snaps': [],
+      '1.085 USD/EUR': ['1.085 USD/EUR'],
+      '150 yen per dollar': ['150 JPY/USD'],
+      '1.10 EUR/USD call': ['1.1', 'pair EURUSD'],
+      '10m EURUSD 3m call': ['10000000', 'pair EURUSD', 'tenor 3M'],
+      '100, 200 and 300 EUR': ['100 EUR', '200 EUR', '300 EUR'],
+      'EUR 100, USD 200': ['100 EUR', '200 USD'],
+    }),
+  )('%s', (text, expected) => expect(lexed(text)).toEqual(expected))
+})
+
+describe('tenors and dates', () => {
+  it.each(
+    cases({
+      'a 3M EURUSD call': ['tenor 3M', 'pair EURUSD'],
+      '3m call, 3-month, three months, 3 mths': ['tenor 3M', 'tenor 3M', 'tenor 3M', 'tenor 3M'],
+      '1 year, 1y, 2w, 6 mo, 90 days, half a year': [
+        'tenor 1Y',
+        'tenor 1Y',
+        'tenor 2W',
+        'tenor 6M',
+        'tenor 90D',
+        'tenor 6M',
+      ],
+      '1.5 years': ['tenor 18M'],
+      'a gap of 3m': ['3 m'],
+      '2026-03-15': ['date 2026-03-15'],
+      '15 March 2026, March 15th, 2026, 15-Mar-26': ['date 2026-03-15', 'date 2026-03-15', 'date 2026-03-15'],
+      '31 February 2026': ['31', '2026'],
+    }),
+  )('%s', (text, expected) => expect(lexed(text)).toEqual(expected))
+})
+
+describe('the table', () => {
+  it('gives each entry the span of its own words', () => {
+    const text = 'price a 3-month EUR/USD call struck at 1.10 on five million euros, from rest'
+    expect(lexGoal(text).map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      '3-month',
+      'EUR/USD',
+      '1.10',
+      'five million euros',
+      'from rest',
+    ])
+  })
+
+  it(`keeps at most ${quantitiesMax} entries`, () => {
+    expect(lexGoal('5 m '.repeat(100))).toHaveLength(quantitiesMax)
+  })
+
+  const words = fc.constantFrom(
+    ...'3 m mm EUR 1.5 / per second ² - $ € k million a half and 1/2 USD/JPY EURUSD months ms 2026 - 03 , . ° % vol to rest from twenty'.split(
+      ' ',
+    ),
+  )
+  const texts = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 80 }),
+    fc.array(words, { maxLength: 30 }).map((all) => all.join(' ')),
+    fc.array(words, { maxLength: 30 }).map((all) => all.join('')),
+  )
+
+  it('never throws, orders entries without overlap, and spells units that the catalogue knows', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let end = 0
+        for (const quantity of lexGoal(text)) {
+          expect(quantity.span.start).toBeGreaterThanOrEqual(end)
+          expect(quantity.span.end).toBeGreaterThan(quantity.span.start)
+          end = quantity.span.end
+          if ('value' in quantity) expect(Number.isFinite(quantity.value)).toBe(true)
+          if (quantity.kind === 'quantity') expect(parseUnit(quantity.unit).ok).toBe(true)
+        }
+        expect(end).toBeLessThanOrEqual(text.length)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('does not slow down on long runs of one kind', () => {
+    // Each is 64 KiB of the worst a backtracking lexer could meet; any quadratic step would exceed the test's time limit.
+    for (const unit of [
+      '1',
+      '1,',
+      '1,111',
+      '.',
+      '1.',
+      '-',
+      'a',
+      'and a half ',
+      'per ',
+      '€',
+      '1e',
+      '_',
+      ' 000',
+      'twenty ',
+      '1 000',
+    ]) {
+      lexGoal(unit.repeat(65_536 / unit.length))
+    }
+  })
+})
