@@ -2,7 +2,7 @@
 // command.
 
 import type { Command } from 'commander'
-import { type Client, type Outcome, readAnswer } from '../client/index.js'
+import { type Client, type Outcome, readOutcome } from '../client/index.js'
 import { connectFromNode } from '../client/node.js'
 import { builtInContracts, type Config, startConstellation } from '../daemon/index.js'
 import {
@@ -76,12 +76,7 @@ async function withTree(config: Config, needs: ServiceNeeds, work: (service: Ser
     await work({
       kind: 'in-process',
       call: (operation, request) => tree.callJson(operation, request),
-      async satisfy(goal) {
-        const { answer: told, ...rest } = await tree.submit(goal)
-        if (told === undefined) return ok(rest)
-        const answer = readAnswer(told)
-        return answer.ok ? ok({ ...rest, answer: answer.value }) : answer
-      },
+      satisfy: async (goal) => readOutcome(await tree.submit(goal)),
     })
   } finally {
     await tree.stop()

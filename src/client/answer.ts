@@ -1,7 +1,7 @@
 // Outcomes as peers read them: the answer brings its schema, so it is read without knowing any contract.
 
 import type { Fault } from '../fabric/fault.js'
-import { type OutcomeRecord, outcomeMessage } from '../fabric/peer/index.js'
+import type { OutcomeRecord } from '../fabric/peer/index.js'
 import { ok, type Result } from '../fabric/result.js'
 import { codecOf, type Json, readSchemaText, type Schema, toJson } from '../fabric/schema/index.js'
 
@@ -30,34 +30,4 @@ export function readOutcome({ answer: told, ...rest }: OutcomeRecord): Result<Ou
   if (told === undefined) return ok(rest)
   const answer = readAnswer(told)
   return answer.ok ? ok({ ...rest, answer: answer.value }) : answer
-}
-
-/** The JSON view of an outcome: the record's own, with the answer, the arguments and what was assumed as JSON in it. */
-export function viewOutcome({ answer, calls, assumptions, ...rest }: Outcome): Json {
-  // The view of a record is an object.
-  const view = toJson(outcomeMessage.schema, { ...rest, calls: [], assumptions: [] }) as {
-    readonly [name: string]: Json
-  }
-  return {
-    ...view,
-    calls: calls.map(({ operation, arguments: text }) => ({ operation, arguments: parsed(text) })),
-    assumptions: assumptions.map(({ operation, path, value }) => ({ operation, path, value: parsed(value) })),
-    ...(answer === undefined ? {} : { answer: answer.json }),
-  }
-}
-
-/** The JSON view of an outcome record. @throws Error for an answer that does not fit the schema it brings: a defect */
-export function outcomeJson(record: OutcomeRecord): Json {
-  const outcome = readOutcome(record)
-  if (!outcome.ok) throw new Error(`an answer does not read by its own schema: ${outcome.error.message}`)
-  return viewOutcome(outcome.value)
-}
-
-/** JSON text as JSON; text that is none stays text. */
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -1,9 +1,8 @@
 // The JSON view of an outcome: what HTTP answers and `--json` prints.
 
-import { type FaultRecord, fromFaultRecord, type OutcomeRecord } from '../fabric/peer/index.js'
+import { fromFaultRecord, type OutcomeRecord } from '../fabric/peer/index.js'
 import type { Json } from '../fabric/schema/index.js'
-import { readAnswer } from './answer.js'
-import type { Outcome } from './client.js'
+import { type Outcome, readAnswer } from './answer.js'
 
 /** An outcome with its answer decoded; one whose answer does not read by its own schema says so instead. */
 export function outcomeJson(outcome: OutcomeRecord): Json {
@@ -12,26 +11,22 @@ export function outcomeJson(outcome: OutcomeRecord): Json {
   const answer = readAnswer(told)
   return answer.ok
     ? viewOutcome({ ...rest, answer: answer.value })
-    : { ...faultView(answer.error), goalId: outcome.goalId }
+    : { id: outcome.goalId, outcome: 'fault', fault: plain(answer.error) }
 }
-
-const faultView = (fault: object): { readonly outcome: string; readonly fault: Json } => ({
-  outcome: 'fault',
-  fault: plain(fault),
-})
 
 /** Faults hold plain data only. */
 const plain = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
 
 const parsed = (text: string): Json => JSON.parse(text) as Json
 
+/** The JSON view of an outcome whose answer is decoded. */
 export function viewOutcome(outcome: Outcome): Json {
   const { kind, answer, fault, domainError, calls, assumptions, program, question, reason } = outcome
   return {
     id: outcome.goalId,
     outcome: kind,
     ...(answer === undefined ? {} : { answer: answer.json }),
-    ...(fault === undefined ? {} : { fault: plain(fromFaultRecord(fault as FaultRecord)) }),
+    ...(fault === undefined ? {} : { fault: plain(fromFaultRecord(fault)) }),
     ...(domainError === undefined ? {} : { domainError: { ...domainError } }),
     ...(question === undefined ? {} : { question, fields: [...outcome.fields] }),
     ...(reason === undefined ? {} : { reason }),

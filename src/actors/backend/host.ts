@@ -22,12 +22,13 @@ import {
   readHello,
 } from '../../fabric/index.js'
 import type { ActorOptions, Behaviour, Context, ReplyTo } from '../kernel/index.js'
-import { chunkMessage, proposeMessage, toProposeRecord } from './prompt-message.js'
+import { chunkMessage, programBytesMax, proposeMessage, toProposeRecord } from './prompt-message.js'
 import type { BackendThreadData } from './thread-data.js'
 
-/** A backend's answer, all of it within the grammar. */
+/** What a backend made of a prompt, and what that cost: a failure costs too. */
 export interface Proposed {
-  readonly text: string
+  /** The whole answer, within the grammar; or how the backend failed, FAULT_BACKEND where it may do better next time. */
+  readonly text: Result<string, Fault>
   readonly tokens: number
   /** Bytes handed to the backend. */
   readonly promptBytes: number
@@ -68,6 +69,7 @@ interface Running {
   readonly filter: ValidatingFilter
   readonly promptBytes: number
   tokens: number
+  answerBytes: number
 }
 
 class BackendHost implements Behaviour<Propose> {
@@ -92,6 +94,8 @@ class BackendHost implements Behaviour<Propose> {
     this.worker = new Worker(builtFile(import.meta.url, './backend-thread.js'), { workerData, name: options.name })
     this.worker.once('error', (error) => this.down(error))
     this.worker.once('exit', (code) => this.down(new Error(`the thread of ${options.name} ended with code ${code}`)))
+    // Killed before it has greeted, the actor has no behaviour yet to close.
+    context.signal.addEventListener('abort', () => void this.worker.terminate(), { once: true })
     this.lane = laneToWorker(options.name, ours, this.worker)
     this.lane.onFrame((frame) => this.onFrame(frame))
   }
@@ -125,7 +129,7 @@ class BackendHost implements Behaviour<Propose> {
       return
     }
     const filter = new ValidatingFilter(automaton)
-    this.running.set(correlation, { replyTo, filter, promptBytes: payload.value.length, tokens: 0 })
+    this.running.set(correlation, { replyTo, filter, promptBytes: payload.value.length, tokens: 0, answerBytes: 0 })
   }
 
   private compiled(grammar: Grammar): Result<{ readonly automaton: Automaton; readonly gbnf: string }, Fault> {
@@ -162,7 +166,7 @@ class BackendHost implements Behaviour<Propose> {
       return
     }
     if (frame.kind === 'item') this.onChunk(frame, correlation, running)
-    else this.finish(correlation, frame.kind === 'fault' ? err(readFault(frame)) : this.answer(running))
+    else this.finish(correlation, frame.kind === 'fault' ? err(readFault(frame)) : answerOf(running))
   }
 
   private onChunk(frame: FrameView, correlation: number, running: Running): void {
@@ -172,27 +176,25 @@ class BackendHost implements Behaviour<Propose> {
       return
     }
     running.tokens += chunk.value.tokens
+    running.answerBytes += Buffer.byteLength(chunk.value.text)
     const { firstBadOffset } = running.filter.feed(chunk.value.text)
-    const strayed = firstBadOffset !== undefined
-    if (!strayed && !running.replyTo.settled) return
-    // Nobody waits any more, or what comes now is worthless: free the backend.
+    if (firstBadOffset !== undefined) this.abort(correlation, `left the grammar at character ${firstBadOffset}`)
+    else if (running.answerBytes > programBytesMax) this.abort(correlation, `wrote more than ${programBytesMax} bytes`)
+    else if (running.replyTo.settled) this.abort(correlation, 'was not waited for any more')
+  }
+
+  /** What comes now is worthless: frees the backend. */
+  private abort(correlation: number, how: string): void {
     this.lane.send(this.frame('cancel', correlation, noPayload, Number.POSITIVE_INFINITY))
-    const message = `the backend left the grammar at character ${firstBadOffset}`
-    this.finish(correlation, err({ code: 'FAULT_BACKEND', message }))
+    this.finish(correlation, err({ code: 'FAULT_BACKEND', message: `the backend ${how}` }))
   }
 
-  private answer({ filter, tokens, promptBytes }: Running): Result<Proposed, Fault> {
-    const text = filter.finish()
-    if (text.ok) return ok({ text: text.value, tokens, promptBytes })
-    return err({
-      code: 'FAULT_BACKEND',
-      message: `the backend stopped before its answer was whole: ${text.error.message}`,
-    })
-  }
-
-  private finish(correlation: number, outcome: Result<Proposed, Fault>): void {
-    this.running.get(correlation)?.replyTo.reply(outcome)
+  private finish(correlation: number, text: Result<string, Fault>): void {
+    const running = this.running.get(correlation)
+    if (running === undefined) return
     this.running.delete(correlation)
+    const { replyTo, tokens, promptBytes } = running
+    replyTo.reply(ok({ text, tokens, promptBytes }))
   }
 
   private down(error: Error): void {
@@ -205,6 +207,13 @@ class BackendHost implements Behaviour<Propose> {
     this.lane.close()
     await this.worker.terminate()
   }
+}
+
+function answerOf({ filter }: Running): Result<string, Fault> {
+  const text = filter.finish()
+  if (text.ok) return text
+  const message = `the backend stopped before its answer was whole: ${text.error.message}`
+  return err({ code: 'FAULT_BACKEND', message })
 }
 
 function readFault(frame: FrameView): Fault {

@@ -25,7 +25,8 @@ const quantityRecord = record({
   end: count(),
 })
 
-const programBytesMax = 16 * 1024
+/** Of one whole answer, as journals and outcomes hold it. */
+export const programBytesMax = 16 * 1024
 const grammarBytesMax = 1024 * 1024
 
 export const proposeMessage = message(

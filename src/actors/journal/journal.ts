@@ -23,7 +23,7 @@ type WriteMessage =
 
 export type JournalMessage =
   | WriteMessage
-  /** Goals accepted and not answered, by anyone: ask it before new goals are let in. */
+  /** Goals that were accepted before this actor started and have no outcome yet. */
   | { readonly type: 'unanswered'; readonly replyTo: ReplyTo<readonly UnansweredGoal[]> }
   | (About & { readonly type: 'history'; readonly replyTo: ReplyTo<Reading> })
   | { readonly type: 'view'; readonly replyTo: ReplyTo<JournalView> }
@@ -82,6 +82,8 @@ function entryOf(message: WriteMessage): JournalEntry {
 class Journal {
   readonly #context: Context<JournalMessage>
   readonly #store: JournalStore
+  /** Unanswered at the start; what is accepted since is somebody's work. */
+  readonly #leftOver: Result<ReadonlySet<string>, Fault>
   #written = 0
   #refused = 0
   #damaged = 0
@@ -90,6 +92,8 @@ class Journal {
   constructor(context: Context<JournalMessage>, store: JournalStore) {
     this.#context = context
     this.#store = store
+    const before = store.unanswered()
+    this.#leftOver = before.ok ? ok(new Set(before.value.map(({ goalId }) => goalId))) : before
   }
 
   receive(message: JournalMessage): void {
@@ -129,7 +133,8 @@ class Journal {
   }
 
   #unanswered(replyTo: ReplyTo<readonly UnansweredGoal[]>): void {
-    const goals = this.#store.unanswered()
+    const leftOver = this.#leftOver
+    const goals = leftOver.ok ? this.#store.unanswered(leftOver.value) : leftOver
     if (goals.ok)
       for (const { goalId, goal } of goals.value)
         if (!goal.ok) this.#report({ goalId, kind: 'goal', fault: goal.error })

@@ -97,9 +97,13 @@ export class JournalStore {
     }
   }
 
-  /** Goals without an outcome, oldest first. */
-  unanswered(): Result<readonly UnansweredGoal[], Fault> {
-    return this.#reading(() => [...this.#unanswered.getKeys()].map((goalId) => this.#unansweredGoal(goalId)))
+  /** Goals without an outcome, oldest first; of `among` alone where that is given. */
+  unanswered(among?: ReadonlySet<string>): Result<readonly UnansweredGoal[], Fault> {
+    return this.#reading(() =>
+      [...this.#unanswered.getKeys()]
+        .filter((goalId) => among?.has(goalId) !== false)
+        .map((goalId) => this.#unansweredGoal(goalId)),
+    )
   }
 
   /** All records of one goal; empty for a goal that is not known. */

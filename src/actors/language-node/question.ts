@@ -2,10 +2,11 @@
 
 import { type ContractRegistry, type Schema, settled } from '../../fabric/index.js'
 
-/** Nested field of a request by its path: `option.strike`. */
+/** Nested field of a request by its path: `option.strike`; `amounts[1]` is asked for as `amounts`. */
 function fieldAt(schema: Schema, path: readonly string[]): Schema | undefined {
-  const [name, ...rest] = path
-  if (name === undefined) return schema
+  const [step, ...rest] = path
+  if (step === undefined) return schema
+  const name = step.replace(/\[\d+\]$/, '')
   const inner = settled(schema)
   const field = inner.kind === 'record' ? inner.fields[name] : undefined
   return field === undefined ? undefined : fieldAt(field, rest)

@@ -87,9 +87,9 @@ export async function satisfy(
     const began = ports.now()
     const proposed = await ports.propose(prompt, options)
     const proposedAt = ports.now()
-    if (!proposed.ok && proposed.error.code !== 'FAULT_BACKEND') return ended(endingOf(proposed.error))
-    const text = proposed.ok ? proposed.value.text : ''
-    const composed = proposed.ok ? await ports.compose(text) : ok(strayed(proposed.error))
+    if (!proposed.ok) return ended(endingOf(proposed.error))
+    const { text, tokens, promptBytes } = proposed.value
+    const composed = text.ok ? await ports.compose(text.value) : ok(failed(text.error))
     if (!composed.ok) return ended(endingOf(composed.error))
     const composition = composed.value
     const diagnostics = composition.kind === 'rejected' ? composition.diagnostics : []
@@ -97,17 +97,19 @@ export async function satisfy(
       goalId,
       number,
       backend: ports.backend,
-      program: text,
+      program: text.ok ? text.value : '',
       diagnostics,
-      tokens: proposed.ok ? proposed.value.tokens : 0,
+      tokens,
       proposalSeconds: (proposedAt - began) / 1_000,
       elaborationSeconds: (ports.now() - proposedAt) / 1_000,
-      promptBytes: proposed.ok ? proposed.value.promptBytes : 0,
+      promptBytes,
     }
     attempts.push(attempt)
     tokensLeft -= attempt.tokens
     const recorded = await ports.record(attempt)
     if (!recorded.ok) return ended({ kind: 'fault', fault: recorded.error })
+    // FAULT_BACKEND may go better next time; a goal that is too long for the model, or a right that is missing, will not.
+    if (!text.ok && text.error.code !== 'FAULT_BACKEND') return ended(endingOf(text.error))
 
     if (composition.kind !== 'rejected') return ended(await conclude(composition, inputs, ports.invoke))
 
@@ -121,7 +123,7 @@ export async function satisfy(
       )
     }
     // A mismatch that may be the user's is put to the model again without telling it: only then is agreement evidence.
-    previous = usersMistake ? undefined : priorOf(text, diagnostics)
+    previous = usersMistake ? undefined : priorOf(attempt.program, diagnostics)
   }
   return ended({ kind: 'exhausted', fault: lastFault(attempts) })
 }
@@ -138,8 +140,8 @@ const priorOf = (program: string, diagnostics: readonly Diagnostic[]): PriorAtte
   return first === undefined || program === '' ? undefined : { program, code: first.code, path: first.path ?? '' }
 }
 
-/** A backend that left the grammar is a rejected attempt like any other. */
-const strayed = (fault: Fault): Composition => ({
+/** A backend that failed, or left the grammar, has made a rejected attempt like any other. */
+const failed = (fault: Fault): Composition => ({
   kind: 'rejected',
   diagnostics: [{ code: 'CLEF_SYNTAX', message: fault.message, span: { start: 0, end: 0 } }],
   calls: [],

@@ -79,6 +79,8 @@ class DomainHost implements Behaviour<DomainCall> {
     })
     this.worker.once('error', (error) => this.down(error))
     this.worker.once('exit', (code) => this.down(new Error(`the thread of ${options.domain} ended with code ${code}`)))
+    // Killed before it has greeted, the actor has no behaviour yet to close.
+    context.signal.addEventListener('abort', () => void this.worker.terminate(), { once: true })
     this.lane = laneToWorker(options.domain, ours, this.worker)
     this.lane.onFrame((frame) => this.onFrame(frame))
   }

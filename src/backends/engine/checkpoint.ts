@@ -84,7 +84,8 @@ export function readCheckpoint(bytes: Uint8Array): Result<Checkpoint, Fault> {
   if (count * 4 !== bytes.length - weightsStart) {
     return refuse(`its tensors take ${count * 4} bytes, and ${bytes.length - weightsStart} are there`)
   }
-  const weights = new Float32Array(bytes.slice(weightsStart).buffer)
+  // A copy of our own: `slice` of a Buffer is no copy, and its memory need not be aligned.
+  const weights = new Float32Array(new Uint8Array(bytes.subarray(weightsStart)).buffer)
   if (!weights.every(Number.isFinite)) return refuse('a weight is not a finite number')
   if (hashWeights(weights) !== header.value.weightsHash) return refuse('its weights do not match their SHA-256')
   return ok({ ...header.value, weights })

@@ -56,12 +56,16 @@ function figureOfQuantity(quantity: GoalQuantity, span: Span): Figure | undefine
 }
 
 /** The measure in which a figure is written; undefined once an error is reported. */
-export function writtenMeasure({ inference }: CallContext, { literal, unit, span }: Figure): Dimension | undefined {
+export function writtenMeasure(
+  { inference }: CallContext,
+  { literal, origin, unit, value, span }: Figure,
+): Dimension | undefined {
   if (literal !== undefined) {
     const type = inference.number(literal)
     return type.kind === 'float' ? type.measure : undefined
   }
-  if (unit === '') return dimensionless
+  // Nought is nought in every unit: nobody says "from 0 m/s".
+  if (unit === '') return value === 0 && origin !== undefined ? inference.solver.freshMeasure() : dimensionless
   const measure = readMeasure(unit)
   if (measure.ok) return measure.value
   inference.report({ code: 'CLEF_UNKNOWN_UNIT', message: measure.error.message, span, actual: unit })

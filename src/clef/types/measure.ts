@@ -1,22 +1,23 @@
 // Measures of expressions. As in F#, each scaled unit is a base measure of its own (`km` is not `m`; arithmetic never
 // converts), while a symbol that names a product of base units with factor 1 abbreviates it (`N` is `kg m / s^2`).
 
-import { dimensionsHeld, dimensionsMax } from '../../fabric/dimension/dimension.js'
 import {
   baseDimension,
   type Dimension,
   dimensionless,
+  dimensionsHeld,
+  dimensionsMax,
   divide,
   multiply,
   nearest,
   parseUnit,
+  readUnitText,
   substitute,
   type Unit,
   unitOfSymbol,
   unitSymbols,
   variablesOf,
 } from '../../fabric/dimension/index.js'
-import { readUnitText } from '../../fabric/dimension/unit-text.js'
 import type { Fault, Span } from '../../fabric/fault.js'
 import { err, ok, type Result } from '../../fabric/result.js'
 import { limitError } from '../diagnostic/syntax-error.js'

@@ -1,12 +1,11 @@
 // Dimensions: the free abelian group over base symbols, with rational exponents. Each currency is a
 // base symbol of its own; a symbol that begins with ' is a measure variable. Interned: equal dimensions are the
-// same object, so equality is `===` and products are cached by id.
+// same object, so equality is `===`. A dimension that nobody holds any more is forgotten, so that text from outside
+// cannot fill a thread with dimensions for good.
 
 import { addRational, multiplyRational, negateRational, type Rational, rational } from './rational.js'
 
 export interface Dimension {
-  /** Dense integer, stable within one thread only; never put on a wire. */
-  readonly id: number
   /** F#'s normal form: `kg m / s^2`, `1 / s`, `m^(1/2)`, `1`; factors in ordinal order. */
   readonly text: string
   /** Base symbols in ordinal order with their non-zero exponents. */
@@ -18,13 +17,31 @@ export interface Factor {
   readonly exponent: Rational
 }
 
-/** Distinct dimensions that one thread may hold; text from outside is refused beyond it (see unit-text.ts). */
-export const dimensionsMax = 100_000
+/** Distinct dimensions that one thread may hold at a time; text from outside is refused beyond it (see parse-unit.ts). */
+export const dimensionsMax = 1_000_000
+/** Products and inverses that are kept, so that common ones are not worked out again. */
+const productsMax = 20_000
 
-const internedByText = new Map<string, Dimension>()
-const products = new Map<number, Dimension>()
+const interned = new Map<string, WeakRef<Dimension>>()
+let sweepAt = 10_000
+let products = new Map<Dimension, Map<Dimension, Dimension>>()
+let productsKept = 0
+const inverses = new Map<Dimension, Dimension>()
+/** Of base symbols that are no variables: the catalogue's and the currencies, which are few. */
+const bases = new Map<string, Dimension>()
+const basesMax = 1_000
 
-export const dimensionsHeld = (): number => internedByText.size
+/** Drops the entries of dimensions that were collected, when the table has doubled since the last time. */
+function sweep(): void {
+  for (const [text, held] of interned) if (held.deref() === undefined) interned.delete(text)
+  sweepAt = Math.max(10_000, interned.size * 2)
+}
+
+/** Distinct dimensions held now, some of them perhaps only until the next collection of garbage. */
+export function dimensionsHeld(): number {
+  if (interned.size > dimensionsMax) sweep()
+  return interned.size
+}
 
 const factorText = ({ symbol, exponent }: Factor): string => {
   if (exponent.den !== 1) return `${symbol}^(${exponent.num}/${exponent.den})`
@@ -48,10 +65,11 @@ function intern(exponents: ReadonlyMap<string, Rational>): Dimension {
     if (exponent.num !== 0) factors.push({ symbol, exponent })
   }
   const text = normalForm(factors)
-  const known = internedByText.get(text)
+  const known = interned.get(text)?.deref()
   if (known !== undefined) return known
-  const dimension: Dimension = { id: internedByText.size, text, factors }
-  internedByText.set(text, dimension)
+  const dimension: Dimension = { text, factors }
+  if (interned.size >= sweepAt) sweep()
+  interned.set(text, new WeakRef(dimension))
   return dimension
 }
 
@@ -59,14 +77,18 @@ function intern(exponents: ReadonlyMap<string, Rational>): Dimension {
 export const dimensionless: Dimension = intern(new Map())
 
 /** The dimension of one base symbol: `m`, `EUR`, `yr`; with a leading `'`, a measure variable. */
-export const baseDimension = (symbol: string): Dimension => intern(new Map([[symbol, rational(1)]]))
+export function baseDimension(symbol: string): Dimension {
+  const known = bases.get(symbol)
+  if (known !== undefined) return known
+  const base = intern(new Map([[symbol, rational(1)]]))
+  if (!isVariable(symbol) && bases.size < basesMax) bases.set(symbol, base)
+  return base
+}
 
 export function multiply(a: Dimension, b: Dimension): Dimension {
   if (a === dimensionless) return b
   if (b === dimensionless) return a
-  // Ids stay below dimensionsMax plus what arithmetic adds, far below 2^26.
-  const key = a.id < b.id ? a.id * 2 ** 26 + b.id : b.id * 2 ** 26 + a.id
-  const known = products.get(key)
+  const known = products.get(a)?.get(b)
   if (known !== undefined) return known
   const exponents = new Map(a.factors.map((factor) => [factor.symbol, factor.exponent]))
   for (const { symbol, exponent } of b.factors) {
@@ -74,9 +96,19 @@ export function multiply(a: Dimension, b: Dimension): Dimension {
     exponents.set(symbol, already === undefined ? exponent : addRational(already, exponent))
   }
   const product = intern(exponents)
-  if (products.size > dimensionsMax) products.clear()
-  products.set(key, product)
+  keepProduct(a, b, product)
   return product
+}
+
+function keepProduct(a: Dimension, b: Dimension, product: Dimension): void {
+  if (productsKept >= productsMax) {
+    products = new Map()
+    productsKept = 0
+  }
+  const ofA = products.get(a)
+  if (ofA === undefined) products.set(a, new Map([[b, product]]))
+  else ofA.set(b, product)
+  productsKept++
 }
 
 export function power(a: Dimension, exponent: Rational): Dimension {
@@ -84,7 +116,14 @@ export function power(a: Dimension, exponent: Rational): Dimension {
   return intern(new Map(a.factors.map((factor) => [factor.symbol, multiplyRational(factor.exponent, exponent)])))
 }
 
-export const invert = (a: Dimension): Dimension => power(a, rational(-1))
+export function invert(a: Dimension): Dimension {
+  const known = inverses.get(a)
+  if (known !== undefined) return known
+  const inverse = power(a, rational(-1))
+  if (inverses.size >= productsMax) inverses.clear()
+  inverses.set(a, inverse)
+  return inverse
+}
 
 export const divide = (a: Dimension, b: Dimension): Dimension => multiply(a, invert(b))
 

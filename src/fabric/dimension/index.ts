@@ -5,6 +5,8 @@ export {
   baseDimension,
   type Dimension,
   dimensionless,
+  dimensionsHeld,
+  dimensionsMax,
   divide,
   type Factor,
   invert,
@@ -28,3 +30,4 @@ export {
 export { hasShape, isMoney, isRate, type Shape } from './shape.js'
 export { type Binding, type Unification, unify } from './unify.js'
 export { convert, fromCoherent, toCoherent, type Unit, unitOfSymbol, unitSymbols } from './unit.js'
+export { readUnitText } from './unit-text.js'

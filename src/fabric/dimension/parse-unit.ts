@@ -22,7 +22,9 @@ export function parseUnit(text: string): Result<Unit, Fault> {
   }
   const term = readUnitText(text, unitOfSymbol)
   const parsed = term.ok ? ok({ text, ...term.value }) : err(withCandidates(term.error))
-  if (cache.size < cacheMax && text.length <= unitTextMax) cache.set(text, parsed)
+  // Begun anew when full: odd text from outside must not keep the common units out.
+  if (cache.size >= cacheMax) cache.clear()
+  if (text.length <= unitTextMax) cache.set(text, parsed)
   return parsed
 }
 

@@ -7,8 +7,14 @@ import { baseDimension, type Dimension, dimensionless, multiply, power } from '.
 import { type Rational, rational } from './rational.js'
 import { multiplyScale, powerScale, type Scale, unitScale } from './scale.js'
 
+/** UTF-16 units of a unit's text. */
 export const unitTextMax = 128
-const exponentMax = 64
+/** Base symbols that a dimension read from text may have: SI has seven, a rate two. */
+const factorsMax = 8
+/** Largest exponent and largest denominator of one; also within parentheses, where exponents multiply. */
+const exponentMax = 16
+/** Bits of a scale's numerator and denominator. `deg^16`, with pi to 50 digits, has some 2,700. */
+const scaleBitsMax = 4_096
 
 /** What a unit text stands for: its dimension and the factor to the coherent unit. */
 export interface Term {
@@ -76,14 +82,14 @@ class Reader {
       if (operator !== '*' && operator !== '/') return term
       this.next++
       const right = this.sequence()
-      term = join(term, operator === '*' ? right : this.raised(right, rational(-1)))
+      term = this.join(term, operator === '*' ? right : this.raised(right, rational(-1)))
     }
   }
 
   private sequence(): Term {
     let term = this.factor()
     while (this.next < this.tokens.length && /^(?:[A-Za-z%'(]|1$)/.test(this.tokens[this.next]!))
-      term = join(term, this.factor())
+      term = this.join(term, this.factor())
     return term
   }
 
@@ -125,14 +131,43 @@ class Reader {
     const negative = this.tokens[this.next] === '-'
     if (negative) this.next++
     const token = this.tokens[this.next++]
-    if (token === undefined || !/^\d+$/.test(token) || Number(token) > exponentMax) this.fail()
+    if (token === undefined || !/^\d+$/.test(token)) this.fail()
+    // Checked again as a whole; here so that the fraction stays exact.
+    if (Number(token) > exponentMax ** 2) this.limit(exponentMax, Number(token), 'exponents up to')
     return negative ? -Number(token) : Number(token)
   }
 
   private raised(term: Term, exponent: Rational): Term {
+    this.checkExponent(exponent)
+    const bits = bitLength(term.scale) * Math.abs(exponent.num)
+    if (bits > scaleBitsMax) this.limit(scaleBitsMax, bits, 'a factor within a ratio of bits up to')
     const scale = powerScale(term.scale, exponent)
     if (scale === undefined) this.fail()
-    return { dimension: power(term.dimension, exponent), scale }
+    return this.checked({ dimension: power(term.dimension, exponent), scale })
+  }
+
+  private join(a: Term, b: Term): Term {
+    return this.checked({
+      dimension: multiply(a.dimension, b.dimension),
+      scale: multiplyScale(a.scale, b.scale),
+    })
+  }
+
+  /** Exponents and factors within their limits at every step, so that neither they nor their text can grow. */
+  private checked(term: Term): Term {
+    const { factors } = term.dimension
+    if (factors.length > factorsMax) this.limit(factorsMax, factors.length, 'base units up to')
+    for (const { exponent } of factors) this.checkExponent(exponent)
+    return term
+  }
+
+  private checkExponent({ num, den }: Rational): void {
+    const largest = Math.max(Math.abs(num) / den, den)
+    if (largest > exponentMax) this.limit(exponentMax, largest, 'exponents up to')
+  }
+
+  private limit(limit: number, actual: number, what: string): never {
+    throw new Unreadable({ code: 'FAULT_LIMIT', limit, actual, message: `a unit may have ${what} ${limit}` })
   }
 
   private unknown(name: string): never {
@@ -151,10 +186,9 @@ class Reader {
   }
 }
 
-const join = (a: Term, b: Term): Term => ({
-  dimension: multiply(a.dimension, b.dimension),
-  scale: multiplyScale(a.scale, b.scale),
-})
+/** Bits of the longer side of a ratio; none for 1, which any power leaves as it is. */
+const bitLength = ({ num, den }: Scale): number =>
+  num === den ? 0 : Math.max(num.toString(2).length, den.toString(2).length)
 
 /** Reads `text`, looking symbols up with `lookUp`. */
 export function readUnitText(text: string, lookUp: (symbol: string) => Term | undefined): Result<Term, Fault> {

@@ -122,6 +122,7 @@ describe('the journal', () => {
     expect(left).toMatchObject({ ok: true, value: [{ goalId: 'g1' }, { goalId: 'g3' }] })
     expect(left.ok && left.value[0]?.goal).toEqual({ ok: true, value: goalOf('sum for g1') })
     await again.outcome('g1')
+    await again.accept('g4')
     expect(await again.unanswered()).toMatchObject({ ok: true, value: [{ goalId: 'g3' }] })
   })
 

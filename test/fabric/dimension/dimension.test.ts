@@ -1,9 +1,13 @@
+import { setImmediate as nextTask } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   baseDimension,
   type Dimension,
   dimensionless,
+  dimensionsHeld,
   divide,
   isMoney,
   isRate,
@@ -51,6 +55,25 @@ describe('dimensions form an abelian group', () => {
         expect(dimension(a.text)).toBe(a)
       }),
     )
+  })
+})
+
+describe('the table of dimensions', () => {
+  const flood = (symbol: string) => {
+    for (let i = 1; i <= 120_000; i++) power(baseDimension(symbol), rational(i, 1_000_003))
+  }
+
+  it('forgets what nobody holds, so that a flood of odd dimensions shuts no new one out', async () => {
+    setFlagsFromString('--expose-gc')
+    const collectGarbage: () => void = runInNewContext('gc')
+    const before = dimension('USD / EUR')
+    flood('m')
+    await nextTask() // weakly held objects stay until the task that made them has ended
+    collectGarbage()
+    flood('s')
+    expect(dimensionsHeld()).toBeLessThan(200_000)
+    expect(dimension('USD/EUR')).toBe(before)
+    expect(dimension('cd^3 mol^5').text).toBe('cd^3 mol^5')
   })
 })
 

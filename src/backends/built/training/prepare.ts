@@ -2,10 +2,11 @@
 
 import { createHash } from 'node:crypto'
 import type { Contract } from '../../../fabric/index.js'
-import { type Corpus, generateCorpus } from '../../corpus/index.js'
+import { type Corpus, Random } from '../../corpus/index.js'
 import type { TrainingSet } from '../../engine/index.js'
 import { buildVocabulary, encodeExample, type Vocabulary } from '../tokenizer/index.js'
 import type { BuiltRecipe } from './recipe.js'
+import { shardedCorpus } from './sharded-corpus.js'
 
 export interface Prepared {
   readonly corpus: Corpus
@@ -15,12 +16,15 @@ export interface Prepared {
   readonly set: TrainingSet
 }
 
-export function prepare(recipe: BuiltRecipe, contracts: readonly Contract[]): Prepared {
-  const corpus = generateCorpus({ ...recipe.corpus, contracts })
+export async function prepare(recipe: BuiltRecipe, contracts: readonly Contract[], threads: number): Promise<Prepared> {
+  const corpus = await shardedCorpus({ ...recipe.corpus, contracts, threads })
   const vocabulary = buildVocabulary(corpus, recipe.vocabulary)
   const { context } = recipe.model
+  const random = new Random(recipe.corpus.seed)
+  // A word now and then comes in pieces, so that the model has seen the pieces that a misspelt one falls into.
+  const breaks = (): boolean => random.chance(recipe.brokenWords)
   const encoded = corpus.examples
-    .map((example) => encodeExample(vocabulary, example))
+    .map((example) => encodeExample(vocabulary, example, { breaks }))
     // Programs of many requests may not fit the context; they are few, and cutting one would teach a wrong program.
     .filter(({ tokens }) => tokens.length <= context)
   return {

@@ -6,6 +6,8 @@ import type { VocabularyLimits } from '../tokenizer/index.js'
 export interface BuiltRecipe {
   readonly corpus: { readonly seed: number; readonly count: number }
   readonly vocabulary: VocabularyLimits
+  /** Share of words that come in pieces although the vocabulary has them whole. */
+  readonly brokenWords: number
   /** The vocabulary's size is known once there is a corpus. */
   readonly model: Omit<CrateConfig, 'vocabulary'>
   readonly training: {
@@ -23,6 +25,7 @@ export interface BuiltRecipe {
 export const builtRecipe: BuiltRecipe = {
   corpus: { seed: 1, count: 120_000 },
   vocabulary: { words: 1_000, pieces: 500, wordSeenMin: 8 },
+  brokenWords: 0.05,
   model: {
     width: 96,
     layers: 4,

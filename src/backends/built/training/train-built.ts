@@ -44,7 +44,7 @@ export async function trainBuilt(
 ): Promise<Result<TrainedModel, Fault>> {
   const onStage = options.onStage ?? (() => {})
   onStage({ stage: 'corpus', examples: recipe.corpus.count })
-  const { corpus, corpusHash, vocabulary, set } = prepare(recipe, contracts)
+  const { corpus, corpusHash, vocabulary, set } = await prepare(recipe, contracts, options.threads)
   if (set.examples === 0) return err({ code: 'FAULT_RANGE', path: 'corpus.count', message: 'the corpus is empty' })
   const config = { vocabulary: vocabulary.size, ...recipe.model }
   const { steps } = recipe.training

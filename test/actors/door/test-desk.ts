@@ -1,0 +1,130 @@
+// A small desk that really answers: one operation with its own arithmetic, and goals that say what they want of it.
+
+import type { CallFailure, Desk, DeskOptions } from '../../../src/actors/door/index.js'
+import { outcomeJson } from '../../../src/client/index.js'
+import { timeToCollision } from '../../../src/domains/kinematics/contract.js'
+import {
+  canonicalText,
+  codecOf,
+  err,
+  type Fault,
+  fromJson,
+  type GoalRecord,
+  type Infer,
+  messagesOf,
+  type OutcomeRecord,
+  ok,
+  quantity,
+  type Result,
+  record,
+  text,
+  toFaultRecord,
+  toJson,
+} from '../../../src/fabric/index.js'
+
+const cancelled: Fault = { code: 'FAULT_CANCELLED', message: 'cancelled' }
+const answerSchema = record({ heard: text(70_000), bytes: quantity('1') })
+
+export class TestDesk implements Desk {
+  readonly operations = new Map([[timeToCollision.name, messagesOf(timeToCollision)]])
+  readonly rung = 'test'
+  readonly posture = 'in-process'
+  ready: Result<void, Fault> = ok(undefined)
+  /** Every goal and request that reached the desk. */
+  readonly goals: GoalRecord[] = []
+  readonly deadlines: number[] = []
+  cancellations = 0
+  #release: (() => void)[] = []
+
+  /** Lets everything go that waits. */
+  release(): void {
+    for (const release of this.#release.splice(0)) release()
+  }
+
+  get waiting(): number {
+    return this.#release.length
+  }
+
+  /** `wait` waits for release; `large` answers more than a lane carries; `defect` throws. */
+  async submit(goal: GoalRecord, { deadline, signal }: DeskOptions): Promise<OutcomeRecord> {
+    this.goals.push(goal)
+    this.deadlines.push(deadline)
+    if (goal.text === 'defect') throw new Error('a bug of ours')
+    if (goal.text === 'wait' && !(await this.#released(signal)))
+      return this.#outcome('fault', { fault: toFaultRecord(cancelled) })
+    const heard = goal.text === 'large' ? 'x'.repeat(60_000) : goal.text
+    const bytes = goal.inputs.reduce((sum, input) => sum + input.bytes.byteLength, 0)
+    const payload = codecOf(answerSchema).encode({ heard, bytes })
+    if (!payload.ok) throw new Error(payload.error.message)
+    return this.#outcome('ok', { answer: { schema: canonicalText(answerSchema), payload: payload.value } })
+  }
+
+  async call(
+    _: string,
+    payload: Uint8Array,
+    { deadline, signal }: DeskOptions,
+  ): Promise<Result<Uint8Array, CallFailure>> {
+    this.deadlines.push(deadline)
+    const request = codecOf(timeToCollision.request).decode(payload)
+    if (!request.ok) return request
+    // A gap of 999 m stands for work that takes until it is released.
+    if (request.value.gap === 999 && !(await this.#released(signal))) return err(cancelled)
+    const answer = timeOf(request.value)
+    return answer.ok ? codecOf(timeToCollision.response).encode(answer.value) : answer
+  }
+
+  async callJson(operation: string, json: unknown, options: DeskOptions) {
+    if (operation !== timeToCollision.name) {
+      const message = `there is no ${operation}`
+      return err<Fault>({
+        code: 'FAULT_UNKNOWN_OPERATION',
+        name: operation,
+        candidates: [timeToCollision.name],
+        message,
+      })
+    }
+    const request = fromJson(timeToCollision.request, json)
+    if (!request.ok) return request
+    this.deadlines.push(options.deadline)
+    const answer = timeOf(request.value.value)
+    return answer.ok ? ok(toJson(timeToCollision.response, answer.value)) : answer
+  }
+
+  readonly outcomeJson = outcomeJson
+  readiness = () => this.ready
+  status = () => ({ goals: this.goals.length })
+
+  #released(signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#release.push(() => resolve(true))
+      signal.addEventListener('abort', () => {
+        this.cancellations++
+        resolve(false)
+      })
+    })
+  }
+
+  #outcome(kind: OutcomeRecord['kind'], rest: Partial<OutcomeRecord>): OutcomeRecord {
+    return {
+      goalId: `goal-${this.goals.length}`,
+      kind,
+      attempts: [{ program: 'refuse outOfScope', diagnostics: [] }],
+      calls: [{ operation: 'test.echo', arguments: '{"x":1}' }],
+      assumptions: [],
+      fields: [],
+      rung: this.rung,
+      posture: this.posture,
+      bytesLeft: 0,
+      timings: { proposal: 0.1, elaboration: 0, fabric: 0, domain: 0, total: 0.1 },
+      tokens: 1,
+      ...rest,
+    }
+  }
+}
+
+type Request = Infer<(typeof timeToCollision)['request']>
+
+function timeOf({ gap, speedSelf, speedLead }: Request): Result<{ time: number }, CallFailure> {
+  if (speedSelf <= speedLead) return err({ reason: 'never', message: 'the follower is not faster' })
+  return ok({ time: gap / (speedSelf - speedLead) })
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { bytesLeftOf, timingsOf } from '../../../src/actors/language-node/account.js'
+import type { Attempt } from '../../../src/actors/language-node/index.js'
+import { postures } from '../../../src/fabric/index.js'
+
+const attempt = (number: number, promptBytes: number, proposalSeconds: number): Attempt => ({
+  goalId: 'goal-1',
+  number,
+  backend: 'scripted',
+  program: '',
+  diagnostics: [],
+  tokens: 0,
+  proposalSeconds,
+  elaborationSeconds: 0.25,
+  promptBytes,
+})
+
+const attempts = [attempt(1, 300, 1), attempt(2, 500, 2)]
+
+describe('bytes that left', () => {
+  it('are none while the backend stands on this machine, and every attempt’s beyond it', () => {
+    expect(postures.map((posture) => [posture, bytesLeftOf(attempts, posture)])).toEqual([
+      ['in-process', 0],
+      ['on-host', 0],
+      ['in-network', 800],
+      ['third-party', 800],
+    ])
+  })
+})
+
+describe('seconds', () => {
+  it('are summed over attempts, and a call’s are split between fabric and domain', () => {
+    expect(timingsOf(attempts, { total: 0.5, domain: 0.375 }, 4)).toEqual({
+      proposal: 3,
+      elaboration: 0.5,
+      fabric: 0.125,
+      domain: 0.375,
+      total: 4,
+    })
+  })
+
+  it('are never negative: concurrent domains may compute longer than the calls took', () => {
+    expect(timingsOf([], { total: 0.1, domain: 0.2 }, 1).fabric).toBe(0)
+  })
+})
