@@ -74,14 +74,20 @@ export class LaneSession {
     this.#cancelHelloTimer = parts.clock.setTimer(helloMs, () =>
       this.#end({ code: 'FAULT_EXPIRED', message: `No hello came within ${helloMs} ms.` }),
     )
-    const hello = encodeHello({ frameBytesMax, token: '', contracts: parts.messages.hello })
-    this.#answers.send('hello', noSchema, nobody, hello)
+    if (parts.rules.token === '') this.#sayHello()
     this.#lane.onFrame((frame) => this.#receive(frame))
   }
 
   /** Ends the lane; what the peer still waits for is cancelled. */
   close(): void {
     this.#lane.close()
+  }
+
+  /** Where a token is asked for this waits for it: a stranger learns nothing of what is served, and a guess is answered. */
+  #sayHello(): void {
+    const { frameBytesMax, messages } = this.#parts
+    const hello = encodeHello({ frameBytesMax, token: '', contracts: messages.hello })
+    this.#answers.send('hello', noSchema, nobody, hello)
   }
 
   #receive(frame: FrameView): void {
@@ -106,6 +112,7 @@ export class LaneSession {
     }
     this.#cancelHelloTimer()
     this.#greeted = true
+    if (this.#parts.rules.token !== '') this.#sayHello()
     this.#answers.frameBytesMax = Math.min(this.#parts.frameBytesMax, hello.value.frameBytesMax)
   }
 

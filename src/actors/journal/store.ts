@@ -48,14 +48,34 @@ export function openStore(directory: string): Result<JournalStore, Fault> {
 export const openStoreForReading = (directory: string): Result<JournalStore, Fault> =>
   journalExists(directory) ? mapped(directory, true) : err(journalFault(`There is no journal in ${directory}.`))
 
+const storeOptions = {
+  noSubdir: false,
+  maxDbs: 2,
+  // A write's promise then waits for the disk, not only for its transaction to be visible.
+  overlappingSync: false,
+  // Event turn batching adds a promise of LMDB's own to each batch, which nobody can catch when the disk refuses.
+  // Writes that wait together share a transaction without it too.
+  eventTurnBatching: false,
+} as const
+
 function mapped(directory: string, readOnly: boolean): Result<JournalStore, Fault> {
   const sound = checkStoreFile(directory)
   if (!sound.ok) return sound
   try {
-    // Without overlapping sync a write's promise waits for the disk, not only for its transaction to be visible.
-    return ok(new JournalStore(open({ path: directory, noSubdir: false, maxDbs: 2, overlappingSync: false, readOnly })))
+    return ok(new JournalStore(open({ ...storeOptions, path: directory, readOnly })))
   } catch (thrown) {
     return err(journalFault(`The journal in ${directory} can't be opened: ${asError(thrown).message}.`))
+  }
+}
+
+/** What LMDB says of a failed commit: its error carries a promise that rejects with the disk's own. */
+async function causeOf(error: Error): Promise<Error> {
+  if (!('commitError' in error)) return error
+  try {
+    await error.commitError
+    return error
+  } catch (cause) {
+    return asError(cause)
   }
 }
 
@@ -93,7 +113,7 @@ export class JournalStore {
       })
       return fresh ? ok(undefined) : err(journalFault(`The ${kind} of ${goalId} is in the journal already.`))
     } catch (thrown) {
-      return err(journalFault(`The journal can't be written: ${asError(thrown).message}.`))
+      return err(journalFault(`The journal can't be written: ${(await causeOf(asError(thrown))).message}.`))
     }
   }
 

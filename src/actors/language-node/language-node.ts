@@ -86,7 +86,7 @@ async function answer(
     ...ports.limits,
     attemptsMax: Math.min(ports.limits.attemptsMax, told.attemptsMax ?? ports.limits.attemptsMax),
   }
-  const grammar = grammars.grammarFor(inputs, !card.capabilities.slots)
+  const grammar = grammars.grammarFor(goal, !card.capabilities.slots)
   const satisfyPorts = portsFor(goal, card.name, grammar, ports, replyTo, clock, calls)
   const satisfied = await satisfy(goal, values, limits, satisfyPorts, goalId)
   const totalSeconds = (clock.now() - began) / 1_000

@@ -111,7 +111,7 @@ class BuiltBackend implements Backend {
   private feed(tokens: readonly number[]): Float32Array {
     const { decoder } = this
     const length = decoder.length + tokens.length
-    if (length > decoder.capacity) throw new BackendFailure(tooLong(length, decoder.capacity))
+    if (length > decoder.capacity) throw new BackendFailure(outOfContext(decoder.capacity))
     return decoder.feedRun(tokens)
   }
 
@@ -133,6 +133,11 @@ const tooLong = (actual: number, limit: number): Fault => ({
   limit,
   actual,
   message: `the goal takes ${actual} tokens where the model reads ${limit}; say it in fewer words`,
+})
+
+const outOfContext = (limit: number): Fault => ({
+  code: 'FAULT_BACKEND',
+  message: `the program was not finished within the model's context of ${limit} tokens`,
 })
 
 const outOfTokens = (limit: number): Fault => ({

@@ -1,6 +1,7 @@
 // The calls of a program as it was written, whether or not it checks: what an evaluation and a fault show.
 
 import { isMoney, parseUnit } from '../../fabric/dimension/index.js'
+import type { Span } from '../../fabric/fault.js'
 import type { GoalQuantity, QuantityTable } from '../goal/quantity-table.js'
 import type { Application, Expression, Program } from '../syntax/index.js'
 
@@ -65,10 +66,23 @@ function view(expression: Expression, source: string, quantities: QuantityTable)
     case 'tuple':
       return expression.items.map(inner)
     case 'negate':
-      return negated(inner(expression.of)) ?? source.slice(expression.span.start, expression.span.end)
+      return negated(inner(expression.of)) ?? sourceOf(expression.span, source)
     default:
-      return source.slice(expression.span.start, expression.span.end)
+      return sourceOf(expression.span, source)
   }
+}
+
+/** The text of an expression, with the parentheses at its ends: spans of operations reach from operand to operand. */
+function sourceOf({ start, end }: Span, source: string): string {
+  let [open, unopened] = [0, 0]
+  for (const character of source.slice(start, end).replace(/"[^"]*"/g, '')) {
+    if (character === '(') open++
+    else if (character === ')' && open > 0) open--
+    else if (character === ')') unopened++
+  }
+  const before = new RegExp(`(?:\\(\\s*){${unopened}}$`).exec(source.slice(0, start))?.[0] ?? ''
+  const after = new RegExp(`^(?:\\s*\\)){${open}}`).exec(source.slice(end))?.[0] ?? ''
+  return before + source.slice(start, end) + after
 }
 
 function quantityView(quantity: GoalQuantity | undefined): unknown {

@@ -39,7 +39,7 @@ export const dollarPrefixes: ReadonlyMap<string, string> = new Map([
 const names: readonly (readonly [code: string, phrases: string])[] = [
   [
     'USD',
-    'dollar|dollars|us dollar|us dollars|u s dollars|american dollars|american dollar|greenback|greenbacks|buck|bucks|dollers|dolars|dollors|usds',
+    'dollar|dollars|dollars us|us - dollars|us - dollar|us dollar|us dollars|united states dollars|u s dollars|american dollars|american dollar|greenback|greenbacks|buck|bucks|dollers|dolars|dollors|usds',
   ],
   ['EUR', 'euro|euros|euross|euors'],
   [

@@ -5,12 +5,17 @@
 //   - `1.10 USD/EUR` is a rate with its unit; `10m EUR/USD` and `1.10 EUR/USD call` are a number and a pair.
 //   - days, weeks, months and years are tenors; seconds, minutes and hours are physical times.
 //   - `0.5g` in a text about motion is half the standard gravity; elsewhere grams.
+//   - `USD 75.000` is seventy-five thousand (nobody writes three zeros of cents); `1.000` elsewhere is one.
+//   - `100 eur usd` in a text without options is an amount and a target; `eur usd` after anything else is a pair.
+//   - `5 yards of yen` are five billions; yards elsewhere are lengths.
+//   - `31/12/2026` is a date where only one order of day and month is possible.
+//   - unit and currency words of five letters and more may hold one slip (misspelt.ts).
 //   - words of rest ("from rest", "stationary", "parked") are 0 m/s.
 // One pass over the lexemes with bounded look-ahead, so time is linear in the text.
 
 import { contextOf, type GoalContext } from './goal-context.js'
 import { type Lexeme, lexemesOf } from './lexemes.js'
-import { readFractionOf } from './numerals.js'
+import { magnitudes, readFractionOf, readUnitAndHalf } from './numerals.js'
 import type { GoalQuantity, QuantityTable } from './quantity-table.js'
 import { type CurrencyRead, readCurrency, readPair, readSymbol } from './read-currency.js'
 import { readDate } from './read-date.js'
@@ -24,6 +29,7 @@ import { spreadUnits } from './spread-units.js'
 export const quantitiesMax = 24
 
 const standardGravity = 9.80665
+const magnified = new Set([...magnitudes.keys(), 'k', 'm', 'mm', 'b', '-'])
 
 type Unspanned<Q> = Q extends GoalQuantity ? Omit<Q, 'span'> : never
 /** What was found, from lexeme `first` up to `next`; `nothing` skips lexemes that hold digits but no quantity. */
@@ -61,8 +67,11 @@ class GoalLexer {
     return read && { first, next: read.next, quantity: { kind: 'currency', code: read.code } }
   }
 
-  /** "half a second", "a quarter of an hour". */
+  /** "half a second", "a quarter of an hour", "a second and a half". */
   private fractionOf(first: number): Found | undefined {
+    const half = readUnitAndHalf(this.lexemes, first, (at) => readUnit(this.lexemes, at))
+    if (half !== undefined)
+      return { first, next: half.next, quantity: { kind: 'quantity', value: half.value, unit: half.unit } }
     const fraction = readFractionOf(this.lexemes, first)
     const unit = fraction && readUnit(this.lexemes, fraction.next)
     return unit && { first, next: unit.next, quantity: { kind: 'quantity', value: fraction!.value, unit: unit.unit } }
@@ -106,13 +115,18 @@ class GoalLexer {
   /** "$5m USD": the currency said twice. */
   private skipSame(next: number, code: string): number {
     const again = this.currencyAt(next)
+    // "$100 $200": the second sign belongs to what follows it.
+    if (again !== undefined && this.lexemes[again.next]?.kind === 'digits') return next
     return again?.code === code && readPair(this.lexemes, next, this.context) === undefined ? again.next : next
   }
 
   /** `m` and `mm` directly after a number that is known to be money. */
   private scaledAsMoney(number: SignedNumber): SignedNumber {
     const suffix = this.lexemes[number.next]
-    if (number.scaled || suffix === undefined || !['m', 'mm'].includes(suffix.lower)) return number
+    if (number.scaled || suffix === undefined) return number
+    if (['yard', 'yards', 'yd', 'yds'].includes(suffix.lower))
+      return { ...number, value: shifted(number.value, 9), next: number.next + 1, scaled: true }
+    if (!['m', 'mm'].includes(suffix.lower)) return number
     return { ...number, value: shifted(number.value, 6), next: number.next + 1, scaled: true }
   }
 
@@ -124,7 +138,16 @@ class GoalLexer {
       if (under !== undefined && under.code !== code)
         return { first, next: under.next, quantity: { kind: 'quantity', value, unit: `${code}/${under.code}` } }
     }
-    return { first, next, quantity: { kind: 'quantity', value, unit: code } }
+    return { first, next, quantity: { kind: 'quantity', value: this.thousands(first, next) ?? value, unit: code } }
+  }
+
+  /** "USD 75.000" is money with dots between the thousands. */
+  private thousands(first: number, next: number): number | undefined {
+    const digits = this.lexemes.slice(first, next).filter(({ kind }) => kind === 'digits')
+    const text = digits.length === 1 && next - first <= 3 ? digits[0]!.text : ''
+    return /^[1-9]\d{0,2}\.000$/.test(text) && !this.lexemes.slice(first, next).some(({ lower }) => magnified.has(lower))
+      ? Number(text.replace('.', ''))
+      : undefined
   }
 
   private number(first: number): Found | undefined {
@@ -135,19 +158,19 @@ class GoalLexer {
 
   private money(read: SignedNumber): Found | undefined {
     const { first } = read
-    const next = this.lexemes[read.next]?.lower === 'of' && read.scaled ? read.next + 1 : read.next
     const scaled = this.scaledAsMoney(read)
-    const hyphen = this.lexemes[scaled.next]?.text === '-' && this.lexemes[scaled.next]!.glued ? 1 : 0
+    const next = read.next + this.joining(read)
+    const hyphen = this.joining(scaled)
     for (const [value, at, magnified] of [
       [scaled.value, scaled.next + hyphen, scaled.scaled],
       [read.value, next, read.scaled],
     ] as const) {
       const pair = readPair(this.lexemes, at, this.context)
-      if (pair !== undefined) {
+      if (pair !== undefined && !this.isAmountAndTarget(at, pair.next)) {
         const rate = this.rateByPair(read, pair.pair, pair.next, pair.slashed && !magnified)
         if (rate !== undefined) return rate
         // "10m EURUSD": so many millions of the pair; a small whole number of `m` is a tenor instead.
-        if (at > read.next && (!this.isTenorCount(read) || tenorFollows(this.lexemes, pair.next)))
+        if (at > read.next && (!this.isTenorCount(read) || tenorFollows(this.lexemes, pair.next, (after) => this.currencyAt(after) !== undefined)))
           return { first, next: at, quantity: { kind: 'number', value } }
         continue
       }
@@ -155,6 +178,19 @@ class GoalLexer {
       if (currency !== undefined) return this.rateOrMoney(first, value, currency.code, currency.next)
     }
     return undefined
+  }
+
+  /** Lexemes between an amount and its currency: "5m-EUR", "5 million of EUR", "1.5 Mio. EUR". */
+  private joining(read: SignedNumber): number {
+    const word = this.lexemes[read.next]
+    if (word === undefined) return 0
+    const joins = (word.text === '-' && word.glued) || (read.scaled && (word.lower === 'of' || (word.text === '.' && word.glued)))
+    return joins ? 1 : 0
+  }
+
+  /** "100 eur usd": two codes in a row, in a text without options. */
+  private isAmountAndTarget(at: number, next: number): boolean {
+    return !this.context.options && next === at + 2 && this.lexemes[at]!.text.length === 3
   }
 
   /** `1.10 USD/EUR` after a plain number is the rate's unit, unless an option word makes it the option's pair. */
@@ -215,11 +251,20 @@ class GoalLexer {
     return { first: read.first, next: read.next + 1, quantity: { kind: 'quantity', value: read.value, unit: 'in' } }
   }
 
+  private afterDigits(at: number): number {
+    let next = at
+    while (this.lexemes[next]?.kind === 'digits' && next - at < 6) next++
+    return next
+  }
+
   /** A number without a unit, or digits that are none: ordinals, clock times, decades, a bare "one". */
   private bare(read: SignedNumber): Found | undefined {
     const { first, next } = read
     const after = this.lexemes[next]
     const glued = after?.glued === true
+    // "+44 20 7946 0958": a telephone number.
+    if (this.lexemes[first]!.text === '+' && after?.kind === 'digits' && this.lexemes[next + 1]?.kind === 'digits')
+      return { first, next: this.afterDigits(next), nothing: true }
     if (glued && ['st', 'nd', 'rd', 'th', 'am', 'pm', 's'].includes(after.lower))
       return { first, next: next + 1, nothing: true }
     if (glued && after.text === ':' && this.lexemes[next + 1]?.kind === 'digits')

@@ -14,9 +14,12 @@ export interface Lexeme {
 }
 
 const space = "[\\u00a0\\u202f\\u2009'_]"
+const money = '(?:EUR|USD|GBP|JPY|CHF|CAD|AUD|eur|usd|gbp|chf|euros?|dollars?|pounds?|yen|[$€£])'
 const digitsForms = [
   `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)`, // 1,234.5
   `\\d{1,3}(?:\\.\\d{3}){2,}(?:,\\d+)?(?!\\d)`, // 1.234.567,8
+  `\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)`, // 1.234,56
+  `(?<!\\d )\\d{1,2}(?: \\d{3}){1,3}(?![\\d.])(?= ?${money})|(?<=${money} ?)\\d{1,2}(?: \\d{3}){1,3}(?![\\d.])`, // 1 500 EUR, beside a currency
   `\\d{1,3}(?:${space}\\d{3})+(?:\\.\\d+)?(?!\\d)`, // 1'234.5 and thin spaces
   `\\d{1,3}(?: 000)+(?!\\d)`, // 5 000 000; other plain spaces may divide a list
   `\\d+,\\d{1,2}(?![\\d,]|\\.\\d)`, // 1,5 as a decimal comma
@@ -35,6 +38,7 @@ const fractions: ReadonlyMap<string, number> = new Map([
 function numberOf(text: string): number {
   const dots = text.split('.').length - 1
   if (dots > 1) return Number(text.replaceAll('.', '').replace(',', '.'))
+  if (/\.\d{3},\d{1,2}$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'))
   if (/^\d+,\d{1,2}$/.test(text)) return Number(text.replace(',', '.'))
   return Number(text.replace(/[\s',_]/g, ''))
 }

@@ -36,7 +36,18 @@ export const magnitudes: ReadonlyMap<string, number> = new Map([
   ['bln', 1e9],
   ['bn', 1e9],
   ['trillion', 1e12],
+  ['mrd', 1e9],
+  ['mios', 1e6],
+  ['mlns', 1e6],
+  ['lakh', 1e5],
+  ['lakhs', 1e5],
+  ['crore', 1e7],
+  ['crores', 1e7],
 ])
+
+/** Whether a word can end a number: "five", "million". */
+export const isNumberWord = (word: string): boolean =>
+  digits.has(word) || teens.has(word) || tens.has(word) || magnitudes.has(word)
 
 export interface NumberRead {
   readonly value: number
@@ -60,6 +71,9 @@ function wholeNumber(lexemes: readonly Lexeme[], at: number): NumberRead | undef
     const unit = digits.get(current)
     const ten = tens.get(current)
     const teen = teens.get(current)
+    // "one twenty five", "two fifty": hundreds left unsaid, as people dictate.
+    const dictated = next === at + 1 && group > 0 && group < 10 && total === 0 && (ten ?? teen) !== undefined
+    if (dictated) group *= 100
     if (ten !== undefined && group % 100 === 0) {
       group += ten
       next++
@@ -124,6 +138,12 @@ export function readNumerals(lexemes: readonly Lexeme[], at: number): NumberRead
   }
   if (first === 'half' && second === 'a' && magnitudes.has(lexemes[at + 2]?.lower ?? ''))
     return { value: magnitudes.get(lexemes[at + 2]!.lower)! / 2, next: at + 3 }
+  if (first === 'a' && second === 'quarter') {
+    // "a quarter million", "a quarter of a million"
+    const after = lexemes[at + 2]?.lower === 'of' && lexemes[at + 3]?.lower === 'a' ? at + 4 : at + 2
+    const magnitude = magnitudes.get(lexemes[after]?.lower ?? '')
+    if (magnitude !== undefined) return { value: magnitude / 4, next: after + 1 }
+  }
   const whole = wholeNumber(lexemes, at)
   return whole === undefined ? undefined : decimals(lexemes, whole)
 }
@@ -142,6 +162,23 @@ export function readAndFraction(lexemes: readonly Lexeme[], number: NumberRead):
     return { value: number.value + fractionWords.get(word(2))!, next: number.next + 3 }
   if (word(1) === 'three' && word(2) === 'quarters') return { value: number.value + 0.75, next: number.next + 3 }
   return number
+}
+
+/** "a second and a half", "one hour and a half": the unit stands before the fraction. */
+export function readUnitAndHalf(
+  lexemes: readonly Lexeme[],
+  at: number,
+  unitAt: (at: number) => { readonly unit: string; readonly next: number } | undefined,
+): { readonly value: number; readonly unit: string; readonly next: number } | undefined {
+  const first = lexemes[at]?.lower ?? ''
+  const count = first === 'a' || first === 'an' ? 1 : (digits.get(first) ?? 0)
+  if (count === 0) return undefined
+  const unit = unitAt(at + 1)
+  if (unit === undefined) return undefined
+  const [and, article, half] = [0, 1, 2].map((offset) => lexemes[unit.next + offset]?.lower)
+  return and === 'and' && article === 'a' && half === 'half'
+    ? { value: count + 0.5, unit: unit.unit, next: unit.next + 3 }
+    : undefined
 }
 
 /** "half a second", "a quarter of an hour", "three quarters of a second": the number and the lexeme after the article. */

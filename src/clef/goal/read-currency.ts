@@ -11,6 +11,8 @@ import {
   wordLikeCodes,
 } from './currency-spellings.js'
 import type { Lexeme } from './lexemes.js'
+import { misspeltCurrency } from './misspelt.js'
+import { isNumberWord } from './numerals.js'
 import { Phrases } from './phrases.js'
 
 export interface CurrencyRead {
@@ -52,7 +54,19 @@ export function readCurrency(lexemes: readonly Lexeme[], at: number, shouting: b
   const named = names.at(lexemes, at)
   if (named !== undefined) return { code: named.named, next: named.next }
   const code = codeOf(lexemes[at], shouting)
-  return code === undefined ? readSymbol(lexemes, at) : { code, next: at + 1 }
+  if (code !== undefined) return { code, next: at + 1 }
+  return readSymbol(lexemes, at) ?? readMisspelt(lexemes, at)
+}
+
+const beforeTarget = new Set(['in', 'into', 'to', 'for', 'as', 'of'])
+
+/** A name with one slip, only where a currency is to be expected: after a number or after "in", "to", "into". */
+function readMisspelt(lexemes: readonly Lexeme[], at: number): CurrencyRead | undefined {
+  const [before, lexeme] = [lexemes[at - 1], lexemes[at]]
+  if (before === undefined || lexeme?.kind !== 'word') return undefined
+  if (before.kind !== 'digits' && !isNumberWord(before.lower) && !beforeTarget.has(before.lower)) return undefined
+  const code = misspeltCurrency(lexeme.lower)
+  return code === undefined ? undefined : { code, next: at + 1 }
 }
 
 const separators = new Set(['/', '-', '.', '|', '_', ':', '\\'])

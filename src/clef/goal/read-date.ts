@@ -1,5 +1,5 @@
-// Calendar dates that can be read one way only: 2026-03-15, 15 March 2026, March 15th, 2026, 15-Mar-26. Day/month
-// orders that differ between countries (03/04/2026) are not guessed.
+// Calendar dates that can be read one way only: 2026-03-15, 15 March 2026, March 15th, 2026, 15-Mar-26, 31/12/2026.
+// Day/month orders that differ between countries (03/04/2026) are not guessed.
 
 import type { Lexeme } from './lexemes.js'
 
@@ -40,12 +40,24 @@ const read = (year: number | undefined, month: number | undefined, day: number |
   return date === undefined ? undefined : { date, next }
 }
 
+/** 31/12/2026 and 12/31/2026: one of the two is no month, or both are the same. */
+function readNumbered(lexemes: readonly Lexeme[], at: number): DateRead | undefined {
+  const [first, second] = [integer(lexemes[at], 31), integer(lexemes[at + 2], 31)]
+  if (first === undefined || second === undefined || lexemes[at + 4]?.text.length !== 4) return undefined
+  if (!['/', '-'].includes(lexemes[at + 1]?.text ?? '') || lexemes[at + 3]?.text !== lexemes[at + 1]!.text) return undefined
+  if (first <= 12 && second <= 12 && first !== second) return undefined
+  const [day, month] = first > 12 ? [first, second] : [second, first]
+  return read(yearOf(lexemes[at + 4]), month, day, at + 5)
+}
+
 export function readDate(lexemes: readonly Lexeme[], at: number): DateRead | undefined {
   const text = (offset: number) => lexemes[at + offset]?.lower
   // 2026-03-15 and 2026/03/15
   if ((text(1) === '-' || text(1) === '/') && text(3) === text(1) && lexemes[at]?.text.length === 4) {
     return read(yearOf(lexemes[at]), integer(lexemes[at + 2], 12), integer(lexemes[at + 4], 31), at + 5)
   }
+  const numbered = readNumbered(lexemes, at)
+  if (numbered !== undefined) return numbered
   // 15 March 2026, 15th of March 2026, 15-Mar-2026
   const day = integer(lexemes[at], 31)
   if (day !== undefined) {

@@ -58,10 +58,17 @@ export function readPeriod(
 }
 
 /** Whether a number with a period stands within the next few lexemes: "10m EURUSD 3m call" has its tenor after the pair. */
-export function tenorFollows(lexemes: readonly Lexeme[], at: number): boolean {
+export function tenorFollows(
+  lexemes: readonly Lexeme[],
+  at: number,
+  isCurrency: (at: number) => boolean,
+): boolean {
   for (let index = at; index < at + 8 && index < lexemes.length; index++) {
     if (lexemes[index]!.text.length === 6) return false
-    if (lexemes[index]!.kind === 'digits' && readPeriod(lexemes, index + 1, 1, true) !== undefined) return true
+    if (lexemes[index]!.kind !== 'digits') continue
+    const period = readPeriod(lexemes, index + 1, 1, true)
+    // "3m EURUSD call 5m EUR": five millions, no tenor.
+    if (period !== undefined && !isCurrency(period.next)) return true
   }
   return false
 }
@@ -70,6 +77,11 @@ const fixed = new Phrases([
   ['half a year', '6M'],
   ['half - year', '6M'],
   ['half year', '6M'],
+  ['half - a - year', '6M'],
+  ['three quarters of a year', '9M'],
+  ['quarter of a year', '3M'],
+  ['two fortnights', '4W'],
+  ['a day', '1D'],
   ['a quarter of a year', '3M'],
   ['a fortnight', '2W'],
   ['fortnight', '2W'],

@@ -1,6 +1,7 @@
 // A unit in symbols or words after a number, composed from single factors: "metres per second squared", "m/s/s", "ft/s2".
 
 import type { Lexeme } from './lexemes.js'
+import { misspeltUnit } from './misspelt.js'
 import { Phrases } from './phrases.js'
 import { unitOfExactWord, unitOfWord, unitPhrases } from './unit-spellings.js'
 
@@ -30,7 +31,7 @@ interface Factor {
 function factorAt(lexemes: readonly Lexeme[], at: number): Factor | undefined {
   const lexeme = lexemes[at]
   if (lexeme === undefined) return undefined
-  const symbol = unitOfExactWord.get(lexeme.text) ?? unitOfWord.get(lexeme.lower)
+  const symbol = unitOfExactWord.get(lexeme.text) ?? unitOfWord.get(lexeme.lower) ?? misspeltUnit(lexeme.lower)
   if (symbol === undefined) return undefined
   const sign = lexemes[at + 1]
   if (sign === undefined) return { symbol, power: 1, next: at + 1 }

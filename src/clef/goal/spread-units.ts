@@ -1,10 +1,14 @@
-// A unit said once for several numbers: "from 0 to 60 mph", "100, 200 and 300 EUR". The numbers before it share it.
+// A unit said once for several numbers: "from 0 to 60 mph", "100, 200 and 300 EUR", "at 30, 50 and 70 mph". The numbers
+// before it share it; a zero after it does too ("60 mph to 0").
 
 import type { Found } from './lex-goal.js'
 import type { Lexeme } from './lexemes.js'
 
 const ranges = new Set(['to', '-', '–', '—', '->', '→', 'through'])
-const lists = new Set([...ranges, ',', 'and', '+', '&', 'plus', 'or'])
+const lists = new Set([...ranges, ',', 'and', ',and', '+', '&', 'plus', 'or', ',or', '/'])
+/** Words before the first of two numbers that give both the same part in the sentence. */
+const sharing = new Set(['at', 'from', 'both', 'either', 'between'])
+const speed = /^(?:m|km|mi|ft)\/[sh]$|^kn$/
 
 /** The words between two finds, as one text without spaces. */
 const between = (lexemes: readonly Lexeme[], left: Found, right: Found): string =>
@@ -15,12 +19,10 @@ const between = (lexemes: readonly Lexeme[], left: Found, right: Found): string 
         .map(({ lower }) => lower)
         .join('')
 
-const connects = (joint: string, money: boolean): boolean =>
-  joint === ',and' ? money : (money ? lists : ranges).has(joint)
-
 /**
- * Only currencies are shared through lists: "a gap of 50 and 30 m/s" lacks a unit and must go on lacking it. With
- * `sharesMoney` false ("struck at 1.25, $5m") not even they are.
+ * Money is shared through any list, unless `sharesMoney` is false ("struck at 1.25, $5m"). Other units are shared
+ * through ranges, and through lists of three and more or after "at", "from", "between": "a gap of 50 and 30 m/s" lacks
+ * a unit and must go on lacking it.
  */
 export function spreadUnits(
   found: readonly Found[],
@@ -28,15 +30,38 @@ export function spreadUnits(
   sharesMoney: boolean,
 ): readonly Found[] {
   const spread = [...found]
+  const bare = (index: number) => {
+    const one = spread[index]
+    return one !== undefined && 'quantity' in one && one.quantity.kind === 'number' ? one.quantity : undefined
+  }
+  const joint = (index: number) => between(lexemes, spread[index]!, spread[index + 1]!)
   for (let index = spread.length - 2; index >= 0; index--) {
-    const left = spread[index]!
     const right = spread[index + 1]!
-    if (!('quantity' in left) || !('quantity' in right)) continue
-    if (left.quantity.kind !== 'number' || right.quantity.kind !== 'quantity') continue
+    const quantity = bare(index)
+    if (quantity === undefined || !('quantity' in right) || right.quantity.kind !== 'quantity') continue
     const { unit } = right.quantity
     const money = /^[A-Z]{3}$/.test(unit)
-    if ((money && !sharesMoney) || !connects(between(lexemes, left, right), money)) continue
-    spread[index] = { ...left, quantity: { kind: 'quantity', value: left.quantity.value, unit } }
+    const words = joint(index)
+    if (money ? !sharesMoney || !lists.has(words) : !ranges.has(words) && !isList(index, words)) continue
+    spread[index] = { ...spread[index]!, quantity: { kind: 'quantity', value: quantity.value, unit } }
+  }
+  /** Whether the number at `index` is one of a list that ends with the unit. */
+  function isList(index: number, words: string): boolean {
+    if (!lists.has(words)) return false
+    const before = lexemes[spread[index]!.first - 1]?.lower ?? ''
+    const earlier = bare(index - 1) !== undefined && lists.has(joint(index - 1))
+    const later = words === ',' && spread[index + 2] !== undefined && wasShared(index + 1)
+    return earlier || later || (words !== ',' && sharing.has(before))
+  }
+  function wasShared(index: number): boolean {
+    return found[index] !== spread[index]
+  }
+  for (let index = 0; index < spread.length - 1; index++) {
+    const left = spread[index]!
+    const zero = bare(index + 1)
+    if (!('quantity' in left) || left.quantity.kind !== 'quantity' || !speed.test(left.quantity.unit)) continue
+    if (zero?.value !== 0 || !ranges.has(joint(index))) continue
+    spread[index + 1] = { ...spread[index + 1]!, quantity: { ...left.quantity, value: 0 } }
   }
   return spread
 }

@@ -44,7 +44,6 @@ export function grammarOf(contracts: readonly Contract[], options: GrammarOption
   rules.set('field', choice(...fieldPathsOf(contracts).map(text)))
   for (const [name, expression] of requests.rules) rules.set(name, expression)
   rules.set('slot', slot)
-  rules.set('negated', joined(text('-'), rule('slot')))
   rules.set('input', anyInput)
   for (const [name, expression] of literalRules) rules.set(name, expression)
   return reachable({ root: 'root', rules })

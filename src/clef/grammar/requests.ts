@@ -6,6 +6,7 @@ import { type FieldRule, fieldsInOrder } from './field-order.js'
 import { choice, type Expression, repeat, rule, sequence, text } from './grammar.js'
 import { alternatives, joined } from './joined.js'
 import type { GrammarOptions } from './options.js'
+import { fittingSlots, offeredSlots } from './steering.js'
 
 /** Elements that a list may have: as many as a goal has quantities. */
 export const listItemsMax = 24
@@ -39,25 +40,25 @@ export class RequestGrammar {
   }
 
   /** What may be written for a value of this schema; undefined when nothing may. */
-  private value(outer: Schema, name: string): Expression | undefined {
+  private value(outer: Schema, name: string, rivals = 1): Expression | undefined {
     const schema = settled(outer)
     const attached = schema.named === undefined ? undefined : this.attached(schema.named)
-    const written = this.written(schema, name)
+    const written = this.written(schema, name, rivals)
     if (attached === undefined || written === undefined) return attached ?? written
     return alternatives(attached, written)
   }
 
-  private written(schema: Schema, name: string): Expression | undefined {
+  private written(schema: Schema, name: string, rivals: number): Expression | undefined {
     switch (schema.kind) {
       case 'quantity':
       case 'carried':
       case 'count':
-        return this.figure('figure')
+        return this.pointed(schema, 'figure', rivals)
       case 'currency':
       case 'pair':
       case 'tenor':
       case 'date':
-        return this.figure(schema.kind)
+        return this.pointed(schema, schema.kind, rivals)
       case 'bool':
         return choice(text('true'), text('false'))
       case 'choice':
@@ -67,7 +68,7 @@ export class RequestGrammar {
       case 'record':
         return this.record(schema, name)
       case 'union':
-        return this.union(schema.cases, name)
+        return this.union(schema.cases, name, rivals)
       case 'text':
         return this.options.literals ? rule('string') : undefined
       default:
@@ -78,9 +79,10 @@ export class RequestGrammar {
 
   private record(schema: RecordSchema, name: string): Expression | undefined {
     const fields: FieldRule[] = []
+    const rivals = this.rivals(schema.fields)
     for (const [field, of] of Object.entries(schema.fields)) {
       const required = of.kind !== 'optional' && of.kind !== 'defaulted'
-      const value = this.value(of, ruleName(name, field))
+      const value = this.value(of, ruleName(name, field), rivals.get(field))
       const set = schema.exactlyOne.findIndex((names) => names.includes(field))
       if (value !== undefined) {
         const written = joined(text(`${field} = `), value)
@@ -92,11 +94,29 @@ export class RequestGrammar {
     return order === undefined ? undefined : joined(text('{ '), order, text(' }'))
   }
 
-  /** A figure may be negated: words such as "downhill" or "slowing" carry the sign that its digits do not. */
-  private figure(kind: string): Expression {
-    const pointed = kind === 'figure' ? [rule('slot'), rule('negated')] : [rule('slot')]
-    if (this.options.literals) return choice(...pointed, rule(kind))
-    return pointed.length === 1 ? rule('slot') : choice(...pointed)
+  /**
+   * What may be written for a figure or a code: a slot, and the literal of that name where literals are spelt. Figures may be
+   * negated: words such as "downhill" or "slowing" carry the sign that the digits do not.
+   */
+  private pointed(schema: Schema, literal: string, rivals: number): Expression | undefined {
+    const slots = this.slots(schema, rivals)
+    const negatable = literal === 'figure'
+    const pointers = slots.flatMap((slot) => (negatable ? [slot, joined(text('-'), slot)] : [slot]))
+    const written = this.options.literals ? [...pointers, rule(literal)] : pointers
+    return written.length === 0 ? undefined : alternatives(...written)
+  }
+
+  private slots(schema: Schema, rivals: number): readonly Expression[] {
+    const { quantities } = this.options
+    if (quantities === undefined) return [rule('slot')]
+    return offeredSlots(schema, rivals, quantities).map((slot) => text(`$${slot}`))
+  }
+
+  /** For each field, how many fields of the record the same quantities of the goal fit. */
+  private rivals(fields: Fields): ReadonlyMap<string, number> {
+    const { quantities = [] } = this.options
+    const sets = Object.entries(fields).map(([name, of]) => [name, fittingSlots(of, quantities).join()] as const)
+    return new Map(sets.map(([name, set]) => [name, sets.filter(([, other]) => other === set).length]))
   }
 
   private attached(type: string): Expression | undefined {
@@ -115,8 +135,8 @@ export class RequestGrammar {
     return sequence(text('['), item, repeat(joined(text('; '), item), 0, more), text(']'))
   }
 
-  private union(cases: Fields, name: string): Expression | undefined {
-    const written = Object.entries(cases).flatMap(([tag, of]) => this.value(of, ruleName(name, tag)) ?? [])
+  private union(cases: Fields, name: string, rivals: number): Expression | undefined {
+    const written = Object.entries(cases).flatMap(([tag, of]) => this.value(of, ruleName(name, tag), rivals) ?? [])
     // Alternatives that are written alike, `$1` for a time or a date, are one.
     const distinct = new Map(written.map((one) => [JSON.stringify(one), one]))
     return distinct.size === 0 ? undefined : alternatives(...distinct.values())

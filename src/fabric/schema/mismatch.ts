@@ -1,13 +1,12 @@
 // The fabric's check of carried quantities: which of them do not have a dimension that their field accepts.
 
-import { hasShape } from '../dimension/index.js'
-import type { DimensionFault, Fault } from '../fault.js'
+import type { Fault } from '../fault.js'
 import { err, ok, type Result } from '../result.js'
+import { acceptedBeside, expectationOf, isAccepted } from './accepted.js'
 import { settled } from './codec/layout.js'
-import { schemaDimension } from './dimension-text.js'
 import type { Quantity } from './infer.js'
 import { MeasureScope } from './measure-scope.js'
-import type { CarriedSchema, Schema } from './schema.js'
+import type { CarriedSchema, MapSchema, RecordSchema, Schema } from './schema.js'
 
 /** A carried value whose dimension its field does not accept; found by the fabric, before any model saw it. */
 export interface Mismatch {
@@ -22,120 +21,162 @@ export interface Mismatch {
   readonly actual: string
 }
 
-/** Where mismatches go: into the innermost list that collects them, or out as a fault. */
-type Collector = ((path: string, expected: string, actual: string) => void) | undefined
-
 /**
  * Checks every carried quantity of a message. Those in lists marked `collect` come back as mismatches; the first other one is
  * a fault with its path. Cost grows linearly with the number of values.
  */
 export function checkCarried(schema: Schema, value: unknown): Result<readonly Mismatch[], Fault> {
-  const mismatches: Mismatch[] = []
-  const rejected = visit(schema, value, '', new MeasureScope(), undefined, mismatches)
-  return rejected === undefined ? ok(mismatches) : err(rejected)
+  const walk = new Walk()
+  checkOf(schema)?.(value, new MeasureScope(), walk)
+  return walk.rejected === undefined ? ok(walk.mismatches) : err(walk.rejected)
 }
 
-/** Whether a schema holds a carried quantity at all; the others need no visit. Kept per schema. */
-const carriesKept = new WeakMap<Schema, boolean>()
-function carries(schema: Schema): boolean {
-  const known = carriesKept.get(schema)
-  if (known !== undefined) return known
-  const found = childrenOf(schema).some(carries) || schema.kind === 'carried'
-  carriesKept.set(schema, found)
-  return found
-}
+/** Where a check stands in the message, and what was found so far. */
+class Walk {
+  readonly mismatches: Mismatch[] = []
+  rejected: Fault | undefined
+  /** Field names, map keys and list indices from the root; made into text only for what is found. */
+  readonly place: (string | number)[] = []
+  /** Length of `place` at the innermost list that collects. */
+  collecting: number | undefined
 
-function childrenOf(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case 'optional':
-    case 'defaulted':
-    case 'list':
-    case 'map':
-      return [schema.of]
-    case 'record':
-      return Object.values(schema.fields)
-    case 'union':
-      return Object.values(schema.cases)
-    default:
-      return []
+  found(expected: string, actual: string): void {
+    if (this.collecting === undefined) {
+      const path = pathText(this.place)
+      const message = `${path} must be in ${expected}, got ${actual}`
+      this.rejected = { code: 'FAULT_DIMENSION', path, expected, actual, message }
+      return
+    }
+    const index = this.place[this.collecting]
+    if (typeof index !== 'number') throw new Error('a list that collects has an index next in its path')
+    this.mismatches.push({
+      index,
+      list: pathText(this.place.slice(0, this.collecting)),
+      field: pathText(this.place.slice(this.collecting + 1)),
+      expected,
+      actual,
+    })
   }
 }
 
-function visit(
-  outer: Schema,
-  value: unknown,
-  path: string,
-  scope: MeasureScope,
-  collect: Collector,
-  mismatches: Mismatch[],
-): DimensionFault | undefined {
-  const schema = settled(outer)
-  if (value === undefined || !carries(schema)) return undefined
+const pathText = (place: readonly (string | number)[]): string =>
+  place.reduce<string>(
+    (path, step) => (typeof step === 'number' ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
+    '',
+  )
+
+/** Checks a value that the codec or the JSON reader typed by the check's schema. */
+type Check = (value: unknown, scope: MeasureScope, walk: Walk) => void
+
+/** The check of each schema, made at first use; `undefined` where a schema holds no carried quantity. */
+const checksKept = new WeakMap<Schema, Check | undefined>()
+
+function checkOf(outer: Schema): Check | undefined {
+  if (checksKept.has(outer)) return checksKept.get(outer)
+  const check = makeCheck(settled(outer))
+  checksKept.set(outer, check)
+  return check
+}
+
+function makeCheck(schema: Schema): Check | undefined {
   switch (schema.kind) {
     case 'carried':
-      return checkOne(schema, value as Quantity, path, scope, collect)
-    case 'list': {
-      const items = value as readonly unknown[]
-      for (let index = 0; index < items.length; index++) {
-        const into: Collector =
-          schema.onMismatch === 'collect'
-            ? (field, expected, actual) => mismatches.push({ index, list: path, field, expected, actual })
-            : collect
-        const itemPath = into === undefined ? `${path}[${index}]` : ''
-        const fault = visit(schema.of, items[index], itemPath, scope, into, mismatches)
-        if (fault !== undefined) return fault
-      }
-      return undefined
-    }
+      return quantityCheck(schema)
+    case 'list':
+      return listCheck(checkOf(schema.of), schema.onMismatch === 'collect')
     case 'map':
-      for (const [key, item] of value as ReadonlyMap<string, unknown>) {
-        const inner = new MeasureScope(scope)
-        inner.bindCode(schema.key, key)
-        const fault = visit(schema.of, item, `${path}.${key}`, inner, collect, mismatches)
-        if (fault !== undefined) return fault
-      }
-      return undefined
-    case 'record': {
-      const fields = value as Readonly<Record<string, unknown>>
-      const inner = scope.within(schema.fields, (name) => fields[name])
-      for (const name in schema.fields) {
-        const fieldPath = path === '' ? name : `${path}.${name}`
-        const fault = visit(schema.fields[name]!, fields[name], fieldPath, inner, collect, mismatches)
-        if (fault !== undefined) return fault
-      }
-      return undefined
-    }
-    case 'union': {
-      const chosen = value as { readonly case: string; readonly value: unknown }
-      return visit(schema.cases[chosen.case]!, chosen.value, path, scope, collect, mismatches)
-    }
+      return mapCheck(schema)
+    case 'record':
+      return recordCheck(schema)
+    case 'union':
+      return unionCheck(new Map(Object.entries(schema.cases).map(([name, of]) => [name, checkOf(of)])))
     default:
       return undefined
   }
 }
 
-function checkOne(
-  schema: CarriedSchema,
-  { dimension }: Quantity,
-  path: string,
-  scope: MeasureScope,
-  collect: Collector,
-): DimensionFault | undefined {
-  if (isAccepted(schema, dimension, scope)) return undefined
-  const expected = expectationOf(schema, scope)
-  if (collect !== undefined) {
-    collect(path, expected, dimension.text)
-    return undefined
+// A carried value is typed as Quantity by its schema, a list as an array, and so on: hence the casts below.
+
+const quantityCheck =
+  (schema: CarriedSchema): Check =>
+  (value, scope, walk) => {
+    const { dimension } = value as Quantity
+    if (!isAccepted(schema, dimension, scope)) walk.found(expectationOf(schema, scope), dimension.text)
   }
-  const message = `${path} must be in ${expected}, got ${dimension.text}`
-  return { code: 'FAULT_DIMENSION', path, expected, actual: dimension.text, message }
+
+function listCheck(item: Check | undefined, collects: boolean): Check | undefined {
+  if (item === undefined) return undefined
+  return (value, scope, walk) => {
+    const items = value as readonly unknown[]
+    const outer = walk.collecting
+    const depth = walk.place.length
+    if (collects) walk.collecting = depth
+    for (let index = 0; index < items.length && walk.rejected === undefined; index++) {
+      walk.place[depth] = index
+      item(items[index], scope, walk)
+    }
+    walk.place.length = depth
+    walk.collecting = outer
+  }
 }
 
-function isAccepted({ accepts }: CarriedSchema, actual: Quantity['dimension'], scope: MeasureScope): boolean {
-  if (typeof accepts === 'string') return hasShape(actual, accepts)
-  return accepts.some((text) => scope.accepts(schemaDimension(text), actual))
+function mapCheck({ key, of }: MapSchema): Check | undefined {
+  const item = checkOf(of)
+  if (item === undefined) return undefined
+  return (value, scope, walk) => {
+    for (const [name, entry] of value as ReadonlyMap<string, unknown>) {
+      if (walk.rejected !== undefined) return
+      const inner = new MeasureScope(scope)
+      inner.bindCode(key, name)
+      walk.place.push(name)
+      item(entry, inner, walk)
+      walk.place.pop()
+    }
+  }
 }
 
-/** What a carried field accepts in this scope, for people: `USD / EUR`, `GBP or USD`, `money`. */
-export const expectationOf = ({ accepts }: CarriedSchema, scope: MeasureScope): string =>
-  typeof accepts === 'string' ? accepts : accepts.map((text) => scope.resolve(schemaDimension(text)).text).join(' or ')
+function unionCheck(cases: ReadonlyMap<string, Check | undefined>): Check | undefined {
+  if ([...cases.values()].every((check) => check === undefined)) return undefined
+  return (value, scope, walk) => {
+    const chosen = value as { readonly case: string; readonly value: unknown }
+    cases.get(chosen.case)?.(chosen.value, scope, walk)
+  }
+}
+
+type Given = Readonly<Record<string, unknown>>
+
+interface Member {
+  readonly name: string
+  readonly check: Check
+  /** Whether the field is right as the code beside it alone can tell; if not, `check` decides. */
+  readonly isPlainlyRight: (given: Given) => boolean
+}
+
+function recordCheck({ fields }: RecordSchema): Check | undefined {
+  const members: Member[] = []
+  for (const [name, schema] of Object.entries(fields)) {
+    const check = checkOf(schema)
+    if (check !== undefined) members.push({ name, check, isPlainlyRight: plainlyRight(name, fields) })
+  }
+  if (members.length === 0) return undefined
+  return (value, scope, walk) => {
+    const given = value as Given
+    let inner: MeasureScope | undefined
+    for (const { name, check, isPlainlyRight } of members) {
+      if (given[name] === undefined || isPlainlyRight(given)) continue
+      inner ??= scope.within(fields, (field) => given[field])
+      walk.place.push(name)
+      check(given[name], inner, walk)
+      walk.place.pop()
+      if (walk.rejected !== undefined) return
+    }
+  }
+}
+
+/** Spares the records of a long list a scope each: most quantities are what the record's pair says. */
+function plainlyRight(name: string, fields: RecordSchema['fields']): Member['isPlainlyRight'] {
+  const schema = settled(fields[name]!)
+  const accepted = schema.kind === 'carried' ? acceptedBeside(schema, fields) : undefined
+  if (accepted === undefined) return () => false
+  return (given) => accepted(given)?.includes((given[name] as Quantity).dimension) === true
+}

@@ -213,10 +213,18 @@ describe('a lane ends, and says why first, when it gets', () => {
   test.each(firstFrames)('%s', async (_, bytes, code) => {
     const { laneUrl } = await open({ token: 'swordfish' })
     const peer = await RawPeer.open(laneUrl)
-    await peer.next()
     peer.send(bytes)
     expect(faultIn(await peer.next())).toMatchObject({ code })
     await peer.closed
+  })
+
+  test('nothing that is wrong: a right token is answered by the hello', async () => {
+    const { laneUrl } = await open({ token: 'swordfish' })
+    const peer = await RawPeer.open(laneUrl)
+    peer.send(helloFrame({ token: 'swordfish' }))
+    expect(await peer.next()).toMatchObject({ kind: 'hello' })
+    peer.send(callFrame(1))
+    expect(await peer.next()).toMatchObject({ kind: 'reply', correlation: 1 })
   })
 
   test('no hello in time', async () => {

@@ -14,7 +14,7 @@ import {
   readFrame,
 } from '../../../src/fabric/index.js'
 
-export const frameOf = (header: Partial<FrameHeader>, payload = new Uint8Array(0)): Uint8Array =>
+export const frameOf = (header: Partial<FrameHeader>, payload: Uint8Array = new Uint8Array(0)): Uint8Array =>
   encodeFrame(
     {
       kind: 'request',

@@ -93,9 +93,12 @@ export function currencyExposure(
 ): Map<string, number> {
   const sums = new Map<string, CompensatedSum>()
   const add = (currency: string, amount: number) => {
-    const sum = sums.get(currency) ?? new CompensatedSum()
+    let sum = sums.get(currency)
+    if (sum === undefined) {
+      sum = new CompensatedSum()
+      sums.set(currency, sum)
+    }
     sum.add(amount)
-    sums.set(currency, sum)
   }
   pairs.forEach(({ foreign, domestic }, row) => {
     const delta = priced.delta[row]!

@@ -2,10 +2,10 @@
 
 import type { DomainError } from '../../../fabric/fault.js'
 import { ok, type Result } from '../../../fabric/result.js'
-import { bisect } from './bisect.js'
 import { discountFactor, type OptionType } from './garman-kohlhagen.js'
 import { cumulativeNormal, inverseCumulativeNormal, normalDensity } from './normal.js'
 import { refusal } from './refusal.js'
+import { rootBetween } from './root.js'
 
 export type DeltaConvention = 'spot' | 'forward' | 'premiumAdjustedSpot' | 'premiumAdjustedForward'
 
@@ -51,7 +51,7 @@ export function d1OfDelta(
   // With y = d2: |delta| = (K/F) N(phi y) and K/F = e^(-s y - s^2/2).
   const excess = (y: number) => Math.exp(-totalVol * (y + 0.5 * totalVol)) * cumulativeNormal(phi * y) - target
   const highest = type === 'call' ? steepestD2(totalVol) : FARTHEST
-  const y = bisect(excess, -FARTHEST, highest)
+  const y = rootBetween(excess, -FARTHEST, highest)
   return y === undefined ? outOfRange() : ok(y + totalVol)
 }
 
@@ -73,5 +73,5 @@ const FARTHEST = 38
 
 /** d2 at the maximum of the premium-adjusted call delta. */
 function steepestD2(totalVol: number): number {
-  return bisect((y) => totalVol * cumulativeNormal(y) - normalDensity(y), -totalVol, FARTHEST) ?? FARTHEST
+  return rootBetween((y) => totalVol * cumulativeNormal(y) - normalDensity(y), -totalVol, FARTHEST) ?? FARTHEST
 }

@@ -77,16 +77,19 @@ export function checkOption(option: VanillaOption): Result<VanillaOption, Domain
   if (!(strike > 0)) return refusal('nonPositiveRate', `a strike must be above zero, not ${strike}`)
   if (!(vol >= 0)) return refusal('negativeVol', `a vol cannot be below zero, as ${vol} is`)
   if (!(expiry >= 0)) return refusal('expired', `the option expired ${-expiry} yr ago`)
-  const inputs = [spot, strike, vol, expiry, option.domesticYield, option.foreignYield]
-  if (!inputs.every(Number.isFinite)) return refusal('domain', 'an option is priced from finite numbers only')
+  if (!areFinite(spot, strike, vol) || !areFinite(expiry, option.domesticYield, option.foreignYield))
+    return refusal('domain', 'an option is priced from finite numbers only')
   return ok(option)
 }
+
+const areFinite = (a: number, b: number, c: number): boolean =>
+  Number.isFinite(a) && Number.isFinite(b) && Number.isFinite(c)
 
 /** e^(-yield * years): the value now of one unit of a currency then. */
 export const discountFactor = (yieldPerYear: number, years: number): number => Math.exp(-yieldPerYear * years)
 
 /** ln(F/K), exact to rounding also where spot and strike nearly agree. */
-export function logMoneyness(option: VanillaOption): number {
+export function logMoneyness(option: Omit<VanillaOption, 'type' | 'vol'>): number {
   const { spot, strike } = option
   const excess = (spot - strike) / strike
   const logSpotOverStrike = Math.abs(excess) < 0.5 ? Math.log1p(excess) : Math.log(spot / strike)
@@ -183,7 +186,19 @@ function outOfTheMoney(absoluteX: number, totalVol: number): number {
   return density === 0 ? 0 : density * millsDifference(m, h)
 }
 
-function allFinite(valuation: Valuation): boolean {
-  for (const figure of Object.values(valuation)) if (!Number.isFinite(figure)) return false
-  return true
+function allFinite(v: Valuation): boolean {
+  return (
+    Number.isFinite(v.value) &&
+    Number.isFinite(v.deltaSpot) &&
+    Number.isFinite(v.deltaForward) &&
+    Number.isFinite(v.deltaSpotPremiumAdjusted) &&
+    Number.isFinite(v.deltaForwardPremiumAdjusted) &&
+    Number.isFinite(v.gamma) &&
+    Number.isFinite(v.vega) &&
+    Number.isFinite(v.theta) &&
+    Number.isFinite(v.rhoDomestic) &&
+    Number.isFinite(v.rhoForeign) &&
+    Number.isFinite(v.vanna) &&
+    Number.isFinite(v.volga)
+  )
 }

@@ -21,9 +21,9 @@ export {
   type VanillaOption,
   valueOption,
 } from './garman-kohlhagen.js'
-export { forwardMarket, type MarketData, marketVol, type VolQuote } from './market.js'
+export { forwardMarket, type MarketData, marketVol, type VolQuote, volByMarket } from './market.js'
 export { type FinanceReason, refusal } from './refusal.js'
-export { type AtmConvention, type Smile, smileVol } from './smile.js'
+export { type AtmConvention, type Smile, smileVol, type VolByStrike } from './smile.js'
 export { type TermPillar, type TermStructure, termVol } from './term-structure.js'
 export {
   type ConversionRate,

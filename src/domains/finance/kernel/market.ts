@@ -4,8 +4,8 @@ import type { DomainError } from '../../../fabric/fault.js'
 import { ok, type Result } from '../../../fabric/result.js'
 import type { ForwardMarket } from './delta.js'
 import { refusal } from './refusal.js'
-import type { Smile } from './smile.js'
-import { type TermStructure, termVol, volAt } from './term-structure.js'
+import type { Smile, VolByStrike } from './smile.js'
+import { type TermStructure, volByQuote, volByTerm } from './term-structure.js'
 import { type CurrencyPair, conversionRate, pairName, type Spots } from './triangulation.js'
 
 export interface MarketData {
@@ -36,29 +36,32 @@ export function forwardMarket(
 }
 
 /**
- * The vol of a pair at a strike, yr^(-1/2). A pair quoted the other way round has the same vol at the inverse strike.
- * Errors: `missingVol`, and those of `smileVol`.
+ * The vol of a pair, yr^(-1/2), at any strike and the forward's expiry. A pair quoted the other way round has the same vol at the inverse
+ * strike. Errors: `missingVol`, and those of `volBySmile`.
  */
-export function marketVol(
-  market: MarketData,
-  pair: CurrencyPair,
-  forward: ForwardMarket,
-  strike: number,
-): Result<number, DomainError> {
+export function volByMarket(market: MarketData, pair: CurrencyPair, forward: ForwardMarket): VolByStrike {
   const quoted = market.vols.get(pairName(pair))
-  if (quoted !== undefined) return quotedVol(quoted, forward, strike)
+  if (quoted !== undefined) return volByPairQuote(quoted, forward)
   const inverse = market.vols.get(pairName({ foreign: pair.domestic, domestic: pair.foreign }))
-  if (inverse === undefined) return refusal('missingVol', `the market has no vol for ${pairName(pair)}`)
-  const seenFromDomestic = {
+  if (inverse === undefined) return () => refusal('missingVol', `the market has no vol for ${pairName(pair)}`)
+  const volOf = volByPairQuote(inverse, {
     spot: 1 / forward.spot,
     domesticYield: forward.foreignYield,
     foreignYield: forward.domesticYield,
     expiry: forward.expiry,
-  }
-  return quotedVol(inverse, seenFromDomestic, 1 / strike)
+  })
+  return (strike) => volOf(1 / strike)
 }
 
-const quotedVol = (quote: VolQuote, forward: ForwardMarket, strike: number): Result<number, DomainError> =>
-  typeof quote === 'object' && 'pillars' in quote ? termVol(quote, forward, strike) : volAt(quote, forward, strike)
+/** `volByMarket` at one strike. */
+export const marketVol = (
+  market: MarketData,
+  pair: CurrencyPair,
+  forward: ForwardMarket,
+  strike: number,
+): Result<number, DomainError> => volByMarket(market, pair, forward)(strike)
+
+const volByPairQuote = (quote: VolQuote, forward: ForwardMarket): VolByStrike =>
+  typeof quote === 'object' && 'pillars' in quote ? volByTerm(quote, forward) : volByQuote(quote, forward)
 
 const missingYield = (currency: string) => refusal('missingYield', `the market has no yield for ${currency}`)

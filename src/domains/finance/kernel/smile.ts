@@ -8,11 +8,11 @@
 
 import type { DomainError } from '../../../fabric/fault.js'
 import { ok, type Result } from '../../../fabric/result.js'
-import { bisect } from './bisect.js'
 import { type DeltaConvention, d1OfDelta, type ForwardMarket } from './delta.js'
 import { logMoneyness } from './garman-kohlhagen.js'
 import { cumulativeNormal } from './normal.js'
 import { refusal } from './refusal.js'
+import { rootBetween } from './root.js'
 
 export type AtmConvention = 'spot' | 'forward' | 'DNS'
 
@@ -29,34 +29,59 @@ export interface Smile {
   readonly atmConvention?: AtmConvention
 }
 
+/** The vol, yr^(-1/2), at a strike in DOM per FOR, at one expiry. */
+export type VolByStrike = (strike: number) => Result<number, DomainError>
+
 interface Pillar {
   /** N(d1) */
   readonly delta: number
   readonly vol: number
 }
 
+/** What a smile is at one expiry, whatever the strike. */
+interface FittedSmile {
+  readonly vol: (delta: number) => number
+  /** Between these lies the vol of any strike. */
+  readonly lowest: number
+  readonly highest: number
+}
+
 /**
- * The smile's vol, yr^(-1/2), at a strike in DOM per FOR.
+ * The smile's vol at any strike. Fitted at the first, so that all strikes of one expiry share the work.
  * Errors: `badSmile` (a vol not above 0, or pillars out of order), `deltaOutOfRange`, `nonPositiveRate`.
  */
-export function smileVol(smile: Smile, market: ForwardMarket, strike: number): Result<number, DomainError> {
-  if (!(strike > 0)) return refusal('nonPositiveRate', `a strike must be above zero, not ${strike}`)
-  if (!(market.spot > 0)) return refusal('nonPositiveRate', `a spot must be above zero, not ${market.spot}`)
-  // The vol of an option without time left plays no part in its value.
-  if (market.expiry === 0) return ok(smile.atm)
+export function volBySmile(smile: Smile, market: ForwardMarket): VolByStrike {
+  const { spot, domesticYield, foreignYield, expiry } = market
+  const rootTime = Math.sqrt(expiry)
+  let fitted: Result<FittedSmile, DomainError> | undefined
+  return (strike) => {
+    if (!(strike > 0)) return refusal('nonPositiveRate', `a strike must be above zero, not ${strike}`)
+    if (!(spot > 0)) return refusal('nonPositiveRate', `a spot must be above zero, not ${spot}`)
+    // The vol of an option without time left plays no part in its value.
+    if (expiry === 0) return ok(smile.atm)
+    fitted ??= fittedSmile(smile, market)
+    if (!fitted.ok) return fitted
+    const { vol, lowest, highest } = fitted.value
+    const x = logMoneyness({ spot, strike, domesticYield, foreignYield, expiry })
+    const disagreement = (sigma: number) => {
+      const totalVol = sigma * rootTime
+      return sigma - vol(cumulativeNormal(x / totalVol + 0.5 * totalVol))
+    }
+    return ok(rootBetween(disagreement, lowest, highest) ?? smile.atm)
+  }
+}
+
+/** `volBySmile` at one strike. */
+export const smileVol = (smile: Smile, market: ForwardMarket, strike: number): Result<number, DomainError> =>
+  volBySmile(smile, market)(strike)
+
+function fittedSmile(smile: Smile, market: ForwardMarket): Result<FittedSmile, DomainError> {
   const pillars = smilePillars(smile, market)
   if (!pillars.ok) return pillars
   const vol = parabola(pillars.value)
   const [lowest, highest] = range(pillars.value, vol)
   if (!(lowest > 0)) return refusal('badSmile', 'atm, rr and bf imply a vol that is not above zero')
-
-  const rootTime = Math.sqrt(market.expiry)
-  const x = logMoneyness({ ...market, strike, type: 'call', vol: smile.atm })
-  const disagreement = (sigma: number) => {
-    const totalVol = sigma * rootTime
-    return sigma - vol(cumulativeNormal(x / totalVol + 0.5 * totalVol))
-  }
-  return ok(bisect(disagreement, lowest, highest) ?? smile.atm)
+  return ok({ vol, lowest, highest })
 }
 
 /** The three quoted points as forward deltas, call wing first. */

@@ -9,7 +9,7 @@ import type { DomainError } from '../../../fabric/fault.js'
 import { ok, type Result } from '../../../fabric/result.js'
 import type { ForwardMarket } from './delta.js'
 import { refusal } from './refusal.js'
-import { type Smile, smileVol } from './smile.js'
+import { type Smile, type VolByStrike, volBySmile } from './smile.js'
 
 export interface TermPillar {
   /** yr */
@@ -23,31 +23,37 @@ export interface TermStructure {
   readonly pillars: readonly TermPillar[]
 }
 
-/** The vol of one quote, yr^(-1/2), at a strike in DOM per FOR. Errors: those of `smileVol`. */
-export const volAt = (vol: number | Smile, market: ForwardMarket, strike: number): Result<number, DomainError> =>
-  typeof vol === 'number' ? ok(vol) : smileVol(vol, market, strike)
+/** The vol of one quote, yr^(-1/2), at any strike in DOM per FOR. Errors: those of `volBySmile`. */
+export const volByQuote = (vol: number | Smile, market: ForwardMarket): VolByStrike =>
+  typeof vol === 'number' ? () => ok(vol) : volBySmile(vol, market)
 
-/** The vol, yr^(-1/2), at the market's expiry and a strike. Errors: `missingVol` (no pillar), those of `smileVol`. */
-export function termVol(
-  { pillars }: TermStructure,
-  market: ForwardMarket,
-  strike: number,
-): Result<number, DomainError> {
-  if (pillars.length === 0) return refusal('missingVol', 'the vols by tenor name no tenor')
+/** The vol, yr^(-1/2), at the market's expiry and any strike. Errors: `missingVol` (no pillar), those of `volBySmile`. */
+export function volByTerm({ pillars }: TermStructure, market: ForwardMarket): VolByStrike {
+  if (pillars.length === 0) return () => refusal('missingVol', 'the vols by tenor name no tenor')
   const after = pillars.findIndex((pillar) => pillar.expiry >= market.expiry)
   const late = pillars[after === -1 ? pillars.length - 1 : after]!
-  const lateVol = volOfMoneyness(late, market, strike)
-  if (after <= 0 || late.expiry === market.expiry || !lateVol.ok) return lateVol
+  const lateVolOf = volByMoneyness(late, market)
+  if (after <= 0 || late.expiry === market.expiry) return lateVolOf
   const early = pillars[after - 1]!
-  const earlyVol = volOfMoneyness(early, market, strike)
-  if (!earlyVol.ok) return earlyVol
+  const earlyVolOf = volByMoneyness(early, market)
   const share = (market.expiry - early.expiry) / (late.expiry - early.expiry)
-  const variance = (1 - share) * earlyVol.value ** 2 * early.expiry + share * lateVol.value ** 2 * late.expiry
-  return ok(Math.sqrt(variance / market.expiry))
+  return (strike) => {
+    const lateVol = lateVolOf(strike)
+    if (!lateVol.ok) return lateVol
+    const earlyVol = earlyVolOf(strike)
+    if (!earlyVol.ok) return earlyVol
+    const variance = (1 - share) * earlyVol.value ** 2 * early.expiry + share * lateVol.value ** 2 * late.expiry
+    return ok(Math.sqrt(variance / market.expiry))
+  }
 }
 
+/** `volByTerm` at one strike. */
+export const termVol = (term: TermStructure, market: ForwardMarket, strike: number): Result<number, DomainError> =>
+  volByTerm(term, market)(strike)
+
 /** The pillar's vol at the strike that lies as far from its forward as the asked one does from the asked forward. */
-function volOfMoneyness(pillar: TermPillar, market: ForwardMarket, strike: number): Result<number, DomainError> {
-  const drift = (market.domesticYield - market.foreignYield) * (pillar.expiry - market.expiry)
-  return volAt(pillar.vol, { ...market, expiry: pillar.expiry }, strike * Math.exp(drift))
+function volByMoneyness(pillar: TermPillar, market: ForwardMarket): VolByStrike {
+  const drift = Math.exp((market.domesticYield - market.foreignYield) * (pillar.expiry - market.expiry))
+  const volOf = volByQuote(pillar.vol, { ...market, expiry: pillar.expiry })
+  return (strike) => volOf(strike * drift)
 }

@@ -36,6 +36,7 @@ export const splitPair = (name: string): CurrencyPair => ({ foreign: name.slice(
  */
 export function conversionRate(spots: Spots, from: string, to: string): Result<ConversionRate, DomainError> {
   if (from === to) return ok({ rate: 1, numerator: 1, denominator: 1, path: [from] })
+  if (spots.has(from + to) || spots.has(to + from)) return rateAlong(spots, [from, to])
   const neighbours = neighboursByCurrency(spots)
   for (const currency of [from, to]) {
     if (!neighbours.has(currency)) return refusal('unknownCurrency', `no spot of the market mentions ${currency}`)

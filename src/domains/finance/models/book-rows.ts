@@ -9,8 +9,9 @@ import {
   type ForwardMarket,
   forwardMarket,
   type MarketData,
-  marketVol,
   splitPair,
+  type VolByStrike,
+  volByMarket,
 } from '../kernel/index.js'
 import type { Position } from './flags.js'
 import { dimensionsOf, foreignNotional, type PairDimensions, signOf, timeToExpiry } from './option-terms.js'
@@ -30,6 +31,8 @@ interface PairMarket {
   readonly forward: ForwardMarket
   readonly toReporting: number
   readonly dimensions: PairDimensions
+  /** by years to expiry */
+  readonly vols: Map<number, VolByStrike>
 }
 
 /** Positions must be free of mismatches. The first that the market does not cover ends it, named by its id. */
@@ -54,19 +57,21 @@ export function bookRows(
   const dimensionsOfRows: PairDimensions[] = []
   const toReporting = new Float64Array(count)
   const known = new Map<string, Result<PairMarket, DomainError>>()
-  for (const [row, position] of positions.entries()) {
+  const expiryOf = expiryReader(asOf)
+  for (let row = 0; row < count; row++) {
+    const position = positions[row]!
     const refuse = ({ reason, message }: DomainError) => err({ reason, message: `${position.id}: ${message}` })
-    const quoted = known.get(position.pair) ?? pairMarket(market, splitPair(position.pair), reporting)
-    known.set(position.pair, quoted)
+    let quoted = known.get(position.pair)
+    if (quoted === undefined) {
+      quoted = pairMarket(market, splitPair(position.pair), reporting)
+      known.set(position.pair, quoted)
+    }
     if (!quoted.ok) return refuse(quoted.error)
     const { pair, forward, dimensions } = quoted.value
-    const expiry = timeToExpiry(position, asOf)
+    const expiry = expiryOf(position)
     if (!expiry.ok) return refuse(expiry.error)
     const strike = position.strike.value
-    const vol =
-      position.vol === undefined
-        ? marketVol(market, pair, { ...forward, expiry: expiry.value }, strike)
-        : ok(position.vol.value)
+    const vol = position.vol === undefined ? volsAt(quoted.value, market, expiry.value)(strike) : ok(position.vol.value)
     if (!vol.ok) return refuse(vol.error)
 
     columns.type[row] = position.type === 'call' ? 1 : -1
@@ -84,10 +89,40 @@ export function bookRows(
   return ok({ columns, pairs, dimensions: dimensionsOfRows, toReporting })
 }
 
+/** Positions share a few tenors, each of which is read once. */
+function expiryReader(asOf: string | undefined): (position: Position) => Result<number, DomainError> {
+  const known = new Map<string, Result<number, DomainError>>()
+  return (position) => {
+    const { tenor } = position
+    if (tenor === undefined || position.expiry !== undefined) return timeToExpiry(position, asOf)
+    let expiry = known.get(tenor)
+    if (expiry === undefined) {
+      expiry = timeToExpiry(position, asOf)
+      known.set(tenor, expiry)
+    }
+    return expiry
+  }
+}
+
+function volsAt({ pair, forward, vols }: PairMarket, market: MarketData, expiry: number): VolByStrike {
+  let vol = vols.get(expiry)
+  if (vol === undefined) {
+    vol = volByMarket(market, pair, { ...forward, expiry })
+    vols.set(expiry, vol)
+  }
+  return vol
+}
+
 function pairMarket(market: MarketData, pair: CurrencyPair, reporting: string): Result<PairMarket, DomainError> {
   const forward = forwardMarket(market, pair, 0)
   if (!forward.ok) return forward
   const conversion = conversionRate(market.spots, pair.domestic, reporting)
   if (!conversion.ok) return conversion
-  return ok({ pair, forward: forward.value, toReporting: conversion.value.rate, dimensions: dimensionsOf(pair) })
+  return ok({
+    pair,
+    forward: forward.value,
+    toReporting: conversion.value.rate,
+    dimensions: dimensionsOf(pair),
+    vols: new Map(),
+  })
 }

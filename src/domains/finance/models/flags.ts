@@ -20,6 +20,7 @@ export const flagsOf = (book: readonly Position[], mismatches: readonly Mismatch
 
 /** The positions without any mismatch. */
 export function soundPositions(book: readonly Position[], mismatches: readonly Mismatch[]): readonly Position[] {
+  if (mismatches.length === 0) return book
   const flagged = new Set(mismatches.filter(({ list }) => list === 'book').map(({ index }) => index))
   return book.filter((_, index) => !flagged.has(index))
 }

@@ -67,7 +67,8 @@ function linesOf(
 ): Result<readonly Line[], DomainError> {
   const reportingMoney = baseDimension(reporting)
   const lines: Line[] = []
-  for (const [row, position] of positions.entries()) {
+  for (let row = 0; row < positions.length; row++) {
+    const position = positions[row]!
     const { foreign, domestic } = dimensions[row]!
     const line = {
       id: position.id,

@@ -3,12 +3,13 @@
 import type { Fault } from '../../fault.js'
 import { err, ok, type Result } from '../../result.js'
 import type { Infer } from '../infer.js'
-import type { Fields, Schema } from '../schema.js'
+import { type RecordSchema, record, type Schema } from '../schema.js'
 import { DecoderSource } from './decoder-source.js'
 import { EncoderSource } from './encoder-source.js'
 import { layoutOf } from './layout.js'
 import { Reader } from './reader.js'
-import { CodecRefusal, Writer } from './writer.js'
+import { CodecRefusal } from './refusal.js'
+import { Writer } from './writer.js'
 
 export interface Codec<T> {
   /** The payload of `value`. A value that does not fit the schema is a fault with its path. */
@@ -25,7 +26,7 @@ export const payloadBytesMax = 64 * 1024 * 1024
 const kept = new WeakMap<Schema, Codec<unknown>>()
 
 /** Schemas that are not records travel as a record of one field. */
-const rootFields = (schema: Schema): Fields => (schema.kind === 'record' ? schema.fields : { value: schema })
+const rootOf = (schema: Schema): RecordSchema => (schema.kind === 'record' ? schema : record({ value: schema }))
 
 function generate<Fn>(source: string, constants: readonly unknown[]): Fn {
   // The source is made from a schema alone: names enter it as JSON strings, never as code.
@@ -33,13 +34,13 @@ function generate<Fn>(source: string, constants: readonly unknown[]): Fn {
 }
 
 function makeCodec(schema: Schema): Codec<unknown> {
-  const fields = rootFields(schema)
+  const root = rootOf(schema)
   const wrapped = schema.kind !== 'record'
-  const rootBytes = layoutOf(fields).bytes
+  const rootBytes = layoutOf(root.fields).bytes
   const encoder = new EncoderSource()
-  const encodeRoot = generate<EncodeRoot>(encoder.source(encoder.record(fields)), encoder.constants)
+  const encodeRoot = generate<EncodeRoot>(encoder.source(encoder.record(root)), encoder.constants)
   const decoder = new DecoderSource()
-  const decodeRoot = generate<DecodeRoot>(decoder.source(decoder.record(fields)), decoder.constants)
+  const decodeRoot = generate<DecodeRoot>(decoder.source(decoder.record(root)), decoder.constants)
   const writer = new Writer(payloadBytesMax)
   return {
     encode: (value) =>
@@ -50,8 +51,8 @@ function makeCodec(schema: Schema): Codec<unknown> {
     decode: (payload) =>
       refusable(() => {
         const reader = new Reader(payload)
-        const root = decodeRoot(reader, reader.start(rootBytes))
-        return wrapped ? (root as { value: unknown }).value : root
+        const value = decodeRoot(reader, reader.start(rootBytes))
+        return wrapped ? (value as { value: unknown }).value : value
       }),
   }
 }

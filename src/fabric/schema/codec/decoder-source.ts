@@ -1,14 +1,15 @@
 // Generates the JavaScript of a decoder: object literals from loads at constant offsets.
 
 import type { RecordSchema, Schema } from '../schema.js'
-import { entryFields, layoutOf, settled, slotOf, strideOf } from './layout.js'
+import { entryLayout, layoutOf, settled, slotOf, strideOf } from './layout.js'
+import { withinSource } from './refusal.js'
 
 export class DecoderSource {
   private readonly functions: string[] = []
   readonly constants: unknown[] = []
 
   /** Source of a function `(r, p)` that reads the record at offset `p`; returns its name. */
-  record(fields: RecordSchema['fields']): string {
+  record({ fields, exactlyOne }: RecordSchema): string {
     const name = `record${this.functions.length}`
     this.functions.push('')
     const at = this.functions.length - 1
@@ -17,15 +18,16 @@ export class DecoderSource {
     const sometimes: string[] = []
     for (const { name: field, schema, offset, presenceBit } of layout.fields) {
       const key = JSON.stringify(field)
-      const load = this.load(schema, `p + ${offset}`)
+      const load = `(field = ${JSON.stringify(`.${field}`)}, ${this.load(schema, `p + ${offset}`)})`
       if (presenceBit === undefined) always.push(`[${key}]: ${load}`)
       else {
         const byte = `r.view.getUint8(p + ${layout.presenceOffset + (presenceBit >> 3)})`
         sometimes.push(`if (${byte} & ${1 << (presenceBit & 7)}) v[${key}] = ${load}`)
       }
     }
-    this.functions[at] =
-      `function ${name}(r, p) {\nconst v = { ${always.join(', ')} }\n${sometimes.join('\n')}\nreturn v\n}`
+    if (exactlyOne.length > 0) sometimes.push(`field = ''; r.exactlyOne(${this.constant(exactlyOne)}, v)`)
+    const statements = `const v = { ${always.join(', ')} }\n${sometimes.join('\n')}\nreturn v`
+    this.functions[at] = `function ${name}(r, p) {\nlet field = ''\n${withinSource('r', 'field', statements)}\n}`
     return name
   }
 
@@ -48,12 +50,13 @@ export class DecoderSource {
       case 'text':
         return `r.text(${at}, ${schema.bytesMax})`
       case 'tenor':
+        return `r.tenor(${at})`
       case 'date':
-        return `r.text(${at}, 32)`
+        return `r.date(${at})`
       case 'data':
         return `r.blob(${at}, ${schema.bytesMax}).slice()`
       case 'record':
-        return `${this.record(schema.fields)}(r, ${at})`
+        return `${this.record(schema)}(r, ${at})`
       case 'list':
         return `${this.list(schema.of, schema.countMax)}(r, ${at})`
       case 'map':
@@ -68,21 +71,24 @@ export class DecoderSource {
 
   private list(of: Schema, countMax: number): string {
     const stride = strideOf(of)
+    const element = `items[i] = ${this.load(settled(of), `start + i * ${stride}`)}`
     return this.define(
       (name) => `function ${name}(r, p) {
-const count = r.count(p, ${countMax}); const start = r.extent(p, count, ${stride}); const items = new Array(count)
-for (let i = 0; i < count; i++) { const where = start + i * ${stride}; items[i] = ${this.load(settled(of), 'where')} }
+const count = r.count(p, ${countMax}); const start = r.extent(p, count, ${stride}); const items = new Array(count); let i = 0
+${withinSource('r', `'[' + i + ']'`, `for (; i < count; i++) ${element}`)}
 return items\n}`,
     )
   }
 
   private map(key: Schema, of: Schema, countMax: number): string {
-    const entry = this.record(entryFields(key, of))
-    const stride = layoutOf(entryFields(key, of)).bytes
+    const { bytes, keyAt, valueAt } = entryLayout(key, of)
+    const entry = `key = ${this.load(settled(key), `where + ${keyAt}`)}
+if (entries.has(key)) r.refuse(p, 'a map names a key twice')
+entries.set(key, ${this.load(settled(of), `where + ${valueAt}`)})`
     return this.define(
       (name) => `function ${name}(r, p) {
-const count = r.count(p, ${countMax}); const start = r.extent(p, count, ${stride}); const entries = new Map()
-for (let i = 0; i < count; i++) { const entry = ${entry}(r, start + i * ${stride}); if (entries.has(entry.key)) r.refuse(p, 'a map names a key twice'); entries.set(entry.key, entry.value) }
+const count = r.count(p, ${countMax}); const start = r.extent(p, count, ${bytes}); const entries = new Map(); let key = ''
+${withinSource('r', `'.' + key`, `for (let i = 0; i < count; i++) { const where = start + i * ${bytes}; key = ''; ${entry} }`)}
 return entries\n}`,
     )
   }

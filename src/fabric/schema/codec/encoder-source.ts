@@ -1,11 +1,8 @@
 // Generates the JavaScript of an encoder: one function a record, straight-line stores at constant offsets.
 
 import type { RecordSchema, Schema } from '../schema.js'
-import { entryFields, layoutOf, settled, slotOf, strideOf } from './layout.js'
-
-/** Statements whose refusals gain a path prefix; the prefix is only built when something is refused. */
-const within = (path: string, statements: string): string =>
-  `try { ${statements} } catch (thrown) { throw w.within(${path}, thrown) }`
+import { entryLayout, layoutOf, settled, slotOf, strideOf } from './layout.js'
+import { withinSource } from './refusal.js'
 
 /** Collects the generated functions of one schema and the constants they refer to. */
 export class EncoderSource {
@@ -13,7 +10,7 @@ export class EncoderSource {
   readonly constants: unknown[] = []
 
   /** Source of a function `(w, v, p)` that stores record `v` at offset `p`; returns its name. */
-  record(fields: RecordSchema['fields']): string {
+  record({ fields, exactlyOne }: RecordSchema): string {
     const name = `record${this.functions.length}`
     this.functions.push('')
     const at = this.functions.length - 1
@@ -26,7 +23,8 @@ export class EncoderSource {
       return `if (${value} !== undefined) { w.view.setUint8(${byte}, w.view.getUint8(${byte}) | ${1 << (presenceBit & 7)}); ${store} }`
     })
     const guard = `if (v === null || typeof v !== 'object') w.refuse('', 'a record', v)`
-    this.functions[at] = `function ${name}(w, v, p) {\n${[guard, ...body].join('\n')}\n}`
+    const alternatives = exactlyOne.length === 0 ? [] : [`w.exactlyOne(${this.constant(exactlyOne)}, v)`]
+    this.functions[at] = `function ${name}(w, v, p) {\n${[guard, ...alternatives, ...body].join('\n')}\n}`
     return name
   }
 
@@ -51,18 +49,19 @@ export class EncoderSource {
       case 'text':
         return `w.text(${at}, ${value}, ${schema.bytesMax}, ${path})`
       case 'tenor':
+        return `w.tenor(${at}, ${value}, ${path})`
       case 'date':
-        return `w.text(${at}, ${value}, 32, ${path})`
+        return `w.date(${at}, ${value}, ${path})`
       case 'data':
         return `w.blob(${at}, ${value}, ${schema.bytesMax}, ${path})`
       case 'record':
-        return within(path, `${this.record(schema.fields)}(w, ${value}, ${at})`)
+        return withinSource('w', path, `${this.record(schema)}(w, ${value}, ${at})`)
       case 'list':
-        return within(path, `${this.list(schema.of, schema.countMax)}(w, ${value}, ${at})`)
+        return withinSource('w', path, `${this.list(schema.of, schema.countMax)}(w, ${value}, ${at})`)
       case 'map':
-        return within(path, `${this.map(schema.key, schema.of, schema.countMax)}(w, ${value}, ${at})`)
+        return withinSource('w', path, `${this.map(schema.key, schema.of, schema.countMax)}(w, ${value}, ${at})`)
       case 'union':
-        return within(path, `${this.union(schema.cases)}(w, ${value}, ${at})`)
+        return withinSource('w', path, `${this.union(schema.cases)}(w, ${value}, ${at})`)
       case 'optional':
       case 'defaulted':
         return this.store(schema.of, value, at, path)
@@ -77,19 +76,22 @@ export class EncoderSource {
 if (!Array.isArray(items)) w.refuse('', 'a list', items)
 w.limit(items.length, ${countMax}, '')
 const start = w.take(items.length * ${stride}); w.extent(at, start, items.length); let i = 0
-${within(`'[' + i + ']'`, `for (; i < items.length; i++) { ${element} }`)}\n}`,
+${withinSource('w', `'[' + i + ']'`, `for (; i < items.length; i++) { ${element} }`)}\n}`,
     )
   }
 
   private map(key: Schema, of: Schema, countMax: number): string {
-    const entry = this.record(entryFields(key, of))
-    const stride = layoutOf(entryFields(key, of)).bytes
+    const { bytes, keyAt, valueAt } = entryLayout(key, of)
+    const entry = [
+      this.store(settled(key), 'key', `where + ${keyAt}`, '""'),
+      this.store(settled(of), 'value', `where + ${valueAt}`, '""'),
+    ].join('; ')
     return this.define(
       (name) => `function ${name}(w, entries, at) {
 if (!(entries instanceof Map)) w.refuse('', 'a map', entries)
 w.limit(entries.size, ${countMax}, '')
-let where = w.take(entries.size * ${stride}); w.extent(at, where, entries.size); let key
-${within(`'.' + key`, `for (const [k, value] of entries) { key = k; ${entry}(w, { key, value }, where); where += ${stride} }`)}\n}`,
+let where = w.take(entries.size * ${bytes}); w.extent(at, where, entries.size); let last
+${withinSource('w', `'.' + last`, `for (const [key, value] of entries) { last = key; ${entry}; where += ${bytes} }`)}\n}`,
     )
   }
 

@@ -87,8 +87,17 @@ export function layoutOf(fields: Readonly<Record<string, Schema>>): RecordLayout
   }
 }
 
-/** Entries of a map are laid out as records of key and value; bare list elements as records of one value. */
-export const entryFields = (key: Schema, value: Schema): Readonly<Record<string, Schema>> => ({ key, value })
+export interface EntryLayout {
+  readonly keyAt: number
+  readonly valueAt: number
+  readonly bytes: number
+}
+
+/** Entries of a map are laid out as records of the fields `key` and `value`. */
+export function entryLayout(key: Schema, value: Schema): EntryLayout {
+  const { fields, bytes } = layoutOf({ key: settled(key), value: settled(value) })
+  return { keyAt: fields[0]!.offset, valueAt: fields[1]!.offset, bytes }
+}
 
 /** Bytes from one element of a list to the next. */
 export const strideOf = (element: Schema): number => roundUp(slotOf(element).bytes, slotOf(element).align)

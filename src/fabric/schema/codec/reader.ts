@@ -1,22 +1,31 @@
 // Checked access to a payload for generated decoders. Every extent is checked before it is read, and the extents together may not
 // exceed the payload, so that overlapping lists cannot multiply into memory.
 
-import { type Dimension, isCurrency, parseDimension, splitPair } from '../../dimension/index.js'
+import { type Dimension, isCurrency, parseDimension, splitPair, variablesOf } from '../../dimension/index.js'
+import { isCalendarDate, isTenor } from '../calendar.js'
 import { payloadHeaderBytes } from './layout.js'
-import { CodecRefusal } from './writer.js'
+import { CodecRefusal, requireExactlyOne, within } from './refusal.js'
 
-const textDecoder = new TextDecoder('utf-8', { fatal: true })
+const textDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const dimensionsPerMessageMax = 4_096
 const codesKept = 20_000
 
+const tenorBytesMax = 5
+const dateBytesMax = 10
+/** Text up to this length is read letter by letter while it is ASCII, which beats a TextDecoder. */
+const shortText = 64
+
 const currencies = new Map<number, string>()
 const pairs = new Map<number, string>()
+const tenors = new Map<number, string>()
 
 export class Reader {
   readonly view: DataView
   private readonly bytes: Uint8Array
   private dimensions: readonly Dimension[] = []
   private used = 0
+  readonly within = within
+  readonly exactlyOne = requireExactlyOne
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
@@ -34,13 +43,19 @@ export class Reader {
     if (count > dimensionsPerMessageMax) this.refuse(4, `a message may name ${dimensionsPerMessageMax} dimensions`)
     const table = this.extent(0, count, 8)
     const dimensions: Dimension[] = []
-    for (let i = 0; i < count; i++) {
-      const parsed = parseDimension(this.text(table + i * 8, 512))
-      if (!parsed.ok) throw new CodecRefusal(parsed.error)
-      dimensions.push(parsed.value)
-    }
+    for (let i = 0; i < count; i++) dimensions.push(this.dimension(table + i * 8))
     this.dimensions = dimensions
     return payloadHeaderBytes
+  }
+
+  /** Only in normal form: any other spelling may carry a scale (`km`), which would be lost, and there would be two payloads for one value. */
+  private dimension(at: number): Dimension {
+    const text = this.text(at, 512)
+    const parsed = parseDimension(text)
+    if (!parsed.ok) throw new CodecRefusal(parsed.error)
+    if (parsed.value.text !== text) this.refuse(at, `'${text}' is not the normal form of a dimension`)
+    if (variablesOf(parsed.value).length > 0) this.refuse(at, `'${text}' leaves a measure variable open`)
+    return parsed.value
   }
 
   quantity(at: number): number {
@@ -94,21 +109,59 @@ export class Reader {
     return text
   }
 
+  tenor(at: number): string {
+    const length = this.length(at, tenorBytesMax)
+    const offset = this.extent(at, length, 1)
+    let key = length
+    for (let i = 0; i < length; i++) key = key * 256 + this.bytes[offset + i]!
+    const known = tenors.get(key)
+    if (known !== undefined) return known
+    const text = this.characters(offset, length)
+    if (text === undefined || !isTenor(text)) return this.refuse(at, 'no tenor such as 3M')
+    if (tenors.size < codesKept) tenors.set(key, text)
+    return text
+  }
+
+  date(at: number): string {
+    const text = this.text(at, dateBytesMax)
+    return isCalendarDate(text) ? text : this.refuse(at, 'no calendar date such as 2026-03-01')
+  }
+
   text(at: number, bytesMax: number): string {
-    const bytes = this.blob(at, bytesMax)
+    const length = this.length(at, bytesMax)
+    const offset = this.extent(at, length, 1)
+    const short = length > shortText ? undefined : this.characters(offset, length)
+    if (short !== undefined) return short
     try {
-      return textDecoder.decode(bytes)
+      return textDecoder.decode(this.bytes.subarray(offset, offset + length))
     } catch {
       return this.refuse(at, 'text is not UTF-8')
     }
   }
 
+  /** Bytes that are all ASCII, as text. */
+  private characters(offset: number, length: number): string | undefined {
+    let text = ''
+    for (let i = offset; i < offset + length; i++) {
+      const byte = this.bytes[i]!
+      if (byte > 0x7f) return undefined
+      text += String.fromCharCode(byte)
+    }
+    return text
+  }
+
   /** A view into the payload; copy it before the payload is released. */
   blob(at: number, bytesMax: number): Uint8Array {
-    const length = this.view.getUint32(at + 4, true)
-    if (length > bytesMax) this.refuse(at + 4, `${length} bytes where ${bytesMax} are allowed`)
+    const length = this.length(at, bytesMax)
     const offset = this.extent(at, length, 1)
     return this.bytes.subarray(offset, offset + length)
+  }
+
+  /** Number of bytes of text or data, within its limit. */
+  private length(at: number, bytesMax: number): number {
+    const length = this.view.getUint32(at + 4, true)
+    if (length > bytesMax) this.refuse(at + 4, `${length} bytes where ${bytesMax} are allowed`)
+    return length
   }
 
   /** Number of elements of a list or map, within its limit. */

@@ -1,18 +1,16 @@
 // The growing buffer that generated encoders write into.
 
 import type { Dimension } from '../../dimension/index.js'
-import type { Fault } from '../../fault.js'
+import { isCalendarDate, isTenor } from '../calendar.js'
 import { payloadHeaderBytes } from './layout.js'
-
-/** Carries a fault out of generated code; caught once, in codec.ts. */
-export class CodecRefusal extends Error {
-  constructor(readonly fault: Fault) {
-    super(fault.message)
-  }
-}
+import { CodecRefusal, requireExactlyOne, within } from './refusal.js'
 
 const textEncoder = new TextEncoder()
 const bytesInitial = 4_096
+/** A buffer that grew beyond this for one large message is let go before the next. */
+const bytesKept = 4 * 1024 * 1024
+/** Text up to this length is looked through for ASCII, which is written without a detour. */
+const shortText = 64
 
 export class Writer {
   view: DataView<ArrayBuffer>
@@ -20,23 +18,29 @@ export class Writer {
   private top = 0
   private readonly dimensions = new Map<Dimension, number>()
 
+  readonly within = within
+  readonly exactlyOne = requireExactlyOne
+
   constructor(private readonly bytesMax: number) {
     this.bytes = new Uint8Array(bytesInitial)
     this.view = new DataView(this.bytes.buffer)
   }
 
-  /** Forgets what was written; the buffer is kept. */
-  reset(): void {
+  /** Begins a payload and returns the root's offset; what was written before is forgotten. */
+  start(rootBytes: number): number {
+    if (this.bytes.length > bytesKept) this.use(new Uint8Array(bytesInitial))
+    else this.bytes.fill(0, 0, this.top)
     this.top = 0
     this.dimensions.clear()
+    this.take(payloadHeaderBytes)
+    return this.take(rootBytes)
   }
 
-  /** Takes `bytes` zeroed bytes at a multiple of 8 and returns their offset. */
+  /** Takes `bytes` bytes at a multiple of 8 and returns their offset. They are zeros: so is all that lies beyond `top`. */
   take(bytes: number): number {
     const offset = (this.top + 7) & ~7
     const end = offset + bytes
     if (end > this.bytes.length) this.grow(end)
-    this.bytes.fill(0, this.top, end)
     this.top = end
     return offset
   }
@@ -52,8 +56,12 @@ export class Writer {
     }
     const larger = new Uint8Array(Math.min(this.bytesMax, Math.max(needed, this.bytes.length * 2)))
     larger.set(this.bytes.subarray(0, this.top))
-    this.bytes = larger
-    this.view = new DataView(larger.buffer)
+    this.use(larger)
+  }
+
+  private use(bytes: Uint8Array<ArrayBuffer>): void {
+    this.bytes = bytes
+    this.view = new DataView(bytes.buffer)
   }
 
   quantity(at: number, value: unknown, path: string): void {
@@ -87,15 +95,38 @@ export class Writer {
     this.view.setUint8(at, index)
   }
 
-  /** Fixed-width ASCII: currencies and pairs. */
+  /** Currencies and pairs: a fixed number of capital letters. */
   code(at: number, value: unknown, length: number, path: string): void {
-    if (typeof value !== 'string' || value.length !== length) this.refuse(path, `a code of ${length} letters`, value)
-    for (let i = 0; i < length; i++) this.view.setUint8(at + i, value.charCodeAt(i))
+    const expected = `${length} capital letters`
+    if (typeof value !== 'string' || value.length !== length) this.refuse(path, expected, value)
+    for (let i = 0; i < length; i++) {
+      const letter = value.charCodeAt(i)
+      if (letter < 0x41 || letter > 0x5a) this.refuse(path, expected, value)
+      this.bytes[at + i] = letter
+    }
+  }
+
+  tenor(at: number, value: unknown, path: string): void {
+    if (typeof value !== 'string' || !isTenor(value)) this.refuse(path, 'a tenor such as 3M', value)
+    this.text(at, value, value.length, path)
+  }
+
+  date(at: number, value: unknown, path: string): void {
+    if (typeof value !== 'string' || !isCalendarDate(value)) this.refuse(path, 'a date such as 2026-03-01', value)
+    this.text(at, value, value.length, path)
   }
 
   text(at: number, value: unknown, bytesMax: number, path: string): void {
     if (typeof value !== 'string') this.refuse(path, 'text', value)
-    this.blob(at, textEncoder.encode(value), bytesMax, path)
+    if (isShortAscii(value)) this.ascii(at, value, bytesMax, path)
+    else this.blob(at, textEncoder.encode(value), bytesMax, path)
+  }
+
+  private ascii(at: number, value: string, bytesMax: number, path: string): void {
+    this.limit(value.length, bytesMax, path)
+    const offset = this.take(value.length)
+    for (let i = 0; i < value.length; i++) this.bytes[offset + i] = value.charCodeAt(i)
+    this.extent(at, offset, value.length)
   }
 
   blob(at: number, value: Uint8Array, bytesMax: number, path: string): void {
@@ -122,12 +153,6 @@ export class Writer {
     }
   }
 
-  /** The same refusal seen from one level further out. */
-  within(path: string, thrown: unknown): unknown {
-    if (!(thrown instanceof CodecRefusal)) return thrown
-    return new CodecRefusal({ ...thrown.fault, path: path + (thrown.fault.path ?? '') })
-  }
-
   refuse(path: string, expected: string, actual: unknown): never {
     throw new CodecRefusal({
       code: 'FAULT_SHAPE',
@@ -148,10 +173,10 @@ export class Writer {
     this.view.setUint32(8, end, true)
     return this.bytes.slice(0, end)
   }
+}
 
-  start(rootBytes: number): number {
-    this.reset()
-    this.take(payloadHeaderBytes)
-    return this.take(rootBytes)
-  }
+function isShortAscii(text: string): boolean {
+  if (text.length > shortText) return false
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false
+  return true
 }

@@ -10,10 +10,13 @@ import {
   splitPair,
   toCoherent,
   type Unit,
+  variablesOf,
 } from '../../dimension/index.js'
 import { at, type Fault } from '../../fault.js'
 import { err, ok, type Result } from '../../result.js'
+import { isCalendarDate, isTenor } from '../calendar.js'
 import { schemaDimension } from '../dimension-text.js'
+import { unmetAlternative } from '../exactly-one.js'
 import type { Infer } from '../infer.js'
 import { MeasureScope } from '../measure-scope.js'
 import type {
@@ -67,18 +70,6 @@ const kindOf = (json: unknown): string =>
 
 const isObject = (json: unknown): json is Readonly<Record<string, unknown>> =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
-
-const tenorPattern = /^\d{1,4}[DWMY]$/
-const datePattern = /^\d{4}-\d{2}-\d{2}$/
-
-/** Whether `text` is a calendar date that exists: `2026-02-30` is not. */
-export const isCalendarDate = (text: string): boolean => {
-  if (!datePattern.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
-
-export const isTenor = (text: string): boolean => tenorPattern.test(text)
 
 class JsonReader {
   readonly assumptions: Assumption[] = []
@@ -168,10 +159,19 @@ class JsonReader {
     return unit.value
   }
 
+  /** What people write has no measure variables: those are the schemas' own. */
+  private writtenUnit(text: string, path: string): Unit {
+    const unit = this.unit(text, path)
+    const [variable] = variablesOf(unit.dimension)
+    if (variable === undefined) return unit
+    const message = `'${variable}' is no known unit`
+    throw new Unreadable({ code: 'FAULT_UNKNOWN_UNIT', path, name: variable, candidates: [], message })
+  }
+
   private quantity(schema: QuantitySchema, json: unknown, path: string, scope: MeasureScope): number {
     const { figure, unit: written } = this.figure(json, path)
     const wanted = scope.resolve(schemaDimension(schema.dimension))
-    const unit = this.unit(written, path)
+    const unit = this.writtenUnit(written, path)
     if (unit.dimension === wanted) return this.finite(toCoherent(figure, unit), path)
     const convention = schema.quoting?.[written]
     if (convention === undefined) return this.mismatch(path, wanted.text, unit.dimension)
@@ -182,7 +182,7 @@ class JsonReader {
     const { figure, unit: written } = this.figure(json, path)
     const convention = schema.quoting?.[written]
     if (convention !== undefined) return this.byConvention(figure, convention, path, scope)
-    const unit = this.unit(written, path)
+    const unit = this.writtenUnit(written, path)
     return { value: this.finite(toCoherent(figure, unit), path), dimension: unit.dimension }
   }
 
@@ -198,17 +198,22 @@ class JsonReader {
 
   private currency(json: unknown, path: string): string {
     if (typeof json !== 'string') return this.shape(path, 'an ISO 4217 currency code', json)
-    if (!isCurrency(json)) {
-      const message = `'${json.slice(0, 32)}' is no ISO 4217 currency`
-      throw new Unreadable({ code: 'FAULT_UNKNOWN_CURRENCY', path, name: json.slice(0, 32), candidates: [], message })
-    }
-    return json
+    return isCurrency(json) ? json : this.unknownCurrency(json.slice(0, 32), path)
   }
 
   private pair(json: unknown, path: string): string {
-    const pair = typeof json === 'string' ? splitPair(json) : undefined
-    if (pair === undefined) return this.shape(path, 'a currency pair such as EURUSD', json)
-    return pair.foreign + pair.domestic
+    const expected = 'a currency pair such as EURUSD'
+    if (typeof json !== 'string') return this.shape(path, expected, json)
+    const pair = splitPair(json)
+    if (pair !== undefined) return pair.foreign + pair.domestic
+    const codes = /^([A-Z]{3})\/?([A-Z]{3})$/.exec(json)?.slice(1)
+    const unknown = codes?.find((code) => !isCurrency(code))
+    return unknown === undefined ? this.shape(path, expected, json) : this.unknownCurrency(unknown, path)
+  }
+
+  private unknownCurrency(name: string, path: string): never {
+    const message = `'${name}' is no ISO 4217 currency`
+    throw new Unreadable({ code: 'FAULT_UNKNOWN_CURRENCY', path, name, candidates: [], message })
   }
 
   private list(schema: ListSchema, json: unknown, path: string, scope: MeasureScope): readonly unknown[] {
@@ -260,19 +265,16 @@ class JsonReader {
   }
 
   private alternatives(schema: RecordSchema, value: Readonly<Record<string, unknown>>, path: string): void {
-    for (const alternatives of schema.exactlyOne) {
-      const given = alternatives.filter((name) => value[name] !== undefined)
-      if (given.length === 1) continue
-      const expected = `exactly one of ${alternatives.join(', ')}`
-      const actual = given.length === 0 ? 'none' : given.join(' and ')
-      throw new Unreadable({
-        code: 'FAULT_SHAPE',
-        path: path === '' ? alternatives[0]! : `${path}.${alternatives[0]}`,
-        expected,
-        actual,
-        message: `${path === '' ? 'the request' : path} must have ${expected}, got ${actual}`,
-      })
-    }
+    const unmet = unmetAlternative(schema.exactlyOne, value)
+    if (unmet === undefined) return
+    const { field, expected, actual } = unmet
+    throw new Unreadable({
+      code: 'FAULT_SHAPE',
+      path: path === '' ? field : `${path}.${field}`,
+      expected,
+      actual,
+      message: `${path === '' ? 'the request' : path} must have ${expected}, got ${actual}`,
+    })
   }
 
   private union(schema: UnionSchema, json: unknown, path: string, scope: MeasureScope): unknown {

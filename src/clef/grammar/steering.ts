@@ -1,0 +1,74 @@
+// Typed steering: which of the goal's quantities may stand for a field. It picks among what the user gave and is lifted where
+// nothing given fits, so that a wrong unit reaches the check as it was said.
+
+import { type Dimension, hasShape, isMoney, isRate, parseUnit, variablesOf } from '../../fabric/dimension/index.js'
+import {
+  type CarriedSchema,
+  type QuantitySchema,
+  type Schema,
+  schemaDimension,
+  settled,
+} from '../../fabric/schema/index.js'
+import type { GoalQuantity, QuantityTable } from '../goal/quantity-table.js'
+
+/** Slots, from 1, that fit a schema by their kind and dimension. */
+export const fittingSlots = (schema: Schema, table: QuantityTable): readonly number[] =>
+  table.flatMap((quantity, index) => (fits(settled(schema), quantity) ? [index + 1] : []))
+
+/**
+ * Slots that may be written for a field.
+ *
+ * @param rivals fields of the same record that the same quantities fit, this one included: with fewer quantities than
+ * fields one of them was given in a wrong unit, and no field may be steered past it
+ */
+export function offeredSlots(schema: Schema, rivals: number, table: QuantityTable): readonly number[] {
+  const fitting = fittingSlots(schema, table)
+  return fitting.length >= rivals ? fitting : table.map((_, index) => index + 1)
+}
+
+function fits(schema: Schema, quantity: GoalQuantity): boolean {
+  switch (schema.kind) {
+    case 'pair':
+    case 'currency':
+    case 'tenor':
+    case 'date':
+      return quantity.kind === schema.kind
+    case 'count':
+      return quantity.kind === 'number'
+    case 'quantity':
+    case 'carried':
+      return figureFits(schema, quantity)
+    case 'union':
+      return Object.values(schema.cases).some((of) => fits(settled(of), quantity))
+    default:
+      return false
+  }
+}
+
+function figureFits(schema: QuantitySchema | CarriedSchema, quantity: GoalQuantity): boolean {
+  switch (quantity.kind) {
+    case 'number':
+      return quantity.value === 0 || schema.quoting?.[''] !== undefined || accepts(schema, '1')
+    case 'quantity':
+      return schema.quoting?.[quantity.unit] !== undefined || accepts(schema, quantity.unit)
+    case 'tenor':
+      return accepts(schema, 'yr')
+    default:
+      return false
+  }
+}
+
+function accepts(schema: QuantitySchema | CarriedSchema, unitText: string): boolean {
+  const unit = parseUnit(unitText)
+  if (!unit.ok) return false
+  const { dimension } = unit.value
+  if (schema.kind === 'quantity') return sameForm(schemaDimension(schema.dimension), dimension)
+  if (typeof schema.accepts === 'string') return hasShape(dimension, schema.accepts)
+  return schema.accepts.some((text) => sameForm(schemaDimension(text), dimension))
+}
+
+/** Measure variables stand for currencies, known only once the program is: money fits money and a rate a rate. */
+function sameForm(wanted: Dimension, actual: Dimension): boolean {
+  if (variablesOf(wanted).length === 0) return wanted === actual
+  return wanted.factors.length === 1 ? isMoney(actual) : isRate(actual)
+}

@@ -1,0 +1,148 @@
+import type { Worker } from 'node:worker_threads'
+import { afterEach, describe, expect, it } from 'vitest'
+import { backendHost } from '../../../src/actors/backend/index.js'
+import { createSystem, systemClock } from '../../../src/actors/kernel/index.js'
+import { readGbnf } from '../../../src/clef/index.js'
+import { type HostedBackend, hosted, modulePath, propose, quiet } from './hosting.js'
+
+const stops: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop()
+})
+
+async function host(): Promise<HostedBackend> {
+  const started = await hosted()
+  if (!started.ok) throw new Error(started.error.message)
+  stops.push(started.value.stop)
+  return started.value
+}
+
+describe('a backend in a thread of its own', () => {
+  it('shows its card when it is ready', async () => {
+    const { cards } = await host()
+    expect(cards).toMatchObject([
+      { name: 'scripted', rung: 'scripted', posture: 'on-host', capabilities: { slots: true, grammar: [] } },
+    ])
+  })
+
+  it('streams an answer, whose chunks and tokens are put together', async () => {
+    const { current } = await host()
+    const proposed = await propose(current(), 'whole')
+    expect(proposed).toMatchObject({ ok: true, value: { text: { ok: true, value: 'refuse outOfScope' }, tokens: 5 } })
+    expect(proposed.ok && proposed.value.promptBytes).toBeGreaterThan(1_000)
+  })
+
+  it('keeps many proposals in flight apart', async () => {
+    const { current } = await host()
+    const acts = ['whole', 'short', 'revise', 'failLate']
+    const asked = Array.from({ length: 40 }, (_, i) => propose(current(), acts[i % acts.length]!))
+    const texts = (await Promise.all(asked)).map((proposed) => proposed.ok && proposed.value.text.ok)
+    expect(texts).toEqual(Array.from({ length: 40 }, (_, i) => i % 2 === 0))
+  })
+
+  it('is told what there is to revise', async () => {
+    const { current } = await host()
+    const previous = { program: 'finance.sum { }', code: 'CLEF_MISSING_FIELD', path: 'amounts' }
+    expect(await propose(current(), 'revise', { previous })).toMatchObject({
+      value: { text: { value: 'clarify amounts' } },
+    })
+  })
+})
+
+describe('a backend that misbehaves', () => {
+  it('is stopped where it leaves the grammar, and its tokens and bytes count', async () => {
+    const { current } = await host()
+    const strayed = await propose(current(), 'stray')
+    expect(strayed).toMatchObject({ ok: true, value: { text: { ok: false, error: { code: 'FAULT_BACKEND' } } } })
+    expect(strayed.ok && strayed.value.tokens).toBeGreaterThanOrEqual(5)
+    expect(strayed.ok && strayed.value.promptBytes).toBeGreaterThan(0)
+    // It would write for ever; that it was freed, it tells itself.
+    expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
+  })
+
+  it('is stopped when its answer outgrows what journals and outcomes hold', async () => {
+    const { current } = await host()
+    const letters = readGbnf('root ::= "a"+')
+    if (!letters.ok) throw new Error(letters.error.message)
+    expect(await propose(current(), 'ramble', { grammar: letters.value })).toMatchObject({
+      ok: true,
+      value: { text: { ok: false, error: { code: 'FAULT_BACKEND', message: expect.stringContaining('16384 bytes') } } },
+    })
+  })
+
+  it('that stops early, or says nothing, has not answered', async () => {
+    const { current } = await host()
+    for (const act of ['short', 'silent']) {
+      const proposed = await propose(current(), act)
+      expect(proposed).toMatchObject({ ok: true, value: { text: { ok: false, error: { code: 'FAULT_BACKEND' } } } })
+    }
+    expect(await propose(current(), 'short')).toMatchObject({ value: { tokens: 5 } })
+  })
+
+  it('may fail with a fault of its own, and serves on', async () => {
+    const { current, cards } = await host()
+    expect(await propose(current(), 'fail')).toMatchObject({
+      ok: true,
+      value: { text: { ok: false, error: { code: 'FAULT_LIMIT', limit: 8, actual: 9 } }, tokens: 0 },
+    })
+    expect(await propose(current(), 'failLate')).toMatchObject({
+      ok: true,
+      value: { text: { ok: false, error: { code: 'FAULT_BACKEND', message: 'the server went away' } }, tokens: 7 },
+    })
+    expect(await propose(current(), 'whole')).toMatchObject({ value: { text: { ok: true } } })
+    expect(cards).toHaveLength(1)
+  })
+
+  it.each(['exit', 'defect'])(
+    'in its thread (%s) fails what is in flight at once, and is started anew',
+    async (act) => {
+      const { current, cards, restarted } = await host()
+      const again = restarted()
+      const first = current()
+      // Neither is given time to expire: both fail because their callee died.
+      const [waiting, dying] = await Promise.all([propose(first, 'wait'), propose(first, act)])
+      for (const asked of [waiting, dying]) {
+        expect(asked).toMatchObject({ ok: false, error: { code: 'FAULT_ACTOR_DOWN' } })
+      }
+      await again
+      expect(await propose(first, 'whole')).toMatchObject({ ok: false, error: { code: 'FAULT_ACTOR_DOWN' } })
+      expect(await propose(current(), 'whole')).toMatchObject({ ok: true, value: { text: { ok: true } } })
+      expect(cards).toHaveLength(2)
+    },
+  )
+
+  it('by being slow is freed when nobody waits any more', async () => {
+    const { current } = await host()
+    const abort = new AbortController()
+    const asked = propose(current(), 'drip', { signal: abort.signal })
+    // Frames are handled in order: once this one is answered, the first has begun.
+    await propose(current(), 'whole')
+    abort.abort()
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'FAULT_CANCELLED' } })
+    expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
+  })
+})
+
+describe('a backend that cannot be made', () => {
+  it('fails the start of its supervisor, with its reason', async () => {
+    expect(await hosted({ refuses: true })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('no weights') },
+    })
+  })
+
+  it('leaves no thread behind when it is given up before it is ready', async () => {
+    const system = createSystem({ clock: systemClock, onCrash: () => {}, log: quiet })
+    stops.push(() => system.stop(1_000))
+    const worker = new Promise<Worker>((resolve) => process.once('worker', resolve))
+    const options = { neverReady: true }
+    const ref = system.spawn({
+      name: 'backend',
+      ...backendHost({ name: 'scripted', modulePath, options, onReady: () => {} }),
+    })
+    const thread = await worker
+    const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()))
+    ref.kill('it took too long')
+    await ended
+  })
+})

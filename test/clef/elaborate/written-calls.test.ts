@@ -1,0 +1,102 @@
+// What a program that may not check is shown as: its calls, their arguments as JSON.
+
+import { describe, expect, it } from 'vitest'
+import { type GoalQuantity, parseProgram, writtenCalls } from '../../../src/clef/index.js'
+import { currency, date, goalOf, number, pair, quantity, tenor } from '../registered.js'
+
+function written(text: string, ...quantities: Parameters<typeof goalOf>) {
+  const program = parseProgram(text)
+  if (!program.ok) throw new Error(program.error[0]!.message)
+  return writtenCalls(program.value, goalOf(...quantities).quantities)
+}
+
+const argument = (expression: string, ...quantities: Parameters<typeof goalOf>) =>
+  (written(`lab.call { x = ${expression} }`, ...quantities)[0]!.args as { readonly x: unknown }).x
+
+describe('the calls of a program', () => {
+  it('are told in the order in which they are made', () => {
+    const text =
+      'let a = finance.sum { amounts = [$1] }\nlet b = finance.sum { amounts = [a; $1] }\nfinance.convert { amount = b }'
+    expect(written(text, quantity(5, 'EUR')).map(({ op }) => op)).toEqual([
+      'finance.sum',
+      'finance.sum',
+      'finance.convert',
+    ])
+  })
+
+  it('are found inside arguments, tuples and arithmetic', () => {
+    const inner = 'lab.inner { y = 1 }'
+    for (const text of [
+      `lab.outer { x = ${inner} }`,
+      `(${inner}, 2)`,
+      `-(${inner}) * 2`,
+      `[${inner}]`,
+      `(${inner}).y`,
+    ]) {
+      expect(written(text).map(({ op }) => op)).toContain('lab.inner')
+    }
+    expect(written(`lab.outer { x = ${inner} }`).map(({ op }) => op)).toEqual(['lab.inner', 'lab.outer'])
+  })
+
+  it('need not be registered, nor have fields that are', () => {
+    expect(written('no.such { of = 1; any = "kind" }')).toEqual([{ op: 'no.such', args: { of: 1, any: 'kind' } }])
+  })
+
+  it('leave functions out', () => {
+    expect(written('sqrt 4.0')).toEqual([])
+  })
+})
+
+describe('an argument', () => {
+  it.each<[string, unknown]>([
+    ['0.7', 0.7],
+    ['72.0<km/h>', { value: 72, unit: 'km/h' }],
+    ['5000000.0<EUR>', { amount: 5_000_000, unit: 'EUR' }],
+    ['1.085<USD/EUR>', { value: 1.085, unit: 'USD/EUR' }],
+    ['0.0<_>', 0],
+    ['-3.0', -3],
+    ['-72.0<km/h>', { value: -72, unit: 'km/h' }],
+    ['-5.0<EUR>', { amount: -5, unit: 'EUR' }],
+    ['- -5.0<EUR>', { amount: 5, unit: 'EUR' }],
+    ['"call"', 'call'],
+    ['true', true],
+    ['input "book"', 'input:book'],
+    ['[1; 2]', [1, 2]],
+    ['{ pair = "EURUSD"; strike = 1.1 }', { pair: 'EURUSD', strike: 1.1 }],
+  ])('%s is shown as written', (expression, shown) => {
+    expect(argument(expression)).toEqual(shown)
+  })
+
+  it.each<[Parameters<typeof goalOf>[0], unknown]>([
+    [number(0.7), 0.7],
+    [quantity(72, 'km/h'), { value: 72, unit: 'km/h' }],
+    [quantity(5, 'EUR'), { amount: 5, unit: 'EUR' }],
+    [currency('CHF'), 'CHF'],
+    [pair('EURUSD'), 'EURUSD'],
+    [tenor('3M'), '3M'],
+    [date('2026-03-01'), '2026-03-01'],
+  ])('that points at %j is shown as what the goal said', (said: Omit<GoalQuantity, 'span'>, shown) => {
+    expect(argument('$1', said as Parameters<typeof goalOf>[0])).toEqual(shown)
+  })
+
+  it('that points beyond the goal’s quantities is null', () => {
+    expect(argument('$2', number(1))).toBeNull()
+  })
+
+  it('that points at a negative is shown negated', () => {
+    expect(argument('-$1', quantity(5, 'm/s'))).toEqual({ value: -5, unit: 'm/s' })
+  })
+
+  it('that is computed, or named, is its source text', () => {
+    expect(argument('$1 * 2.0', quantity(5, 'm/s'))).toBe('$1 * 2.0')
+    expect(argument('-($1 * 2.0)', quantity(5, 'm/s'))).toBe('-($1 * 2.0)')
+    expect(argument('(($1 + $1)) * 2.0', quantity(5, 'm/s'))).toBe('(($1 + $1)) * 2.0')
+    expect(argument('2.0 * ( $1 + $1 )', quantity(5, 'm/s'))).toBe('2.0 * ( $1 + $1 )')
+    expect(argument('-"call"')).toBe('-"call"')
+    expect(written('let v = $1\nlab.call { x = v }', quantity(5, 'm/s'))[0]!.args).toEqual({ x: 'v' })
+  })
+
+  it('that no codomain could hold keeps its text as unit', () => {
+    expect(argument('5.0<furlong>')).toEqual({ value: 5, unit: 'furlong' })
+  })
+})
