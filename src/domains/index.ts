@@ -5,7 +5,7 @@ import { finance } from './finance/index.js'
 import { kinematics } from './kinematics/index.js'
 
 export { type Domain, defineDomain, type Model, type ModelContext, type Operation, operation } from './define-domain.js'
-export { finance } from './finance/index.js'
-export { kinematics } from './kinematics/index.js'
+export { finance, financeContracts } from './finance/index.js'
+export { kinematics, kinematicsContracts } from './kinematics/index.js'
 
 export const builtInDomains: readonly Domain[] = [finance, kinematics]

@@ -7,7 +7,7 @@ import { linesMatching, trackedFiles } from './repository.js'
 const machinePath = /(?<![\w.@-])\/(?:home|root|Users|work|workspace|mnt|private)\/(?!someone\b)[\w.-]|\b[A-Z]:\\(?!n)/
 const registryHost = /\b(?:registry|npm|pypi|artifactory|nexus)\.[\w-]+\.(?:org|com|net|io|cn|internal|local)\b/
 
-const textFiles = trackedFiles().filter((path) => !/\.(wasm|bin|safetensors|crate|png|gguf)$/.test(path))
+const textFiles = trackedFiles().filter((path) => !/\.(wasm|bin|safetensors|ckpt|png|gguf)$/.test(path))
 
 describe('tracked files', () => {
   it('are looked at', () => {

@@ -21,7 +21,7 @@ import {
   type RingLane,
   readHello,
 } from '../../fabric/index.js'
-import type { ActorOptions, Behaviour, Context, ReplyTo } from '../kernel/index.js'
+import { type ActorOptions, type Behaviour, type Context, FaultError, type ReplyTo } from '../kernel/index.js'
 import { chunkMessage, programBytesMax, proposeMessage, toProposeRecord } from './prompt-message.js'
 import type { BackendThreadData } from './thread-data.js'
 
@@ -106,7 +106,7 @@ class BackendHost implements Behaviour<Propose> {
     if (greeting.ok) return greeting.value
     this.closing = true
     await this.worker.terminate()
-    throw new Error(`backend ${this.options.name}: ${greeting.error.message}`)
+    throw new FaultError({ ...greeting.error, message: `backend ${this.options.name}: ${greeting.error.message}` })
   }
 
   receive({ prompt, grammar, options, replyTo }: Propose): void {

@@ -1,4 +1,4 @@
-import type { ActorDownFault } from '../../fabric/fault.js'
+import type { ActorDownFault, Fault } from '../../fabric/fault.js'
 
 /** How an actor's life ended. Only `stopped` is a normal end. */
 export type Exit =
@@ -18,4 +18,12 @@ export function asError(thrown: unknown): Error {
 
 export function actorDown(path: string, why: string): ActorDownFault {
   return { code: 'FAULT_ACTOR_DOWN', actor: path, message: `${path} is not running: ${why}.` }
+}
+
+/** Thrown from `init` to give the reason as a typed fault: whoever waits for the actor to be ready gets it unchanged. */
+export class FaultError extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.message)
+    this.name = 'FaultError'
+  }
 }

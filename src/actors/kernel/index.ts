@@ -2,6 +2,6 @@ export type { ActorRef, ActorState, ActorView, AskOptions, Lifecycle, ReplyTo } 
 export type { ActorOptions, Behaviour, Context, EventLog, Parent } from './behaviour.js'
 export { type Clock, systemClock } from './clock.js'
 export type { DeadLane, DeadLetter, DeadLetterView } from './dead-letters.js'
-export { actorDown, asError, describeExit, type Exit } from './exit.js'
+export { actorDown, asError, describeExit, type Exit, FaultError } from './exit.js'
 export { ManualClock } from './manual-clock.js'
 export { type ActorSystem, type CrashReport, createSystem, type SystemOptions, type SystemView } from './system.js'

@@ -19,7 +19,7 @@ import {
   type Result,
   type RingLane,
 } from '../../fabric/index.js'
-import type { ActorOptions, Behaviour, Context } from '../kernel/index.js'
+import { type ActorOptions, type Behaviour, type Context, FaultError } from '../kernel/index.js'
 import { type DomainCall, type DomainReply, usageMessage } from './domain-call.js'
 import { acceptHello } from './handshake.js'
 import type { DomainThreadData } from './thread-data.js'
@@ -90,7 +90,7 @@ class DomainHost implements Behaviour<DomainCall> {
     const greeting = await this.greeting
     if (greeting.ok) return
     await this.worker.terminate()
-    throw new Error(`${this.options.domain}: ${greeting.error.message}`)
+    throw new FaultError({ ...greeting.error, message: `${this.options.domain}: ${greeting.error.message}` })
   }
 
   receive(call: DomainCall): void {

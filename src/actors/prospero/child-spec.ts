@@ -1,8 +1,8 @@
 // What a supervisor is told about its children, as data.
 
 import type { Fault } from '../../fabric/fault.js'
-import { ok, type Result } from '../../fabric/result.js'
-import type { ActorOptions, ActorRef, Lifecycle, Parent } from '../kernel/index.js'
+import { err, ok, type Result } from '../../fabric/result.js'
+import { type ActorOptions, type ActorRef, FaultError, type Lifecycle, type Parent } from '../kernel/index.js'
 import type { SupervisorView } from './supervision-view.js'
 
 /**
@@ -83,9 +83,15 @@ export function actorChild<M, C = never>(
       const ref = parent.spawn<M, C>({ ...actor(), name: child.id })
       signal.addEventListener('abort', () => ref.kill('it was not ready in time'), { once: true })
       const ready = await ref.whenReady()
-      if (!ready.ok) return ready
+      if (!ready.ok) return err(await reasonOf(ref, ready.error))
       onReady?.(ref)
       return ok({ actor: ref })
     },
   }
+}
+
+/** Why an actor did not get ready: the fault that its init threw, if it threw one. */
+async function reasonOf(actor: Lifecycle, fallback: Fault): Promise<Fault> {
+  const exit = await actor.whenTerminated()
+  return exit.kind === 'crashed' && exit.error instanceof FaultError ? exit.error.fault : fallback
 }

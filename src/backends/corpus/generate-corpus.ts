@@ -5,9 +5,11 @@ import { attached } from './compose/attach.js'
 import { forget } from './compose/forget.js'
 import { type Filled, fill } from './compose/marks.js'
 import { mistake } from './compose/mistake.js'
-import { clipped, mistyped, punctuated, recased } from './compose/noise.js'
+import { clipped, mistyped, mistypedUnit, punctuated, recased } from './compose/noise.js'
 import { type AttachedInput, callText, namedType, programText } from './compose/print-program.js'
 import { neighbour, rejection } from './compose/reject.js'
+import { reworded } from './compose/reword.js'
+import { share } from './compose/share.js'
 import { outOfScopeText, unsafeText, withChatter, withIntrusion } from './compose/surround.js'
 import { Mentions, type Wording, wordRequest } from './compose/word-request.js'
 import type { Corpus, CorpusStatistics, Example, ExampleKind } from './example.js'
@@ -30,11 +32,11 @@ interface Subject {
 }
 
 const shares: readonly (readonly [weight: number, kind: ExampleKind])[] = [
-  [58, 'answer'],
-  [9, 'several'],
-  [9, 'mistake'],
+  [55, 'answer'],
+  [10, 'several'],
+  [8, 'mistake'],
   [12, 'clarify'],
-  [12, 'refuse'],
+  [15, 'refuse'],
 ]
 /** Operations with more ways to be asked get more examples. */
 const operationWeight: Readonly<Record<string, number>> = {
@@ -48,7 +50,16 @@ const operationWeight: Readonly<Record<string, number>> = {
   'kinematics.suvat': 1.8,
   'kinematics.timeToCollision': 0.9,
 }
-const chances = { intrusion: 0.06, typos: 0.25, clipped: 0.12, revised: 0.1, unsafe: 0.25, noBook: 0.25 }
+const chances = {
+  intrusion: 0.08,
+  typos: 0.25,
+  clipped: 0.12,
+  revised: 0.1,
+  unsafe: 0.27,
+  noBook: 0.25,
+  unitTypos: 0.04,
+  shared: 0.35,
+}
 
 /** What a try came to: an example, or why there is none. */
 type Outcome = Example | 'unworded' | 'misread'
@@ -69,7 +80,7 @@ class Generator {
 
   private made(kind: ExampleKind): Outcome {
     if (kind === 'refuse') return this.refused()
-    if (kind === 'several') return this.several()
+    if (kind === 'several') return this.random.chance(chances.shared) ? this.shared() : this.several()
     const subject = this.random.weighted(
       this.subjects.map((one) => [operationWeight[one.contract.name] ?? 1, one] as const),
     )
@@ -105,10 +116,13 @@ class Generator {
   /** Noise, chatter and letter case, then the quantities' own text and the real lexer. */
   private finished(marked: string, mentions: readonly Mention[]): Filled | undefined {
     const { random } = this
-    let text = marked
+    let text = reworded(marked, random)
     if (random.chance(chances.clipped)) text = clipped(text, random)
     if (random.chance(chances.typos)) text = mistyped(text, random.pick([0.05, 0.1, 0.2]), random)
-    return fill(punctuated(withChatter(text, random), random), mentions, recased(random))
+    const typed = mentions.map((mention) =>
+      random.chance(chances.unitTypos) ? { ...mention, text: mistypedUnit(mention.text, random) } : mention,
+    )
+    return fill(punctuated(withChatter(text, random), random), typed, recased(random))
   }
 
   private answered(subject: Subject, kind: 'answer' | 'mistake'): Outcome {
@@ -155,6 +169,35 @@ class Generator {
     return attempted !== undefined && this.random.chance(chances.revised) ? this.revised(example, attempted) : example
   }
 
+  /** One sentence, several calls that differ in one field. */
+  private shared(): Outcome {
+    const { random } = this
+    const subject = random.pick(this.subjects)
+    const shared = share(subject.phrasing, random)
+    if (shared === undefined) return 'unworded'
+    const mentions = new Mentions()
+    const wording = wordRequest(subject.phrasing, shared.listed, new Set(), mentions, random)
+    if (wording === undefined) return 'unworded'
+    const filled = this.finished(wording.marked, mentions.all)
+    if (filled === undefined) return 'misread'
+    const inputs = attached(random, this.needsBook(subject) ? 'needed' : 'any')
+    const listed = wording.markOfField.get(shared.field)
+    const calls = shared.each.map((meaning, at) => {
+      const marks = new Map(wording.markOfField)
+      if (listed !== undefined) marks.set(shared.field, listed + at)
+      return this.call(subject, meaning, { ...wording, markOfField: marks }, filled, inputs)
+    })
+    if (calls.some((call) => call === undefined) || new Set(calls).size < calls.length) return 'unworded'
+    return {
+      kind: 'several',
+      operations: calls.map(() => subject.contract.name),
+      text: filled.text,
+      quantities: filled.quantities,
+      inputs,
+      program: programText(calls as string[]),
+    }
+  }
+
   private several(): Outcome {
     const { random } = this
     const count = random.weighted([
@@ -172,7 +215,8 @@ class Generator {
       parts.push({ subject, meaning, wording })
     }
     const [before, between] = random.pick(sequels)
-    const marked = before + parts.map(({ wording }) => wording.marked).join(between)
+    const joined = before + parts.map(({ wording }) => wording.marked).join(between)
+    const marked = random.chance(chances.intrusion) ? withIntrusion(joined, random) : joined
     const filled = this.finished(marked, mentions.all)
     if (filled === undefined) return 'misread'
     const inputs = attached(random, parts.some(({ subject }) => this.needsBook(subject)) ? 'needed' : 'any')

@@ -145,7 +145,8 @@ class GoalLexer {
   private thousands(first: number, next: number): number | undefined {
     const digits = this.lexemes.slice(first, next).filter(({ kind }) => kind === 'digits')
     const text = digits.length === 1 && next - first <= 3 ? digits[0]!.text : ''
-    return /^[1-9]\d{0,2}\.000$/.test(text) && !this.lexemes.slice(first, next).some(({ lower }) => magnified.has(lower))
+    return /^[1-9]\d{0,2}\.000$/.test(text) &&
+      !this.lexemes.slice(first, next).some(({ lower }) => magnified.has(lower))
       ? Number(text.replace('.', ''))
       : undefined
   }
@@ -170,7 +171,11 @@ class GoalLexer {
         const rate = this.rateByPair(read, pair.pair, pair.next, pair.slashed && !magnified)
         if (rate !== undefined) return rate
         // "10m EURUSD": so many millions of the pair; a small whole number of `m` is a tenor instead.
-        if (at > read.next && (!this.isTenorCount(read) || tenorFollows(this.lexemes, pair.next, (after) => this.currencyAt(after) !== undefined)))
+        if (
+          at > read.next &&
+          (!this.isTenorCount(read) ||
+            tenorFollows(this.lexemes, pair.next, (after) => this.currencyAt(after) !== undefined))
+        )
           return { first, next: at, quantity: { kind: 'number', value } }
         continue
       }
@@ -184,7 +189,8 @@ class GoalLexer {
   private joining(read: SignedNumber): number {
     const word = this.lexemes[read.next]
     if (word === undefined) return 0
-    const joins = (word.text === '-' && word.glued) || (read.scaled && (word.lower === 'of' || (word.text === '.' && word.glued)))
+    const joins =
+      (word.text === '-' && word.glued) || (read.scaled && (word.lower === 'of' || (word.text === '.' && word.glued)))
     return joins ? 1 : 0
   }
 

@@ -44,7 +44,8 @@ const read = (year: number | undefined, month: number | undefined, day: number |
 function readNumbered(lexemes: readonly Lexeme[], at: number): DateRead | undefined {
   const [first, second] = [integer(lexemes[at], 31), integer(lexemes[at + 2], 31)]
   if (first === undefined || second === undefined || lexemes[at + 4]?.text.length !== 4) return undefined
-  if (!['/', '-'].includes(lexemes[at + 1]?.text ?? '') || lexemes[at + 3]?.text !== lexemes[at + 1]!.text) return undefined
+  if (!['/', '-'].includes(lexemes[at + 1]?.text ?? '') || lexemes[at + 3]?.text !== lexemes[at + 1]!.text)
+    return undefined
   if (first <= 12 && second <= 12 && first !== second) return undefined
   const [day, month] = first > 12 ? [first, second] : [second, first]
   return read(yearOf(lexemes[at + 4]), month, day, at + 5)

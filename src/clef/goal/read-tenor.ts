@@ -58,11 +58,7 @@ export function readPeriod(
 }
 
 /** Whether a number with a period stands within the next few lexemes: "10m EURUSD 3m call" has its tenor after the pair. */
-export function tenorFollows(
-  lexemes: readonly Lexeme[],
-  at: number,
-  isCurrency: (at: number) => boolean,
-): boolean {
+export function tenorFollows(lexemes: readonly Lexeme[], at: number, isCurrency: (at: number) => boolean): boolean {
   for (let index = at; index < at + 8 && index < lexemes.length; index++) {
     if (lexemes[index]!.text.length === 6) return false
     if (lexemes[index]!.kind !== 'digits') continue

@@ -8,7 +8,11 @@ export function wilsonInterval(successes: number, trials: number): readonly [low
   const denominator = 1 + z ** 2 / trials
   const centre = share + z ** 2 / (2 * trials)
   const spread = z * Math.sqrt((share * (1 - share)) / trials + z ** 2 / (4 * trials ** 2))
-  return [Math.max(0, (centre - spread) / denominator), Math.min(1, (centre + spread) / denominator)]
+  // At the edges the interval reaches 0 and 1 exactly, which rounding would miss.
+  return [
+    successes === 0 ? 0 : (centre - spread) / denominator,
+    successes === trials ? 1 : (centre + spread) / denominator,
+  ]
 }
 
 export interface Judged {

@@ -11,10 +11,8 @@ const isRecord = (value: Json): value is JsonRecord =>
 /** 1234567.891 as `1,234,567.89`: enough digits to read, all of them with --json. */
 export function figure(value: number): string {
   if (value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e15)) {
-    return value.toLocaleString('en-US', {
-      maximumSignificantDigits: Math.abs(value) >= 1e5 ? 12 : 7,
-      maximumFractionDigits: Math.abs(value) >= 1e5 ? 2 : 6,
-    })
+    const digits = Math.abs(value) >= 1e5 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 7 }
+    return value.toLocaleString('en-US', digits)
   }
   return value.toPrecision(6)
 }

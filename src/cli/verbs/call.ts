@@ -3,6 +3,7 @@ import { type DomainError, err, type Fault, type Json, type Result } from '../..
 import { ndjsonLines } from '../ndjson.js'
 import { CommandFailure, faultLine, isFault, note, print, printJson } from '../output.js'
 import { valueTable } from '../present/value-table.js'
+import { readText } from '../read-text.js'
 import { type Service, withService } from '../service.js'
 
 interface CallOptions {
@@ -30,7 +31,8 @@ Example:
         if (options.batch !== undefined) return callBatch(options.batch, service)
         if (operation === undefined)
           throw new CommandFailure({ code: 'FAULT_SYNTAX', message: 'give an operation or --batch' })
-        return callOne(operation, request ?? '{}', options, service)
+        const text = request === '-' ? await readText(request) : (request ?? '{}')
+        return callOne(operation, text, options, service)
       })
     },
   )
@@ -67,13 +69,17 @@ async function callBatch(file: string, service: Service): Promise<void> {
     const first = pending.shift()
     if (first !== undefined) printJson({ id: first.id, ...view(await first.answer) })
   }
-  for await (const { id, operation, request } of ndjsonLines(file)) {
-    const answer =
-      typeof operation === 'string' ? service.call(operation, request) : Promise.resolve<Answer>(err(noOperation))
-    pending.push({ id, answer })
-    if (pending.length >= inFlightMax) await settleFirst()
+  try {
+    for await (const { id, operation, request } of ndjsonLines(file)) {
+      const answer =
+        typeof operation === 'string' ? service.call(operation, request) : Promise.resolve<Answer>(err(noOperation))
+      pending.push({ id, answer })
+      if (pending.length >= inFlightMax) await settleFirst()
+    }
+  } finally {
+    // Also when a line is broken: what stands before it was asked and is answered.
+    while (pending.length > 0) await settleFirst()
   }
-  while (pending.length > 0) await settleFirst()
 }
 
 const noOperation: Fault = { code: 'FAULT_FIELD_MISSING', path: 'operation', message: 'a line needs an operation' }

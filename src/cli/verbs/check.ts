@@ -73,18 +73,24 @@ function checkOne(text: string, options: CheckOptions): void {
 
 async function checkBatch(file: string): Promise<void> {
   for await (const line of ndjsonLines(file)) {
-    const { id, expr, env, measures } = line as {
-      id?: unknown
-      expr?: unknown
-      env?: Record<string, string>
-      measures?: Record<string, string>
-    }
-    const result = typeof expr === 'string' ? checkExpression(expr, env, measures) : err([missing])
+    const { id, expr, env = {}, measures = {} } = line
+    const result =
+      typeof expr !== 'string'
+        ? err([wrongLine('a line needs the text `expr`')])
+        : !isTexts(env) || !isTexts(measures)
+          ? err([wrongLine('`env` and `measures` are objects that give each name its text')])
+          : checkExpression(expr, env, measures)
     printJson({ id, ...view(result) })
   }
 }
 
-const missing: Diagnostic = { code: 'CLEF_SYNTAX', message: 'a line needs the text `expr`', span: { start: 0, end: 0 } }
+const wrongLine = (message: string): Diagnostic => ({ code: 'CLEF_SYNTAX', message, span: { start: 0, end: 0 } })
+
+const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((text) => typeof text === 'string')
 
 function checkFile(text: string, options: CheckOptions): void {
   const program = parseProgram(text)

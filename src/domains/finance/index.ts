@@ -19,3 +19,6 @@ export const finance: Domain = defineDomain('finance', [
 
 /** The name under which a host of any domain finds it in its module. */
 export const domain = finance
+
+/** The typed contracts, for `client.call`. */
+export * as financeContracts from './contract.js'

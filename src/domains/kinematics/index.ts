@@ -14,3 +14,6 @@ export const kinematics: Domain = defineDomain('kinematics', [
 
 /** The name under which a host of any domain finds it in its module. */
 export const domain = kinematics
+
+/** The typed contracts, for `client.call`. */
+export * as kinematicsContracts from './contract.js'

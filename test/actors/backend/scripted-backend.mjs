@@ -66,6 +66,21 @@ const acts = {
     while (abandoned === 0 && !signal.aborted) await turn()
     yield { text: 'refuse unsafe', tokens: 0 }
   },
+  /** Gives a currency for a distance and two speeds; told to revise, does what was asked. */
+  async *reprice({ previous }) {
+    if (previous === undefined)
+      yield { text: 'kinematics.timeToCollision { gap = $1; speedSelf = $1; speedLead = $1 }', tokens: 1 }
+    else yield { text: 'finance.priceBook { book = input "book"; market = input "market"; reporting = $1 }', tokens: 1 }
+  },
+  async *add() {
+    yield { text: 'finance.sum { amounts = [$1; $2] }', tokens: 9 }
+  },
+  async *brake() {
+    yield { text: 'kinematics.stoppingDistance { speed = $1; reactionTime = $2; deceleration = $3 }', tokens: 9 }
+  },
+  async *convert() {
+    yield { text: 'finance.convert { amount = $1; to = $2; market = input "market" }', tokens: 9 }
+  },
   /** Asks for another field when it is told to revise. */
   async *revise({ previous }) {
     yield { text: previous === undefined ? 'clarify gap' : `clarify ${previous.path}`, tokens: 1 }

@@ -136,7 +136,7 @@ describe('a table with something wrong', () => {
     ['notionalUnit', 'ZZZ', 'FAULT_UNKNOWN_UNIT', 'notional'],
     ['strikeUnit', 'USD/ZZZ', 'FAULT_UNKNOWN_UNIT', 'strike'],
     ['strikeUnit', 'USD//GBP', 'FAULT_SYNTAX', 'strike'],
-    ['pair', 'GBPZZZ', 'FAULT_SHAPE', 'pair'],
+    ['pair', 'GBPZZZ', 'FAULT_UNKNOWN_CURRENCY', 'pair'],
     ['type', 'callx', 'FAULT_SHAPE', 'type'],
     ['tenor', 'soon', 'FAULT_SHAPE', 'tenor'],
     ['strike', '1e999', 'FAULT_RANGE', 'strike'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { baseDimension, divide, multiply } from '../../../src/fabric/dimension/index.js'
+import { baseDimension, type Dimension, divide, multiply } from '../../../src/fabric/dimension/index.js'
 import {
   bareSchema,
   bool,
@@ -164,6 +164,132 @@ describe('the fixed-layout codec', () => {
     const encoded = codec.encode(values)
     const decoded = encoded.ok ? codec.decode(encoded.value) : encoded
     expect(decoded.ok && decoded.value.map((value, i) => Object.is(value, values[i]))).toEqual([true, true, true])
+  })
+})
+
+/** What `schema` makes of a value that was encoded with a looser schema of the same layout. */
+function decodedFrom(loose: Schema, schema: Schema, value: unknown) {
+  const encoded = codecOf<Schema>(loose).encode(value as never)
+  if (!encoded.ok) throw new Error(encoded.error.message)
+  return codecOf<Schema>(schema).decode(encoded.value)
+}
+
+describe('what a peer may send in the layout', () => {
+  const amounts = list(carried('any'))
+  /** A payload of one amount, with other text of the same length in its dimension table. */
+  const withDimension = (text: string, dimension: Dimension) => {
+    const encoded = codecOf(amounts).encode([{ value: 5, dimension }])
+    if (!encoded.ok || dimension.text.length !== text.length) throw new Error('not a text to be exchanged')
+    const at = new TextDecoder('latin1').decode(encoded.value).lastIndexOf(dimension.text)
+    encoded.value.set(new TextEncoder().encode(text), at)
+    return codecOf(amounts).decode(encoded.value)
+  }
+
+  it.each([
+    ['km', baseDimension('kg')], // 5 km would be taken for 5 m
+    ['bp', baseDimension('kg')],
+    ['m*1', baseDimension('mol')],
+    ['USD*1/EUR', divide(baseDimension('USD'), baseDimension('EUR'))],
+    ["'X", baseDimension('kg')],
+  ])('does not name a dimension as %s', (text, dimension) => {
+    expect(withDimension(text, dimension)).toMatchObject({ ok: false, error: { code: 'FAULT_FRAME' } })
+  })
+
+  it('may name any dimension in normal form', () => {
+    expect(withDimension('yr', baseDimension('kg'))).toEqual({
+      ok: true,
+      value: [{ value: 5, dimension: baseDimension('yr') }],
+    })
+  })
+
+  const fields = { tenor: optional(tenor()), expiry: optional(date()) }
+  const options = record({ book: list(record(fields, { exactlyOne: [['tenor', 'expiry']] })) })
+  const looseOptions = record({ book: list(record({ tenor: optional(text()), expiry: optional(text()) })) })
+
+  it.each([
+    ['none', {}],
+    ['tenor and expiry', { tenor: '3M', expiry: '2026-03-01' }],
+  ])('must give exactly one of several fields, not %s', (actual, option) => {
+    const fault = { code: 'FAULT_SHAPE', path: 'book[1].tenor', expected: 'exactly one of tenor, expiry', actual }
+    const book = [{ tenor: '3M' }, option]
+    expect(decodedFrom(looseOptions, options, { book })).toMatchObject({ ok: false, error: fault })
+    expect(codecOf<Schema>(options).encode({ book } as never)).toMatchObject({ ok: false, error: fault })
+  })
+
+  it.each(['', '3', 'M', '3m', '3Q', '12345D', '\u06633M', '3M\0', 'three months'])(
+    'must not give %j for a tenor',
+    (tenor) => {
+      const book = [{ tenor }]
+      expect(decodedFrom(looseOptions, options, { book })).toMatchObject({
+        ok: false,
+        error: { code: 'FAULT_FRAME', path: 'book[0].tenor' },
+      })
+      expect(codecOf<Schema>(options).encode({ book } as never)).toMatchObject({
+        ok: false,
+        error: { code: 'FAULT_SHAPE', path: 'book[0].tenor' },
+      })
+    },
+  )
+
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-01', '1900-02-29', 'tomorrow'])(
+    'must not give %j for a date',
+    (expiry) => {
+      const book = [{ expiry }]
+      expect(decodedFrom(looseOptions, options, { book })).toMatchObject({
+        ok: false,
+        error: { code: 'FAULT_FRAME', path: 'book[0].expiry' },
+      })
+      expect(codecOf<Schema>(options).encode({ book } as never)).toMatchObject({
+        ok: false,
+        error: { code: 'FAULT_SHAPE', path: 'book[0].expiry' },
+      })
+    },
+  )
+
+  it.each(['2024-02-29', '2000-02-29', '2026-12-31'])('may give %j for a date', (expiry) => {
+    const value = { book: [{ expiry }] }
+    expect(decodedFrom(looseOptions, options, value)).toEqual({ ok: true, value })
+  })
+
+  it.each(['US\u0144', 'usd', 'US', '\u0155\u0155\u0155'])('never has %j written as a currency', (code) => {
+    expect(codecOf<Schema>(record({ to: currency() })).encode({ to: code } as never)).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_SHAPE', path: 'to' },
+    })
+  })
+
+  it('is answered with the path of what does not read', () => {
+    const loose = record({ rates: map(text(), record({ to: text() })) })
+    const strict = record({ rates: map(text(), record({ to: text(4) })) })
+    expect(
+      decodedFrom(loose, strict, {
+        rates: new Map([
+          ['a', { to: 'EUR' }],
+          ['b', { to: 'EURUSD' }],
+        ]),
+      }),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_FRAME', path: 'rates.b.to' },
+    })
+  })
+
+  it('keeps text as it is: long, beyond ASCII, with a byte order mark', () => {
+    const values = ['', 'a'.repeat(64), 'b'.repeat(65), 'caf\u00e9 \u{1f600}', '\ufeffbom', '\0\x7f']
+    const encoded = codecOf(list(text())).encode(values)
+    expect(encoded.ok && codecOf(list(text())).decode(encoded.value)).toEqual({ ok: true, value: values })
+  })
+
+  it('leaves nothing of a longer or refused message in the next', () => {
+    const codec = codecOf<Schema>(list(record({ note: text(), figure: quantity('m') })))
+    const encoded = (value: unknown) => codec.encode(value as never)
+    const short = encoded([{ note: 'a', figure: 1 }])
+    encoded(Array(500).fill({ note: 'abcdefg', figure: -1 }))
+    encoded([
+      { note: 'abcdefg', figure: -1 },
+      { note: 'abcdefg', figure: 'x' },
+    ])
+    expect(encoded([{ note: 'a', figure: 1 }])).toEqual(short)
   })
 })
 

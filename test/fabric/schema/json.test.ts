@@ -100,6 +100,31 @@ describe('reading a request from JSON', () => {
     })
   })
 
+  it.each([
+    ['GBPZZZ', 'ZZZ'],
+    ['QQQ/USD', 'QQQ'],
+  ])('names the unknown currency of the pair %s', (pair, name) => {
+    const request = { pair, type: 'call', strike: 1.1, tenor: '3M' }
+    expect(fromJson(option, request)).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_UNKNOWN_CURRENCY', path: 'pair', name },
+    })
+  })
+
+  it.each(['EUREUR', 'eurusd', 'EURUS'])('takes %s for no pair', (pair) => {
+    expect(fromJson(option, { pair, type: 'call', strike: 1.1, tenor: '3M' })).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_SHAPE', path: 'pair' },
+    })
+  })
+
+  it('takes no measure variable for a unit', () => {
+    expect(fromJson(sum.request, { amounts: [{ amount: 1, unit: "'C" }] })).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_UNKNOWN_UNIT', path: 'amounts[0]', name: "'C" },
+    })
+  })
+
   it('gives back the same JSON view for values it has read', () => {
     const request = {
       pair: 'EURUSD',

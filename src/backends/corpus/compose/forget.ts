@@ -60,7 +60,14 @@ export function forget(
     ({ field, bare }) => meaning.has(field) && (bare !== undefined || !mayBeAbsent(contract, field)),
   )
   if (possible.length === 0) return undefined
-  const chosen = random.sample(possible, possible.length > 1 && !motion && random.chance(0.2) ? 2 : 1)
+  const most = motion
+    ? 1
+    : random.weighted([
+        [74, 1],
+        [17, 2],
+        [9, 3],
+      ] as const)
+  const chosen = random.sample(possible, Math.min(most, possible.length))
   const changed = new Map<string, FieldValue>(meaning)
   const unsaid = new Set<string>()
   const asked = new Set<string>()

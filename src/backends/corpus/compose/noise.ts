@@ -49,6 +49,17 @@ function slip(word: string, random: Random): string {
 export const mistyped = (marked: string, rate: number, random: Random): string =>
   marked.replace(/[A-Za-z]{4,}/g, (word) => (random.chance(rate) ? slip(word, random) : word))
 
+const numeral =
+  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|\w*illions?|point|half|second)$/i
+
+/** A slip in one unit or currency word of six letters or more, where there is one. */
+export function mistypedUnit(text: string, random: Random): string {
+  const words = (text.match(/[A-Za-z]{6,}/g) ?? []).filter((word) => !numeral.test(word))
+  if (words.length === 0) return text
+  const word = random.pick(words)
+  return text.replace(word, slip(word, random))
+}
+
 /** Words left out as in hasty notes. */
 const droppable = /\b(?:the|a|an|of|is|please|me|to be|does|it) /g
 export const clipped = (marked: string, random: Random): string =>

@@ -3,7 +3,7 @@
 import { asides, closings, greetings } from '../phrasing/chatter.js'
 import { outOfScopeFragments, outOfScopeTemplates, unsafeFragments, unsafeTemplates } from '../phrasing/out-of-scope.js'
 import type { Random } from '../random.js'
-import { dateMention } from '../wording/money.js'
+import { amountValue, anyCurrency, currencyText, dateMention, money } from '../wording/money.js'
 import { numberText } from '../wording/number-words.js'
 import { expand } from './template.js'
 
@@ -16,6 +16,10 @@ const loose = (name: string, random: Random): string => {
       return dateMention(random).text
     case 'mass':
       return `${random.integer(2, 40) * 50} kg`
+    case 'ccy':
+      return currencyText(anyCurrency(random), random)
+    case 'money':
+      return money(amountValue(random, 'small'), anyCurrency(random), random).text
     case 'amount':
       return numberText(random.integer(1, 99) * random.pick([1, 10, 100, 1000]), random)
     default:
@@ -41,11 +45,11 @@ const joints = ['. ', '. ', '. ', ', ', ' - ', '; ', '\n', '... ']
 /** Greetings, asides and thanks around `marked`, each now and then. */
 export function withChatter(marked: string, random: Random): string {
   let text = marked
-  if (random.chance(0.1)) text = `${asideText(random)}${random.pick(joints)}${text}`
-  if (random.chance(0.09))
+  if (random.chance(0.14)) text = `${asideText(random)}${random.pick(joints)}${text}`
+  if (random.chance(0.14))
     text = `${text}${/[.?!]$/.test(text) ? ' ' : random.pick(['. ', '. ', ', ', ' - ', '\n'])}${asideText(random)}`
-  if (random.chance(0.1)) text = `${random.pick(greetings)}${random.pick([', ', ' ', ', ', ' - ', '! '])}${text}`
-  if (random.chance(0.1)) text = `${text}${random.pick([', ', ' ', '. ', ' - '])}${random.pick(closings)}`
+  if (random.chance(0.1)) text = `${random.pick(greetings)}${random.pick([', ', ' ', ', ', ' - ', '! ', ': ', '\n', '... '])}${text}`
+  if (random.chance(0.1)) text = `${text}${random.pick([', ', ' ', '. ', ' - ', '\n', '\n\n', '! '])}${random.pick(closings)}`
   return text
 }
 
@@ -67,10 +71,45 @@ const alsos = [
   '. one more thing: ',
 ]
 
+const quotes: readonly (readonly [string, string])[] = [
+  ['', ''],
+  ['', ''],
+  ['', ''],
+  ['', ''],
+  ['"', '"'],
+  ["'", "'"],
+  ['(', ')'],
+  ['[', ']'],
+  ['*', '*'],
+  ['<!-- ', ' -->'],
+  ['note: ', ''],
+  ['the email says "', '"'],
+  ['a comment in the file reads: ', ''],
+]
+
+/** The intrusion at a break of the request, or as an aside between two of its words. */
+function inside(marked: string, intrusion: string, random: Random): string {
+  const breaks = [...marked.matchAll(/[.,;?]\s/g)].map(({ index }) => index + 1)
+  const spaces = [...marked.matchAll(/ /g)].map(({ index }) => index)
+  const at = random.pick(breaks.length > 0 && random.chance(0.7) ? breaks : spaces)
+  if (at === undefined) return `${marked} ${intrusion}`
+  const [opening, closing] = random.pick([
+    [' (', ')'],
+    [' - ', ' -'],
+    [', ', ','],
+    [' ... ', ' ...'],
+    ['\n', '\n'],
+  ] as const)
+  return marked.slice(0, at) + opening + intrusion + closing + marked.slice(at)
+}
+
 /** The request with something beside it that must be left alone: an instruction to do harm, or another topic. */
 export function withIntrusion(marked: string, random: Random): string {
-  const intrusion = random.chance(0.65) ? unsafeText(random) : outOfScopeText(random)
-  return random.chance(0.7)
+  const said = random.chance(0.7) ? unsafeText(random) : outOfScopeText(random)
+  const [opening, closing] = random.pick(quotes)
+  const intrusion = opening + said + closing
+  if (random.chance(0.2)) return inside(marked, intrusion, random)
+  return random.chance(0.65)
     ? marked.replace(/[.?!]+$/, '') + random.pick(alsos) + intrusion
     : intrusion +
         random.pick(['. ', '. ', ', ', '. then ', '; ', '\n', '. but first, ', '. anyway, ', '. and ', ' and ']) +

@@ -45,6 +45,30 @@ const listed = (marks: readonly string[], random: Random): string => {
   return before.join(joint) + final + last
 }
 
+/** What amounts were paid for, as people add to them. */
+const boughtThings = [
+  'dinner',
+  'the taxi',
+  'the hotel',
+  'rent',
+  'food',
+  'the flight',
+  'coffee',
+  'fees',
+  'repairs',
+  'the car',
+  'insurance',
+  'the conference',
+  'drinks',
+  'parking',
+  'the lawyer',
+  'software',
+  'march',
+  'the second leg',
+  'books',
+  'fuel',
+]
+
 /** The parts of a template's `{field#variant=condition}`. */
 function referred(reference: string) {
   const [name, condition] = reference.split('=') as [string, string | undefined]
@@ -107,7 +131,10 @@ class RequestWording {
     const mentions = value.kind === 'quantity' ? [value.mention] : value.mentions
     const indices = mentions.map((mention) => this.mentions.add(mention))
     this.marks.set(field, indices[0]!)
-    return listed(indices.map(markOf), this.random)
+    const purposes =
+      indices.length > 1 && field === 'amounts' && this.random.chance(0.15) ? this.random.shuffled(boughtThings) : []
+    const texts = indices.map((index, at) => markOf(index) + (purposes[at] === undefined ? '' : ` for ${purposes[at]}`))
+    return listed(texts, this.random)
   }
 
   private get left(): string[] {
@@ -129,7 +156,7 @@ class RequestWording {
   private vague(): string[] {
     return [...this.unsaid].flatMap((field) => {
       const vague = this.phrasing.clauses[field]?.vague
-      return vague !== undefined && vague.length > 0 && this.random.chance(0.25)
+      return vague !== undefined && vague.length > 0 && this.random.chance(0.4)
         ? [expand(this.random.pick(vague), this.filler) ?? '']
         : []
     })
@@ -196,9 +223,16 @@ class RequestWording {
     const tags = this.rest(['tag', 'with', 'say'])
     if (label === undefined || tags === undefined) return undefined
     const all = [...tags, ...this.vague()]
-    const joint = this.random.pick([', ', ', ', ' ', ' ', '; ', ' / ', '\n', ' | '])
+    const joint = this.random.pick([', ', ', ', ' ', ' ', '; ', ' / ', '\n', ' | ', '. ', '\n- ', '\n* ', '\n• '])
     const notes = all.join(joint)
     if (notes === '') return label
+    const bullet = /^\n\S/.test(joint) ? joint.slice(1) : ''
+    if (bullet !== '') {
+      const heading = this.random.pick([label, label, `${label}:`, `${label} please:`, `need ${label}, details:`])
+      return this.random.chance(0.7)
+        ? `${heading}\n${bullet}${notes}`
+        : `${bullet}${notes}\n${this.random.pick(['=> ', '-> ', '', 'wanted: ', 'find: '])}${label}`
+    }
     return this.random.chance(0.75)
       ? `${label}${this.random.pick([': ', ': ', ' ', ', ', ' - ', '\n', '? ', ' for '])}${notes}`
       : `${notes}${this.random.pick([', ', ' ', ' -> ', ': ', '; ', ' = ', '. ', '\n'])}${label}`

@@ -15,7 +15,16 @@ function sample(random: Random): Meaning {
     [1, 5],
   ] as const)
   const mentions = Array.from({ length: count }, (): Mention => money(amountValue(random, 'small'), code, random))
-  return new Map<string, FieldValue>([['amounts', { kind: 'quantities', mentions }]])
+  const last = mentions[mentions.length - 1]!
+  const said = last.text.replace(/^\d[\d.,]*/, '')
+  // "10, 20 and 30 EUR": the currency said once.
+  const once = random.chance(0.2) && said !== last.text && /^ ?[A-Za-z€£]+( [A-Za-z]+)*$/.test(said)
+  const shared = mentions.map((mention, at): Mention => {
+    const { means } = mention
+    if (!once || at === mentions.length - 1 || means.kind !== 'quantity') return mention
+    return { text: String(means.value), means }
+  })
+  return new Map<string, FieldValue>([['amounts', { kind: 'quantities', mentions: shared }]])
 }
 
 export const sum: Phrasing = {
@@ -87,6 +96,23 @@ export const sum: Phrasing = {
     ],
   },
   frames: [
+    'what (did|do|have) (i|we|they) (spend|spent|pay|paid|owe|earn)( in all| in total|)(: |, ){amounts}',
+    'what (do|does|would) {amounts} make( together| in total| all in all|)',
+    '(together|in all|all in all|altogether|summa summarum)(: |, | ){amounts}',
+    '(plus|put|sum|add|count) together {amounts}',
+    '{amounts} (together|all together|put together|as one figure|as a total)',
+    '<things> (received|paid|due|booked|outstanding|open|from this month|of the week)(: | - ){amounts}(. |, | - )(sum|total|what is the sum|add it all|how much is that)( please|)',
+    'i (paid|spent|sent|gave|transferred|got) {amounts}. (what did i spend|what is that in total|how much was that|how much did i spend|how much did it come to|what did that cost me)( in all| altogether|)',
+    '(my|our|the) (expenses|costs|outgoings|receipts|travel costs|shopping) (were|are|was)(:|) {amounts}(. |, | - )(total|what is the sum|add them|how much did i spend)( please|)',
+    'add {amounts} (for me|please|and tell me the total|and give me the result|and report the sum)',
+    '(please |)(make|do|work out) the (sum|addition|total) (of|for) {amounts}',
+    '(could|can|would) you (please |kindly |possibly |)(add|sum|total|tally)( up|) {amounts}',
+    "what's (left|the outcome|the result) (if|when) (i|we|you) (add|sum|total) {amounts}",
+    '(need|want|looking for) (the |a |)<total> (of|for|over) {amounts}',
+    '({amounts}) (sum|total|added|=)',
+    '<total>(:| =|) {amounts}',
+    'how much (money |)(is|are|would be) {amounts}( if you add them| when added| when summed| if added up|)',
+    "{amounts} (and that is all|that's it|no more|are all of them). (total|sum|what is it|add them up)",
     '<please><add> {amounts}',
     '<please><add> {amounts}',
     '<canyou> <add> {amounts}( for me|)',

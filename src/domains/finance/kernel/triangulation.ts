@@ -48,7 +48,11 @@ export function conversionRate(spots: Spots, from: string, to: string): Result<C
 
 function neighboursByCurrency(spots: Spots): Map<string, string[]> {
   const neighbours = new Map<string, string[]>()
-  const join = (one: string, other: string) => neighbours.set(one, [...(neighbours.get(one) ?? []), other])
+  const join = (one: string, other: string) => {
+    const list = neighbours.get(one)
+    if (list === undefined) neighbours.set(one, [other])
+    else list.push(other)
+  }
   for (const name of spots.keys()) {
     const { foreign, domestic } = splitPair(name)
     join(foreign, domestic)

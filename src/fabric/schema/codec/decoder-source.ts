@@ -2,30 +2,32 @@
 
 import type { RecordSchema, Schema } from '../schema.js'
 import { entryLayout, layoutOf, settled, slotOf, strideOf } from './layout.js'
-import { withinSource } from './refusal.js'
+import { exactlyOneSource, withinSource } from './refusal.js'
 
 export class DecoderSource {
   private readonly functions: string[] = []
   readonly constants: unknown[] = []
 
   /** Source of a function `(r, p)` that reads the record at offset `p`; returns its name. */
-  record({ fields, exactlyOne }: RecordSchema): string {
+  record(schema: RecordSchema): string {
     const name = `record${this.functions.length}`
     this.functions.push('')
     const at = this.functions.length - 1
-    const layout = layoutOf(fields)
+    const layout = layoutOf(schema.fields)
     const always: string[] = []
     const sometimes: string[] = []
-    for (const { name: field, schema, offset, presenceBit } of layout.fields) {
+    for (const { name: field, schema: of, offset, presenceBit } of layout.fields) {
       const key = JSON.stringify(field)
-      const load = `(field = ${JSON.stringify(`.${field}`)}, ${this.load(schema, `p + ${offset}`)})`
+      const load = `(field = ${JSON.stringify(`.${field}`)}, ${this.load(of, `p + ${offset}`)})`
       if (presenceBit === undefined) always.push(`[${key}]: ${load}`)
       else {
         const byte = `r.view.getUint8(p + ${layout.presenceOffset + (presenceBit >> 3)})`
         sometimes.push(`if (${byte} & ${1 << (presenceBit & 7)}) v[${key}] = ${load}`)
       }
     }
-    if (exactlyOne.length > 0) sometimes.push(`field = ''; r.exactlyOne(${this.constant(exactlyOne)}, v)`)
+    if (schema.exactlyOne.length > 0) {
+      sometimes.push("field = ''", exactlyOneSource('r', schema, this.constant(schema.exactlyOne)))
+    }
     const statements = `const v = { ${always.join(', ')} }\n${sometimes.join('\n')}\nreturn v`
     this.functions[at] = `function ${name}(r, p) {\nlet field = ''\n${withinSource('r', 'field', statements)}\n}`
     return name

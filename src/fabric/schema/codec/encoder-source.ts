@@ -2,7 +2,7 @@
 
 import type { RecordSchema, Schema } from '../schema.js'
 import { entryLayout, layoutOf, settled, slotOf, strideOf } from './layout.js'
-import { withinSource } from './refusal.js'
+import { exactlyOneSource, withinSource } from './refusal.js'
 
 /** Collects the generated functions of one schema and the constants they refer to. */
 export class EncoderSource {
@@ -10,11 +10,11 @@ export class EncoderSource {
   readonly constants: unknown[] = []
 
   /** Source of a function `(w, v, p)` that stores record `v` at offset `p`; returns its name. */
-  record({ fields, exactlyOne }: RecordSchema): string {
+  record(record: RecordSchema): string {
     const name = `record${this.functions.length}`
     this.functions.push('')
     const at = this.functions.length - 1
-    const layout = layoutOf(fields)
+    const layout = layoutOf(record.fields)
     const body = layout.fields.map(({ name: field, schema, offset, presenceBit }) => {
       const value = `v[${JSON.stringify(field)}]`
       const store = this.store(schema, value, `p + ${offset}`, JSON.stringify(`.${field}`))
@@ -23,7 +23,8 @@ export class EncoderSource {
       return `if (${value} !== undefined) { w.view.setUint8(${byte}, w.view.getUint8(${byte}) | ${1 << (presenceBit & 7)}); ${store} }`
     })
     const guard = `if (v === null || typeof v !== 'object') w.refuse('', 'a record', v)`
-    const alternatives = exactlyOne.length === 0 ? [] : [`w.exactlyOne(${this.constant(exactlyOne)}, v)`]
+    const alternatives =
+      record.exactlyOne.length === 0 ? [] : [exactlyOneSource('w', record, this.constant(record.exactlyOne))]
     this.functions[at] = `function ${name}(w, v, p) {\n${[guard, ...alternatives, ...body].join('\n')}\n}`
     return name
   }

@@ -16,13 +16,21 @@ export function within(path: string, thrown: unknown): unknown {
   return new CodecRefusal({ ...thrown.fault, path: path + (thrown.fault.path ?? '') })
 }
 
-/** What a generated function does with a record whose schema has sets of alternatives. */
+/** The refusal of a record `value` of which not exactly one of several fields is given. */
 export function requireExactlyOne(sets: RecordSchema['exactlyOne'], value: Readonly<Record<string, unknown>>): void {
   const unmet = unmetAlternative(sets, value)
   if (unmet === undefined) return
   const { field, expected, actual } = unmet
   const message = `must have ${expected}, got ${actual}`
   throw new CodecRefusal({ code: 'FAULT_SHAPE', path: `.${field}`, expected, actual, message })
+}
+
+/** Source of the test of a record `v`, spelt out so that sound records pass it without a call; `sets` is the name of a constant. */
+export function exactlyOneSource(codec: 'r' | 'w', { exactlyOne }: RecordSchema, sets: string): string {
+  const counts = exactlyOne.map((names) =>
+    names.map((name) => `(v[${JSON.stringify(name)}] !== undefined)`).join(' + '),
+  )
+  return `if (${counts.map((count) => `${count} !== 1`).join(' || ')}) ${codec}.exactlyOne(${sets}, v)`
 }
 
 /**

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { Automaton, ValidatingFilter } from '../../src/backends/index.js'
+import { readGbnf } from '../../src/clef/index.js'
+import { run } from './run-command.js'
+
+describe('grammar', () => {
+  it('prints a GBNF that reads back and takes programs of the registered contracts', async () => {
+    const ran = await run(['grammar'])
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    const grammar = readGbnf(ran.stdout)
+    if (!grammar.ok) throw new Error(grammar.error.message)
+    const automaton = Automaton.compile(grammar.value)
+    if (!automaton.ok) throw new Error(automaton.error.message)
+    const takes = (text: string): boolean => {
+      const filter = new ValidatingFilter(automaton.value)
+      filter.feed(text)
+      return filter.finish().ok
+    }
+    expect(takes('finance.sum { amounts = [5.0<EUR>; 7.0<EUR>] }')).toBe(true)
+    expect(takes('refuse outOfScope')).toBe(true)
+    expect(takes('clarify speed')).toBe(true)
+    expect(takes('finance.rob { amounts = [5.0<EUR>] }')).toBe(false)
+    expect(takes('Sure! Here is the program:')).toBe(false)
+  })
+
+  it('prints Lark with the same operations', async () => {
+    const ran = await run(['grammar', '--format', 'lark'])
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    expect(ran.stdout).toMatch(/^start\s*:/m)
+    expect(ran.stdout).not.toContain('::=')
+    for (const name of ['finance.priceBook', 'kinematics.suvat']) expect(ran.stdout).toContain(name)
+  })
+
+  it('is one object with --json, equal to what is printed without', async () => {
+    for (const format of ['gbnf', 'lark']) {
+      const [plain, json] = await Promise.all([
+        run(['grammar', '--format', format]),
+        run(['grammar', '--format', format, '--json']),
+      ])
+      const [told] = json.lines() as [{ format: string; grammar: string }]
+      expect(told.format).toBe(format)
+      expect(told.grammar.trimEnd()).toBe(plain.stdout.trimEnd())
+    }
+  })
+})
