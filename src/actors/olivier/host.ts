@@ -47,9 +47,13 @@ export const olivier = (options: OlivierOptions): Omit<ActorOptions<DomainCall>,
   },
 })
 
+/** What a model gets beyond the deadline of its ask before its thread counts as hung and is replaced. */
+const hungAfterMs = 1_000
+
 interface InFlight {
   readonly call: DomainCall
   readonly operation: RegisteredOperation
+  readonly unwatch: () => void
   seconds: number
 }
 
@@ -103,8 +107,16 @@ class DomainHost implements Behaviour<DomainCall> {
     }
     const correlation = this.nextCorrelation++
     const sent = this.lane.send(this.requestFrame(call, operation, correlation))
-    if (sent.ok) this.inFlight.set(correlation, { call, operation, seconds: 0 })
+    if (sent.ok) this.inFlight.set(correlation, { call, operation, unwatch: this.watch(call), seconds: 0 })
     else call.replyTo.reply(sent)
+  }
+
+  /** A thread can't be interrupted, only replaced: one that is far past a deadline would hold up every later ask. */
+  private watch({ operation, replyTo }: DomainCall): () => void {
+    const { clock } = this.context
+    return clock.setTimer(replyTo.deadline - clock.now() + hungAfterMs, () => {
+      this.context.fail(new Error(`${operation} did not answer within ${hungAfterMs} ms of its deadline`))
+    })
   }
 
   private requestFrame(call: DomainCall, operation: RegisteredOperation, correlation: number): Frame {
@@ -135,6 +147,7 @@ class DomainHost implements Behaviour<DomainCall> {
       return
     }
     this.inFlight.delete(frame.correlation)
+    pending.unwatch()
     pending.call.replyTo.reply(readReply(frame, pending))
   }
 
@@ -146,6 +159,7 @@ class DomainHost implements Behaviour<DomainCall> {
 
   async close(): Promise<void> {
     this.closing = true
+    for (const { unwatch } of this.inFlight.values()) unwatch()
     this.lane.close()
     await this.worker.terminate()
   }

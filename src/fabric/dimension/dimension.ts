@@ -1,7 +1,11 @@
 // Dimensions: the free abelian group over base symbols, with rational exponents. Each currency is a
 // base symbol of its own; a symbol that begins with ' is a measure variable. Interned: equal dimensions are the
-// same object, so equality is `===`. A dimension that nobody holds any more is forgotten, so that text from outside
-// cannot fill a thread with dimensions for good.
+// same object, so that equality is `===`.
+//
+// Text from outside can name any number of dimensions, so the table that interns them is bounded in two ways. Those that
+// nobody holds any more are forgotten; and when `dimensionsMax` are held all the same (a thread that blocks between
+// messages never ends the job that keeps them), new ones are no longer entered, except money, rates and their like, which
+// are few. Dimensions that were not entered work as any, but two of them that are equal may be two objects: `sameDimension`.
 
 import { addRational, multiplyRational, negateRational, type Rational, rational } from './rational.js'
 
@@ -17,13 +21,14 @@ export interface Factor {
   readonly exponent: Rational
 }
 
-/** Distinct dimensions that one thread may hold at a time; text from outside is refused beyond it (see parse-unit.ts). */
-export const dimensionsMax = 1_000_000
+/** Distinct dimensions that one thread interns, besides those of one or two base symbols to the power 1 or -1. */
+export const dimensionsMax = 100_000
 /** Products and inverses that are kept, so that common ones are not worked out again. */
 const productsMax = 20_000
 
 const interned = new Map<string, WeakRef<Dimension>>()
-let sweepAt = 10_000
+const newBetweenSweepsMin = 10_000
+let newUntilSweep = newBetweenSweepsMin
 let products = new Map<Dimension, Map<Dimension, Dimension>>()
 let productsKept = 0
 const inverses = new Map<Dimension, Dimension>()
@@ -31,17 +36,19 @@ const inverses = new Map<Dimension, Dimension>()
 const bases = new Map<string, Dimension>()
 const basesMax = 1_000
 
-/** Drops the entries of dimensions that were collected, when the table has doubled since the last time. */
+/** Drops the entries of dimensions that were collected; seldom enough that its cost is spread over the new ones. */
 function sweep(): void {
   for (const [text, held] of interned) if (held.deref() === undefined) interned.delete(text)
-  sweepAt = Math.max(10_000, interned.size * 2)
+  newUntilSweep = Math.max(newBetweenSweepsMin, interned.size)
 }
 
 /** Distinct dimensions held now, some of them perhaps only until the next collection of garbage. */
-export function dimensionsHeld(): number {
-  if (interned.size > dimensionsMax) sweep()
-  return interned.size
-}
+export const dimensionsHeld = (): number => interned.size
+
+/** Whether a dimension is money, a rate, or as plain: these are always interned. */
+const isPlain = (factors: readonly Factor[]): boolean =>
+  factors.length <= 2 &&
+  factors.every(({ symbol, exponent: { num, den } }) => den === 1 && Math.abs(num) === 1 && !isVariable(symbol))
 
 const factorText = ({ symbol, exponent }: Factor): string => {
   if (exponent.den !== 1) return `${symbol}^(${exponent.num}/${exponent.den})`
@@ -68,8 +75,8 @@ function intern(exponents: ReadonlyMap<string, Rational>): Dimension {
   const known = interned.get(text)?.deref()
   if (known !== undefined) return known
   const dimension: Dimension = { text, factors }
-  if (interned.size >= sweepAt) sweep()
-  interned.set(text, new WeakRef(dimension))
+  if (--newUntilSweep <= 0) sweep()
+  if (interned.size < dimensionsMax || isPlain(factors)) interned.set(text, new WeakRef(dimension))
   return dimension
 }
 
@@ -127,7 +134,12 @@ export function invert(a: Dimension): Dimension {
 
 export const divide = (a: Dimension, b: Dimension): Dimension => multiply(a, invert(b))
 
-export const isVariable = (symbol: string): boolean => symbol.startsWith("'")
+export function isVariable(symbol: string): boolean {
+  return symbol.startsWith("'")
+}
+
+/** Equality that also holds for dimensions made when the table was full. */
+export const sameDimension = (a: Dimension, b: Dimension): boolean => a === b || a.text === b.text
 
 /** Measure variables that occur in a dimension, in ordinal order. */
 export const variablesOf = (a: Dimension): readonly string[] =>

@@ -13,6 +13,7 @@ export {
   isVariable,
   multiply,
   power,
+  sameDimension,
   substitute,
   variablesOf,
 } from './dimension.js'

@@ -1,6 +1,6 @@
 import { at, type Fault } from '../fault.js'
 import { err, ok, type Result } from '../result.js'
-import { type Dimension, dimensionsHeld, dimensionsMax } from './dimension.js'
+import type { Dimension } from './dimension.js'
 import { nearest } from './nearest.js'
 import { type Unit, unitOfSymbol, unitSymbols } from './unit.js'
 import { readUnitText, unitTextMax } from './unit-text.js'
@@ -12,14 +12,6 @@ const cacheMax = 10_000
 export function parseUnit(text: string): Result<Unit, Fault> {
   const cached = cache.get(text)
   if (cached !== undefined) return cached
-  if (dimensionsHeld() > dimensionsMax) {
-    return err({
-      code: 'FAULT_LIMIT',
-      limit: dimensionsMax,
-      actual: dimensionsHeld(),
-      message: 'too many distinct dimensions',
-    })
-  }
   const term = readUnitText(text, unitOfSymbol)
   const parsed = term.ok ? ok({ text, ...term.value }) : err(withCandidates(term.error))
   // Begun anew when full: odd text from outside must not keep the common units out.

@@ -27,6 +27,8 @@ function define(symbol: string, dimension: Dimension, scale: Scale): void {
   if (!bySymbol.has(symbol)) bySymbol.set(symbol, { text: symbol, dimension, scale })
 }
 
+// Currencies are interned before any text from outside can fill the table.
+for (const code of currencyCodes()) baseDimension(code)
 for (const symbol of baseSymbols) define(symbol, baseDimension(symbol), unitScale)
 for (const { symbol, factor, of } of unitCatalogue) define(symbol, readCoherent(of), readScale(factor))
 for (const { symbol, factor, of, prefixed } of unitCatalogue) {

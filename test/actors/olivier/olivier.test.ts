@@ -124,11 +124,14 @@ describe('a domain in a thread of its own', () => {
     expect((await host.call('faulty.echo', { value: 3 })).ok).toBe(true)
   })
 
-  it('expires an ask of a model that hangs', async () => {
+  it('expires an ask of a model that hangs, and replaces its thread for those that come after', async () => {
     const host = await hostFaulty()
+    const restarted = host.restarted()
     expect(await host.call('faulty.hang', { value: 1 }, 150)).toMatchObject({
       ok: false,
       error: { code: 'FAULT_EXPIRED' },
     })
+    await restarted
+    expect((await host.call('faulty.echo', { value: 3 })).ok).toBe(true)
   })
 })

@@ -1,23 +1,23 @@
 // What a program that may not check is shown as: its calls, their arguments as JSON.
 
 import { describe, expect, it } from 'vitest'
-import { type GoalQuantity, parseProgram, writtenCalls } from '../../../src/clef/index.js'
+import { parseProgram, writtenCalls } from '../../../src/clef/index.js'
 import { currency, date, goalOf, number, pair, quantity, tenor } from '../registered.js'
 
-function written(text: string, ...quantities: Parameters<typeof goalOf>) {
+function written(text: string, goal = goalOf()) {
   const program = parseProgram(text)
   if (!program.ok) throw new Error(program.error[0]!.message)
-  return writtenCalls(program.value, goalOf(...quantities).quantities)
+  return writtenCalls(program.value, goal.quantities)
 }
 
-const argument = (expression: string, ...quantities: Parameters<typeof goalOf>) =>
-  (written(`lab.call { x = ${expression} }`, ...quantities)[0]!.args as { readonly x: unknown }).x
+const argument = (expression: string, goal = goalOf()) =>
+  (written(`lab.call { x = ${expression} }`, goal)[0]!.args as { readonly x: unknown }).x
 
 describe('the calls of a program', () => {
   it('are told in the order in which they are made', () => {
     const text =
       'let a = finance.sum { amounts = [$1] }\nlet b = finance.sum { amounts = [a; $1] }\nfinance.convert { amount = b }'
-    expect(written(text, quantity(5, 'EUR')).map(({ op }) => op)).toEqual([
+    expect(written(text, goalOf(quantity(5, 'EUR'))).map(({ op }) => op)).toEqual([
       'finance.sum',
       'finance.sum',
       'finance.convert',
@@ -67,33 +67,33 @@ describe('an argument', () => {
     expect(argument(expression)).toEqual(shown)
   })
 
-  it.each<[Parameters<typeof goalOf>[0], unknown]>([
-    [number(0.7), 0.7],
-    [quantity(72, 'km/h'), { value: 72, unit: 'km/h' }],
-    [quantity(5, 'EUR'), { amount: 5, unit: 'EUR' }],
-    [currency('CHF'), 'CHF'],
-    [pair('EURUSD'), 'EURUSD'],
-    [tenor('3M'), '3M'],
-    [date('2026-03-01'), '2026-03-01'],
-  ])('that points at %j is shown as what the goal said', (said: Omit<GoalQuantity, 'span'>, shown) => {
-    expect(argument('$1', said as Parameters<typeof goalOf>[0])).toEqual(shown)
+  it.each([
+    [goalOf(number(0.7)), 0.7],
+    [goalOf(quantity(72, 'km/h')), { value: 72, unit: 'km/h' }],
+    [goalOf(quantity(5, 'EUR')), { amount: 5, unit: 'EUR' }],
+    [goalOf(currency('CHF')), 'CHF'],
+    [goalOf(pair('EURUSD')), 'EURUSD'],
+    [goalOf(tenor('3M')), '3M'],
+    [goalOf(date('2026-03-01')), '2026-03-01'],
+  ])('that points at the quantity of %j is shown as what the goal said', (goal, shown) => {
+    expect(argument('$1', goal)).toEqual(shown)
   })
 
   it('that points beyond the goal’s quantities is null', () => {
-    expect(argument('$2', number(1))).toBeNull()
+    expect(argument('$2', goalOf(number(1)))).toBeNull()
   })
 
   it('that points at a negative is shown negated', () => {
-    expect(argument('-$1', quantity(5, 'm/s'))).toEqual({ value: -5, unit: 'm/s' })
+    expect(argument('-$1', goalOf(quantity(5, 'm/s')))).toEqual({ value: -5, unit: 'm/s' })
   })
 
   it('that is computed, or named, is its source text', () => {
-    expect(argument('$1 * 2.0', quantity(5, 'm/s'))).toBe('$1 * 2.0')
-    expect(argument('-($1 * 2.0)', quantity(5, 'm/s'))).toBe('-($1 * 2.0)')
-    expect(argument('(($1 + $1)) * 2.0', quantity(5, 'm/s'))).toBe('(($1 + $1)) * 2.0')
-    expect(argument('2.0 * ( $1 + $1 )', quantity(5, 'm/s'))).toBe('2.0 * ( $1 + $1 )')
+    expect(argument('$1 * 2.0', goalOf(quantity(5, 'm/s')))).toBe('$1 * 2.0')
+    expect(argument('-($1 * 2.0)', goalOf(quantity(5, 'm/s')))).toBe('-($1 * 2.0)')
+    expect(argument('(($1 + $1)) * 2.0', goalOf(quantity(5, 'm/s')))).toBe('(($1 + $1)) * 2.0')
+    expect(argument('2.0 * ( $1 + $1 )', goalOf(quantity(5, 'm/s')))).toBe('2.0 * ( $1 + $1 )')
     expect(argument('-"call"')).toBe('-"call"')
-    expect(written('let v = $1\nlab.call { x = v }', quantity(5, 'm/s'))[0]!.args).toEqual({ x: 'v' })
+    expect(written('let v = $1\nlab.call { x = v }', goalOf(quantity(5, 'm/s')))[0]!.args).toEqual({ x: 'v' })
   })
 
   it('that no codomain could hold keeps its text as unit', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agrees, matches, type Observed } from '../../../src/cli/eval/match.js'
 
-const call = (op: string, args: object) => ({ op, args })
+const call = (op: string, args: Record<string, unknown>) => ({ op, args })
 const observed = (calls: Observed['calls'], extra: Partial<Observed> = {}): Observed => ({
   outcome: 'ok',
   calls,
@@ -124,7 +124,7 @@ describe('a case', () => {
   })
 
   it('does not match when a call is missing, added, made twice or made with other arguments', () => {
-    const expected = { outcome: 'ok', calls: [sum, convert] } as const
+    const expected = { outcome: 'ok' as const, calls: [sum, convert] }
     const other = call('finance.convert', { to: 'CHF' })
     for (const calls of [[sum], [], [sum, convert, convert], [sum, sum], [sum, other]]) {
       expect(matches(expected, observed(calls))).toBe(false)

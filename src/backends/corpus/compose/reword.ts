@@ -96,7 +96,10 @@ const swaps: readonly (readonly [from: RegExp, to: readonly string[]])[] = [
   ],
   [/\bstrike\b/g, ['strike', 'exercise price', 'strike price', 'strike level', 'strk']],
   [/\bnotional\b/g, ['notional', 'nominal', 'notional amount', 'face', 'size', 'volume']],
-  [/(?<=\b(?:the|my|this|our|attached|option) )book\b/g, ['book', 'portfolio', 'set of positions', 'options', 'inventory']],
+  [
+    /(?<=\b(?:the|my|this|our|attached|option) )book\b/g,
+    ['book', 'portfolio', 'set of positions', 'options', 'inventory'],
+  ],
   [/\bcheck\b/g, ['check', 'verify', 'inspect', 'control', 'look at', 'chk']],
   [/\bprice\b/g, ['price', 'value', 'price', 'quote', 'evaluate']],
 ]

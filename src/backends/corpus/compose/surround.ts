@@ -48,8 +48,10 @@ export function withChatter(marked: string, random: Random): string {
   if (random.chance(0.14)) text = `${asideText(random)}${random.pick(joints)}${text}`
   if (random.chance(0.14))
     text = `${text}${/[.?!]$/.test(text) ? ' ' : random.pick(['. ', '. ', ', ', ' - ', '\n'])}${asideText(random)}`
-  if (random.chance(0.1)) text = `${random.pick(greetings)}${random.pick([', ', ' ', ', ', ' - ', '! ', ': ', '\n', '... '])}${text}`
-  if (random.chance(0.1)) text = `${text}${random.pick([', ', ' ', '. ', ' - ', '\n', '\n\n', '! '])}${random.pick(closings)}`
+  if (random.chance(0.1))
+    text = `${random.pick(greetings)}${random.pick([', ', ' ', ', ', ' - ', '! ', ': ', '\n', '... '])}${text}`
+  if (random.chance(0.1))
+    text = `${text}${random.pick([', ', ' ', '. ', ' - ', '\n', '\n\n', '! '])}${random.pick(closings)}`
   return text
 }
 

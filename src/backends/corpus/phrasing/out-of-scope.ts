@@ -1,7 +1,7 @@
 // What people ask that no operation here answers: other sciences and markets, chores, small talk, and near misses that
 // use the same words for something else.
 
-import { aboutVerbs, chores, choreObjects, nearMisses, nearTopics } from './near-misses.js'
+import { aboutVerbs, choreObjects, chores, nearMisses, nearTopics } from './near-misses.js'
 
 export const outOfScopeTemplates: readonly string[] = [
   // markets and money, near misses

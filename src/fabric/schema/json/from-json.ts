@@ -7,6 +7,7 @@ import {
   isCurrency,
   nearest,
   parseUnit,
+  sameDimension,
   splitPair,
   toCoherent,
   type Unit,
@@ -172,7 +173,7 @@ class JsonReader {
     const { figure, unit: written } = this.figure(json, path)
     const wanted = scope.resolve(schemaDimension(schema.dimension))
     const unit = this.writtenUnit(written, path)
-    if (unit.dimension === wanted) return this.finite(toCoherent(figure, unit), path)
+    if (sameDimension(unit.dimension, wanted)) return this.finite(toCoherent(figure, unit), path)
     const convention = schema.quoting?.[written]
     if (convention === undefined) return this.mismatch(path, wanted.text, unit.dimension)
     return this.byConvention(figure, convention, path, scope).value
