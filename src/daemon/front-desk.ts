@@ -1,12 +1,10 @@
 // What stands behind the door: accepts goals durably, has the language node answer them, and calls operations directly.
 
-import type { BackendCard } from '../actors/backend/index.js'
 import type { CallFailure, Desk, DeskOptions } from '../actors/door/index.js'
-import { type JournalMessage, mintGoalId } from '../actors/journal/index.js'
+import { mintGoalId } from '../actors/journal/index.js'
 import type { Clock } from '../actors/kernel/index.js'
-import { bareOutcome, faultOutcome, type Satisfy } from '../actors/language-node/index.js'
-import type { DomainCall, DomainReply } from '../actors/olivier/index.js'
-import type { RoutingTable } from '../actors/prospero/index.js'
+import { bareOutcome, faultOutcome } from '../actors/language-node/index.js'
+import type { DomainReply } from '../actors/olivier/index.js'
 import { outcomeJson } from '../client/index.js'
 import {
   type ContractRegistry,
@@ -22,24 +20,21 @@ import {
   toFaultRecord,
   toJson,
 } from '../fabric/index.js'
-import type { Reference } from './references.js'
+import type { Switchboard } from './switchboard.js'
 
 export interface FrontDeskParts {
   readonly clock: Clock
   readonly registry: ContractRegistry
-  readonly domains: RoutingTable<DomainCall>
-  readonly languageNode: Reference<Satisfy>
-  readonly journal: Reference<JournalMessage>
-  readonly backend: () => BackendCard | undefined
+  readonly board: Switchboard
   readonly status: () => Json
   readonly readiness: () => Result<void, Fault>
 }
 
 export function frontDesk(parts: FrontDeskParts): Desk {
-  const { registry, domains, status, readiness } = parts
+  const { registry, board, status, readiness } = parts
 
   const call: Desk['call'] = async (operation, payload, { deadline, signal }) => {
-    const route = domains.route(operation)
+    const route = board.domains.route(operation)
     if (!route.ok) return route
     const reply = await route.value.ask<DomainReply>((replyTo) => ({ operation, payload, trace: noTrace, replyTo }), {
       deadline,
@@ -54,10 +49,10 @@ export function frontDesk(parts: FrontDeskParts): Desk {
       registry.operations.map(({ contract, request, response }) => [contract.name, { request, response }]),
     ),
     get rung() {
-      return parts.backend()?.rung ?? 'none'
+      return board.rung.rung
     },
     get posture() {
-      return parts.backend()?.posture ?? 'in-process'
+      return board.rung.posture
     },
     submit: (goal, options) => submit(goal, options, parts),
     call,
@@ -90,14 +85,14 @@ async function callJson(
 /** A goal is accepted when it is on disk; its outcome is told when that is on disk too. */
 async function submit(goal: GoalRecord, options: DeskOptions, parts: FrontDeskParts): Promise<OutcomeRecord> {
   const goalId = mintGoalId(parts.clock.wall())
-  const card = parts.backend()
-  const about = { goalId, rung: card?.rung ?? 'none', posture: card?.posture ?? ('in-process' as const) }
-  const journal = parts.journal.current()
+  const { board } = parts
+  const about = { goalId, ...board.rung }
+  const journal = board.journal.current()
   if (!journal.ok) return faultOutcome(about, journal.error)
   const accepted = await journal.value.ask<void>((replyTo) => ({ type: 'accept', goalId, goal, replyTo }), options)
   if (!accepted.ok) return failed(accepted.error, about)
 
-  const node = parts.languageNode.current()
+  const node = board.languageNode.current()
   const answered = node.ok
     ? await node.value.ask<OutcomeRecord>((replyTo) => ({ goalId, goal, replyTo }), options)
     : node
@@ -112,7 +107,7 @@ const outcomeWriteMs = 5_000
 async function writeOutcome(
   goalId: string,
   outcome: OutcomeRecord,
-  { journal }: FrontDeskParts,
+  { board: { journal } }: FrontDeskParts,
 ): Promise<Result<void, Fault>> {
   const current = journal.current()
   if (!current.ok) return current

@@ -58,7 +58,7 @@ const chances = {
   unsafe: 0.27,
   noBook: 0.25,
   unitTypos: 0.04,
-  shared: 0.35,
+  shared: 0.55,
 }
 
 /** What a try came to: an example, or why there is none. */

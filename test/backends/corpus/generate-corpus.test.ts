@@ -29,6 +29,14 @@ describe('a generated corpus', () => {
     expect(corpus.statistics.revised).toBeGreaterThan(100)
   })
 
+  it('asks for several calls in one breath, which then share their other quantities', () => {
+    const sharing = corpus.examples.filter(({ kind, program, operations }) => {
+      const slots = slotsOf(program)
+      return kind === 'several' && new Set(operations).size === 1 && new Set(slots).size < slots.length
+    })
+    expect(sharing.length).toBeGreaterThan(40)
+  })
+
   it('loses few texts to the lexer', () => {
     expect(corpus.statistics.droppedByLexer).toBeLessThan(0.05)
   })

@@ -156,6 +156,54 @@ describe('the table', () => {
     ])
   })
 
+  const brief = (text: string) =>
+    lexGoal(text).map((one) => {
+      if (one.kind === 'quantity') return `${one.value} ${one.unit}`
+      if (one.kind === 'number') return String(one.value)
+      return one.kind === 'currency'
+        ? one.code
+        : one.kind === 'pair'
+          ? one.pair
+          : one.kind === 'tenor'
+            ? one.tenor
+            : one.date
+    })
+
+  it.each([
+    // one slip in a long word, beside a number or after "in", "to"
+    ['25 metrs per second for 1.5 secnds', ['25 m/s', '1.5 s']],
+    ['110 kilometrs per hour', ['110 km/h']],
+    ['convert 30 dolars in eruos', ['30 USD', 'EUR']],
+    // words of their own, one slip away from a unit
+    ['5 tours, 3 ponds and 2 grass', ['5', '3', '2']],
+    // a unit said once
+    ['10, 20 and 30 EUR', ['10 EUR', '20 EUR', '30 EUR']],
+    ['at 30, 50 and 70 mph', ['30 mi/h', '50 mi/h', '70 mi/h']],
+    ['at 50 and 70 mph', ['50 mi/h', '70 mi/h']],
+    ['a gap of 50 and 30 m/s', ['50', '30 m/s']],
+    ['100 km/h to 0', ['100 km/h', '0 km/h']],
+    // millions after the pair are no tenor
+    ['3m eurusd call in 5m eur', ['3M', 'EURUSD', '5000000 EUR']],
+    // dictation
+    ['one twenty kilometres an hour', ['120 km/h']],
+    ['a second and a half', ['1.5 s']],
+    ['a quarter of a million dollars', ['250000 USD']],
+    // money as other countries write it
+    ['EUR 1.234,56 and USD 75.000', ['1234.56 EUR', '75000 USD']],
+    ['convert EUR 1 500', ['1500 EUR']],
+    ['1.5 Mio. EUR', ['1500000 EUR']],
+    ['sum: $100 $200 $350', ['100 USD', '200 USD', '350 USD']],
+    ['100 eur usd', ['100 EUR', 'USD']],
+    ['5 yards of yen', ['5000000000 JPY']],
+    ['5 lakh rupees', ['500000 INR']],
+    // what is no quantity
+    ['call +44 20 7946 0958', []],
+    // dates of one possible order only
+    ['31/12/2026', ['2026-12-31']],
+  ])('reads %j', (text, expected) => {
+    expect(brief(text)).toEqual(expected)
+  })
+
   it(`keeps at most ${quantitiesMax} entries`, () => {
     expect(lexGoal('5 m '.repeat(100))).toHaveLength(quantitiesMax)
   })
@@ -206,6 +254,9 @@ describe('the table', () => {
       ' 000',
       'twenty ',
       '1 000',
+      '1 111 ',
+      'secnds ',
+      '5, ',
     ]) {
       lexGoal(unit.repeat(65_536 / unit.length))
     }

@@ -1,23 +1,16 @@
-import { setImmediate as nextTask } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   baseDimension,
   type Dimension,
   dimensionless,
-  dimensionsHeld,
-  dimensionsMax,
   divide,
-  invert,
   isMoney,
   isRate,
   multiply,
   parseDimension,
   power,
   rational,
-  sameDimension,
   substitute,
   unify,
 } from '../../../src/fabric/dimension/index.js'
@@ -58,36 +51,6 @@ describe('dimensions form an abelian group', () => {
         expect(dimension(a.text)).toBe(a)
       }),
     )
-  })
-})
-
-describe('the table of dimensions', () => {
-  const flood = (symbol: string, count = 120_000) => {
-    for (let i = 1; i <= count; i++) power(baseDimension(symbol), rational(i, 1_000_003))
-  }
-
-  it('takes no harm while a flood of odd dimensions lasts: new ones still read and compare', () => {
-    flood('kg')
-    expect(dimensionsHeld()).toBeGreaterThanOrEqual(dimensionsMax)
-    expect(dimension('cd^3 mol^5').text).toBe('cd^3 mol^5')
-    expect(sameDimension(dimension('cd^3 mol^7'), multiply(dimension('cd^3'), dimension('mol^7')))).toBe(true)
-    expect(unify(dimension("'x cd^3"), dimension('cd^3 mol^9'))).toMatchObject({ dimension: { text: 'mol^9' } })
-    expect(divide(baseDimension('JPY'), baseDimension('SEK'))).toBe(invert(dimension('SEK/JPY')))
-  })
-
-  it('forgets what nobody holds, so that the table has room again', async () => {
-    setFlagsFromString('--expose-gc')
-    const collectGarbage: () => void = runInNewContext('gc')
-    const before = dimension('USD / EUR')
-    flood('m')
-    await nextTask() // weakly held objects stay until the task that made them has ended
-    collectGarbage()
-    flood('s', 110_000) // enough to have the dead ones swept out
-    await nextTask()
-    collectGarbage()
-    flood('A', 11_000)
-    expect(dimensionsHeld()).toBeLessThan(dimensionsMax)
-    expect(dimension('USD/EUR')).toBe(before)
   })
 })
 

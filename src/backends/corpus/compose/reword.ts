@@ -156,6 +156,10 @@ function hesitant(text: string, random: Random): string {
   return words.join(' ')
 }
 
+const lost = new Set(
+  'the a an of is are to for it that this my our i me we please does do will would be at in on'.split(' '),
+)
+
 /** Words that no frame has, doubled words, and words lost, as in dictation and in a second language. */
 function garbled(text: string, random: Random): string {
   return text
@@ -163,7 +167,8 @@ function garbled(text: string, random: Random): string {
     .flatMap((word) => {
       if (!/^[a-z]+$/.test(word)) return [word]
       if (random.chance(0.04)) return [word, word]
-      if (random.chance(0.05)) return []
+      // Only words that carry nothing are lost: "downhill" or "put" would change what is asked.
+      if (lost.has(word) && random.chance(0.2)) return []
       return random.chance(0.04) ? ['the', word] : [word]
     })
     .join(' ')

@@ -14,7 +14,7 @@ import {
   rateMention,
   tenorMention,
 } from '../wording/money.js'
-import { onGrid } from '../wording/number-words.js'
+import { dictated, onGrid } from '../wording/number-words.js'
 import type { Phrasing } from './phrasing.js'
 
 const pairOf = (meaning: Meaning): string => {
@@ -44,7 +44,10 @@ function sample(random: Random): Meaning {
     'option.strike',
     quantityValue(
       random.chance(0.85)
-        ? { text: String(strike), means: { kind: 'number', value: strike } }
+        ? {
+            text: strike < 1000 && random.chance(0.06) ? dictated(strike, random) : String(strike),
+            means: { kind: 'number', value: strike },
+          }
         : rateMention(strike, foreign, domestic, random),
     ),
   )

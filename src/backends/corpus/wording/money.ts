@@ -136,6 +136,12 @@ export function money(value: number, code: string, random: Random): Mention {
     [0.5, `${cased}${text}`],
     [3, `${text} ${random.pick(words)}`],
     [symbol === undefined ? 0 : 4, `${symbol}${text}`],
+    [/^\d+(\.\d+)? mio$/.test(text) ? 3 : 0, `${text}. ${code}`],
+    [/^\d{1,2},\d{3}$/.test(text) ? 1 : 0, `${text.replace(',', ' ')} ${code}`],
+    [
+      /^\d{1,3},\d{3}\.\d\d$/.test(text) ? 1 : 0,
+      `${code} ${text.replace(',', ';').replace('.', ',').replace(';', '.')}`,
+    ],
     [0.4, /million|billion|[km]io|grand|thousand/.test(text) ? `${text} of ${cased}` : `${text} ${code}`],
   ])
   return { text: worded, means: { kind: 'quantity', value, unit: code } }
@@ -261,13 +267,23 @@ const periodWords: Readonly<Record<string, readonly [glued: readonly string[], w
     ['week', 'weeks'],
   ],
   M: [
-    ['M', 'M', 'm', 'mo', 'mth'],
+    ['M', 'M', 'm', 'mo', 'mth', 'mos', 'mths', 'mnth'],
     ['month', 'months'],
   ],
   Y: [
     ['Y', 'y', 'yr'],
     ['year', 'years'],
   ],
+}
+
+/** Times to go that are said without a number. */
+const colloquialTenors: Readonly<Record<string, readonly string[]>> = {
+  '6M': ['half a year'],
+  '1Y': ['a year'],
+  '1M': ['a month'],
+  '1W': ['a week'],
+  '2W': ['a fortnight'],
+  '9M': ['three quarters of a year'],
 }
 
 /** A tenor as an adjective ("3M", "three-month") or as a time to go ("3 months"). */
@@ -277,6 +293,9 @@ export function tenorMention(random: Random, use: 'adjective' | 'time'): Mention
   const [glued, [one, many]] = periodWords[tenor.slice(-1)]! as [readonly string[], readonly [string, string]]
   const number = numberText(count, random, { words: 0.35 }).replace(/\.0$/, '')
   const spelled = count === 1 ? random.pick(['one', '1', '1']) : number
+  const colloquial = use === 'time' ? colloquialTenors[tenor] : undefined
+  if (colloquial !== undefined && random.chance(0.12))
+    return { text: random.pick(colloquial), means: { kind: 'tenor', tenor } }
   const text = random.chance(0.5)
     ? count + random.pick(glued)
     : use === 'adjective'
@@ -307,6 +326,10 @@ export function dateMention(random: Random): Mention {
     [1, `${name} ${day}, ${year}`],
     [0.7, `${day}-${name.slice(0, 3)}-${year}`],
     [0.5, `${name} ${day}${suffix} ${year}`],
+    [day > 12 ? 0.8 : 0, `${day}/${String(month).padStart(2, '0')}/${year}`],
+    [day > 12 ? 0.4 : 0, `${month}/${day}/${year}`],
+    [0.5, `${day} of ${name} ${year}`],
+    [0.4, `${name.slice(0, 3)} ${day} ${year}`],
   ])
   return { text, means: { kind: 'date', date } }
 }

@@ -26,10 +26,24 @@ const grouped = (text: string): string => {
   return fraction === undefined ? groups : `${groups}.${fraction}`
 }
 
+/** Digits one by one after the point, as in dictation: "one point one oh five", "one forty eight point five". */
+export function dictated(value: number, random: Random): string {
+  const [whole, fraction] = String(value).split('.')
+  const hundreds = Number(whole) >= 110 && Number(whole) < 1000 && Number(whole) % 100 >= 10 && random.chance(0.5)
+  const said = hundreds
+    ? `${below20[Math.floor(Number(whole) / 100)]} ${inWords(Number(whole) % 100, random)}`
+    : inWords(Number(whole), random)
+  if (fraction === undefined) return said
+  const zero = random.pick(['oh', 'zero'])
+  return `${said} point ${[...fraction].map((digit) => (digit === '0' ? zero : below20[Number(digit)])).join(' ')}`
+}
+
 /** `value` as digits, sometimes as words: 1,234.5, .5, 0.5, 12, twelve, "two and a half", "one point five". */
 export function numberText(value: number, random: Random, { words = 0.06 } = {}): string {
   const digits = String(value)
   if (Number.isInteger(value) && value >= 2 && value < 1000 && random.chance(words)) return inWords(value, random)
+  if (Number.isInteger(value) && value >= 110 && value < 1000 && random.chance(words / 2))
+    return dictated(value, random)
   if (value % 1 === 0.5 && value < 100 && value > 1 && random.chance(words))
     return `${inWords(value - 0.5, random)} and a half`
   if (/^\d{1,2}\.\d{1,2}$/.test(digits) && random.chance(words / 2)) {

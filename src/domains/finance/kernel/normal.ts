@@ -68,25 +68,28 @@ export function inverseCumulativeNormal(p: number): number {
   return start - newton / (1 + 0.5 * start * newton)
 }
 
-const horner = (coefficients: readonly number[], x: number): number => coefficients.reduce((sum, c) => sum * x + c, 0)
-
-function tailStart(q: number): number {
-  const numerator = [
-    -7.784894002430293e-3, -3.223964580411365e-1, -2.400758277161838, -2.549732539343734, 4.374664141464968,
-    2.938163982698783,
-  ]
-  const denominator = [7.784695709041462e-3, 3.224671290700398e-1, 2.445134137142996, 3.754408661907416, 1]
-  return horner(numerator, q) / horner(denominator, q)
+function horner(coefficients: readonly number[], x: number): number {
+  let sum = 0
+  for (let i = 0; i < coefficients.length; i++) sum = sum * x + coefficients[i]!
+  return sum
 }
 
+const TAIL_NUMERATOR = [
+  -7.784894002430293e-3, -3.223964580411365e-1, -2.400758277161838, -2.549732539343734, 4.374664141464968,
+  2.938163982698783,
+]
+const TAIL_DENOMINATOR = [7.784695709041462e-3, 3.224671290700398e-1, 2.445134137142996, 3.754408661907416, 1]
+const CENTRAL_NUMERATOR = [
+  -3.969683028665376e1, 2.209460984245205e2, -2.759285104469687e2, 1.38357751867269e2, -3.066479806614716e1,
+  2.506628277459239,
+]
+const CENTRAL_DENOMINATOR = [
+  -5.447609879822406e1, 1.615858368580409e2, -1.556989798598866e2, 6.680131188771972e1, -1.328068155288572e1, 1,
+]
+
+const tailStart = (q: number): number => horner(TAIL_NUMERATOR, q) / horner(TAIL_DENOMINATOR, q)
+
 function centralStart(q: number): number {
-  const numerator = [
-    -3.969683028665376e1, 2.209460984245205e2, -2.759285104469687e2, 1.38357751867269e2, -3.066479806614716e1,
-    2.506628277459239,
-  ]
-  const denominator = [
-    -5.447609879822406e1, 1.615858368580409e2, -1.556989798598866e2, 6.680131188771972e1, -1.328068155288572e1, 1,
-  ]
   const r = q * q
-  return (q * horner(numerator, r)) / horner(denominator, r)
+  return (q * horner(CENTRAL_NUMERATOR, r)) / horner(CENTRAL_DENOMINATOR, r)
 }

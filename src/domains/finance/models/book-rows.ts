@@ -60,19 +60,18 @@ export function bookRows(
   const expiryOf = expiryReader(asOf)
   for (let row = 0; row < count; row++) {
     const position = positions[row]!
-    const refuse = ({ reason, message }: DomainError) => err({ reason, message: `${position.id}: ${message}` })
     let quoted = known.get(position.pair)
     if (quoted === undefined) {
       quoted = pairMarket(market, splitPair(position.pair), reporting)
       known.set(position.pair, quoted)
     }
-    if (!quoted.ok) return refuse(quoted.error)
+    if (!quoted.ok) return ofPosition(position, quoted.error)
     const { pair, forward, dimensions } = quoted.value
     const expiry = expiryOf(position)
-    if (!expiry.ok) return refuse(expiry.error)
+    if (!expiry.ok) return ofPosition(position, expiry.error)
     const strike = position.strike.value
     const vol = position.vol === undefined ? volsAt(quoted.value, market, expiry.value)(strike) : ok(position.vol.value)
-    if (!vol.ok) return refuse(vol.error)
+    if (!vol.ok) return ofPosition(position, vol.error)
 
     columns.type[row] = position.type === 'call' ? 1 : -1
     columns.notional[row] = signOf(position.side) * foreignNotional(position.notional, strike, dimensions)
@@ -88,6 +87,10 @@ export function bookRows(
   }
   return ok({ columns, pairs, dimensions: dimensionsOfRows, toReporting })
 }
+
+/** The same refusal, named by the position that it is of. */
+export const ofPosition = ({ id }: Position, { reason, message }: DomainError) =>
+  err<DomainError>({ reason, message: `${id}: ${message}` })
 
 /** Positions share a few tenors, each of which is read once. */
 function expiryReader(asOf: string | undefined): (position: Position) => Result<number, DomainError> {

@@ -7,7 +7,7 @@ import type { Infer } from '../../../fabric/schema/index.js'
 import type { Model } from '../../define-domain.js'
 import type { priceBook } from '../contract.js'
 import { CompensatedSum, currencyExposure, type PricedColumns, priceColumns, refusal } from '../kernel/index.js'
-import { type BookRows, bookRows } from './book-rows.js'
+import { type BookRows, bookRows, ofPosition } from './book-rows.js'
 import { flagsOf, type Position, soundPositions } from './flags.js'
 import { marketData } from './market-data.js'
 
@@ -53,11 +53,6 @@ export const priceBookModel: Model<typeof priceBook.request, typeof priceBook.re
     flagged: flagsOf(book, mismatches),
   })
 }
-
-const ofPosition = ({ id }: Position, { reason, message }: DomainError) => ({
-  ok: false as const,
-  error: { reason, message: `${id}: ${message}` },
-})
 
 function linesOf(
   positions: readonly Position[],

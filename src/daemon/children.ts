@@ -1,0 +1,103 @@
+// The children of Prospero as data, in start order: the journal first, since nothing is accepted without it; the door last.
+
+import { backendHost, type Propose } from '../actors/backend/index.js'
+import { type Compose, composer } from '../actors/composer/index.js'
+import { type Desk, type DoorHandle, type DoorOptions, doorChild } from '../actors/door/index.js'
+import { journalChild } from '../actors/journal/index.js'
+import { languageNode, type Satisfy } from '../actors/language-node/index.js'
+import { type DomainCall, olivier } from '../actors/olivier/index.js'
+import { actorChild, type ChildOptions, type ChildSpec } from '../actors/prospero/index.js'
+import type { HostedDomain } from './built-in-domains.js'
+import type { Config } from './config/index.js'
+import { recordAttempt } from './journalling.js'
+import type { Parts } from './parts.js'
+import type { Switchboard } from './switchboard.js'
+
+type Supervised = Pick<ChildOptions, 'intensity' | 'shutdownMs'>
+
+/** A model's weights are read and checked before its backend is ready. */
+const backendStartMs = 30_000
+
+const supervisedBy = ({ supervision: { restarts, periodMs }, shutdown }: Config): Supervised => ({
+  intensity: { restarts, periodMs },
+  shutdownMs: shutdown.deadlineMs,
+})
+
+/** The journal and the domains: enough to answer calls. */
+export const answeringChildren = (
+  config: Config,
+  parts: Parts,
+  directory: string,
+  board: Switchboard,
+): readonly ChildSpec[] => [
+  journalChild({ ...supervisedBy(config), id: 'journal' }, directory, (ref) => board.journal.bind(ref)),
+  ...parts.domains.map((one) => domainChild(one, supervisedBy(config), board)),
+]
+
+/** Backend, Composer and language node: what goals need besides. */
+export const languageChildren = (config: Config, parts: Parts, board: Switchboard): readonly ChildSpec[] => [
+  actorChild<Propose>(
+    { ...supervisedBy(config), id: 'backend', kind: 'worker', startMs: backendStartMs },
+    () =>
+      backendHost({
+        name: config.backend.name,
+        ...parts.rung,
+        onReady: (card) => {
+          board.card = card
+        },
+      }),
+    (ref) => board.backend.bind(ref),
+  ),
+  actorChild<Compose>(
+    { ...supervisedBy(config), id: 'composer' },
+    () => composer(parts.registry),
+    (ref) => board.composer.bind(ref),
+  ),
+  actorChild<Satisfy>(
+    { ...supervisedBy(config), id: 'language-node' },
+    () =>
+      languageNode({
+        registry: parts.registry,
+        domains: board.domains,
+        composer: () => board.composer.current(),
+        backend: () => board.currentBackend(),
+        record: (attempt, deadline) => recordAttempt(attempt, deadline, board),
+        defaults: parts.defaults,
+        limits: { attemptsMax: config.goals.attemptsMax, tokensMax: config.goals.tokensMax },
+        postureMax: config.goals.postureMax,
+        goalsMax: config.goals.inFlightMax,
+      }),
+    (ref) => board.languageNode.bind(ref),
+  ),
+]
+
+export const doorSpec = (config: Config, desk: Desk, onReady: (door: DoorHandle) => void): ChildSpec =>
+  doorChild({ ...supervisedBy(config), id: 'door' }, () => doorOptions(config, desk), onReady)
+
+const doorOptions = ({ listen, goals }: Config, desk: Desk): DoorOptions => ({
+  desk,
+  host: listen.host,
+  port: listen.port,
+  token: listen.token,
+  origins: listen.origins,
+  connectionsMax: listen.connectionsMax,
+  requestsInFlightMax: listen.requestsInFlightMax,
+  goalsInFlightMax: goals.inFlightMax,
+  bodyBytesMax: listen.bodyBytesMax,
+  deadlineMsMax: goals.deadlineMs,
+})
+
+function domainChild(
+  { domain, modulePath }: HostedDomain,
+  supervised: Supervised,
+  { domains: routes }: Switchboard,
+): ChildSpec {
+  const contracts = domain.operations.map(({ contract }) => contract)
+  const names = contracts.map(({ name }) => name)
+  routes.declare(names)
+  return actorChild<DomainCall>(
+    { ...supervised, id: domain.name, kind: 'worker' },
+    () => olivier({ domain: domain.name, modulePath, contracts }),
+    (ref) => routes.bind(names, ref),
+  )
+}

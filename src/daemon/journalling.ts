@@ -1,0 +1,43 @@
+// What the tree writes to its journal besides goals and outcomes, and what it owes goals of an earlier life.
+
+import type { UnansweredGoal } from '../actors/journal/index.js'
+import { type Attempt, bareOutcome } from '../actors/language-node/index.js'
+import type { Fault, Result } from '../fabric/index.js'
+import type { Switchboard } from './switchboard.js'
+
+/** Writes an attempt to the journal: it is also what later rungs learn from. */
+export function recordAttempt(
+  { goalId, number, program, diagnostics, tokens, proposalSeconds }: Attempt,
+  deadline: number,
+  { journal, rung: { rung } }: Switchboard,
+): Promise<Result<void, Fault>> {
+  const current = journal.current()
+  if (!current.ok) return Promise.resolve(current)
+  const attempt = {
+    number,
+    rung,
+    proposal: program,
+    diagnostics: diagnostics
+      .slice(0, 64)
+      .map(({ code, path, message }) => `${code} ${path ?? ''}: ${message}`.slice(0, 1_000)),
+    tokens,
+    duration: proposalSeconds,
+  }
+  return current.value.ask<void>((replyTo) => ({ type: 'attempt', goalId, attempt, replyTo }), { deadline })
+}
+
+/** Goals that a crash left without an outcome get one now: their peers are gone, so they end as a fault. */
+export async function endUnanswered({ journal, rung }: Switchboard): Promise<void> {
+  const current = journal.current()
+  if (!current.ok) return
+  const goals = await current.value.ask<readonly UnansweredGoal[]>((replyTo) => ({ type: 'unanswered', replyTo }), {
+    timeoutMs: 10_000,
+  })
+  if (!goals.ok) return
+  const message = 'the daemon ended before it had answered; send the goal again'
+  for (const { goalId } of goals.value) {
+    const fault = { code: 'FAULT_ACTOR_DOWN', message, actor: 'constellation' }
+    const outcome = bareOutcome({ goalId, ...rung }, { kind: 'fault', fault })
+    await current.value.ask<void>((replyTo) => ({ type: 'outcome', goalId, outcome, replyTo }), { timeoutMs: 10_000 })
+  }
+}
