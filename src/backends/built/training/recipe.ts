@@ -23,7 +23,7 @@ export interface BuiltRecipe {
 }
 
 export const builtRecipe: BuiltRecipe = {
-  corpus: { seed: 1, count: 120_000 },
+  corpus: { seed: 1, count: 160_000 },
   vocabulary: { words: 1_000, pieces: 500, wordSeenMin: 8 },
   brokenWords: 0.05,
   model: {
@@ -39,7 +39,7 @@ export const builtRecipe: BuiltRecipe = {
   },
   training: {
     seed: 1,
-    steps: 5_000,
+    steps: 6_000,
     batch: 64,
     learningRate: 4e-3,
     warmup: 200,

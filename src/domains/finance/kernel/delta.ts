@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../fabric/result.js'
 import { discountFactor, type OptionType } from './garman-kohlhagen.js'
 import { cumulativeNormal, inverseCumulativeNormal, normalDensity } from './normal.js'
 import { refusal } from './refusal.js'
-import { rootBetween } from './root.js'
+import { rootNear } from './root.js'
 
 export type DeltaConvention = 'spot' | 'forward' | 'premiumAdjustedSpot' | 'premiumAdjustedForward'
 
@@ -51,7 +51,8 @@ export function d1OfDelta(
   // With y = d2: |delta| = (K/F) N(phi y) and K/F = e^(-s y - s^2/2).
   const excess = (y: number) => Math.exp(-totalVol * (y + 0.5 * totalVol)) * cumulativeNormal(phi * y) - target
   const highest = type === 'call' ? steepestD2(totalVol) : FARTHEST
-  const y = rootBetween(excess, -FARTHEST, highest)
+  const guess = target < 1 ? phi * inverseCumulativeNormal(target) - totalVol : 0
+  const y = rootNear(excess, guess, 0.5, -FARTHEST, highest)
   return y === undefined ? outOfRange() : ok(y + totalVol)
 }
 
@@ -71,7 +72,9 @@ export function strikeOfDelta(
 /** Beyond this many standard deviations N is 0 or 1 in float64. */
 const FARTHEST = 38
 
-/** d2 at the maximum of the premium-adjusted call delta. */
+/** d2 at the maximum of the premium-adjusted call delta, where s N(d2) = n(d2); N being near 1, n(d2) = s is near it. */
 function steepestD2(totalVol: number): number {
-  return rootBetween((y) => totalVol * cumulativeNormal(y) - normalDensity(y), -totalVol, FARTHEST) ?? FARTHEST
+  const slope = (y: number) => totalVol * cumulativeNormal(y) - normalDensity(y)
+  const guess = Math.sqrt(2 * Math.max(0, Math.log(normalDensity(0) / totalVol)))
+  return rootNear(slope, guess, 0.25, -totalVol, FARTHEST) ?? FARTHEST
 }

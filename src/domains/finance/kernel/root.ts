@@ -45,3 +45,26 @@ function interpolationStep(a: number, b: number, c: number, fa: number, fb: numb
   if (!(phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi)) return undefined
   return (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb))
 }
+
+/**
+ * The same, from a guess: looks for a change of sign around it, in steps that grow from `reach` up to the two ends. Spares most of the
+ * evaluations when the ends are far off and the guess is near.
+ */
+export function rootNear(
+  f: (x: number) => number,
+  guess: number,
+  reach: number,
+  low: number,
+  high: number,
+): number | undefined {
+  let left = Math.max(low, Math.min(guess, high))
+  let right = left
+  const sign = Math.sign(f(left))
+  for (let step = reach; left > low || right < high; step *= 8) {
+    left = Math.max(low, guess - step)
+    if (Math.sign(f(left)) !== sign) return rootBetween(f, left, right)
+    right = Math.min(high, guess + step)
+    if (Math.sign(f(right)) !== sign) return rootBetween(f, left, right)
+  }
+  return undefined
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rootBetween } from '../../../../src/domains/finance/kernel/root.js'
+import { rootBetween, rootNear } from '../../../../src/domains/finance/kernel/root.js'
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 
@@ -43,5 +43,22 @@ describe('a root between two ends', () => {
     expect(rootBetween((x) => x, 0, 1)).toBe(0)
     expect(rootBetween((x) => x, -1, 0)).toBe(0)
     expect(rootBetween((x) => x * x + 1, -1, 1)).toBeUndefined()
+  })
+})
+
+describe('a root near a guess', () => {
+  it('is the same root, wherever the guess lies', () => {
+    fc.assert(
+      fc.property(between(-30, 30), between(-50, 50), (root, guess) => {
+        const f = (x: number) => Math.atan(x - root)
+        expect(rootNear(f, guess, 0.5, -38, 38)).toBeCloseTo(root, 12)
+      }),
+    )
+  })
+
+  it('may be the guess or an end, and is none where the sign never changes', () => {
+    expect(rootNear((x) => x - 1, 1, 0.5, -38, 38)).toBe(1)
+    expect(rootNear((x) => x - 38, 0, 0.5, -38, 38)).toBe(38)
+    expect(rootNear((x) => x * x + 1, 0, 0.5, -38, 38)).toBeUndefined()
   })
 })
