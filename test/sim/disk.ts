@@ -25,8 +25,13 @@ export class Disk {
   constructor(
     private readonly clock: Clock,
     private readonly invariants: Invariants,
-    private readonly options: DiskOptions,
+    private options: DiskOptions,
   ) {}
+
+  /** From now on nothing goes wrong. */
+  mend(): void {
+    this.options = { ...this.options, rate: 0, full: [0, 0] }
+  }
 
   /** A store as the journal actor opens it anew in each incarnation. */
   open(): JournalStore {

@@ -40,7 +40,11 @@ export const scriptedCard: BackendCard = {
 const promptBytes = 100
 
 /** A model that writes what the goal's script says, or fails. */
-export function scriptedBackend(mailboxMax: number, troubles: Troubles, first: boolean): Omit<ActorOptions<Propose>, 'name'> {
+export function scriptedBackend(
+  mailboxMax: number,
+  troubles: Troubles,
+  first: boolean,
+): Omit<ActorOptions<Propose>, 'name'> {
   const { dice, rate } = troubles
   const propose = ({ prompt }: Propose): Result<Proposed, Fault> => {
     const text = dice.chance(rate / 2)

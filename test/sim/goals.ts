@@ -53,7 +53,7 @@ export function drawGoal(dice: Dice): SimGoal {
     {
       text: `both ${a} EUR plus ${b} EUR and ${c} EUR plus ${d} EUR`,
       ends: ['ok', 'exhausted'],
-      answer: [eur(a + b), eur(c + d)],
+      answer: { a: eur(a + b), b: eur(c + d) },
     },
     { text: `brake from ${a} km/h, reaction time 1.5 s, braking at 6 m/s2`, ends: ['ok'] },
     { text: `halt from ${a} km/h, reaction time 1.5 s, braking at 5 m/s`, ends: ['mismatch', 'exhausted'] },

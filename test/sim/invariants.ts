@@ -60,6 +60,13 @@ export class Invariants {
     this.violation ??= { invariant, detail }
   }
 
+  /** A new tree: what was counted of the last one's actors is done with. */
+  born(): void {
+    this.lateReplies = 0
+    this.taken.length = 0
+    this.restartsAt.clear()
+  }
+
   // --- asks -----------------------------------------------------------------------------------------------------
 
   /** To be called by whoever asks from outside the tree; returns what to call when the answer comes. */
@@ -74,7 +81,12 @@ export class Invariants {
   }
 
   /** A message that `actor` took, with its replies counted. */
-  observed<M extends { readonly replyTo: ReplyTo<never> }>(message: M, actor: string, incarnation: number, once: boolean): M {
+  observed<M extends { readonly replyTo: ReplyTo<never> }>(
+    message: M,
+    actor: string,
+    incarnation: number,
+    once: boolean,
+  ): M {
     const taken: Taken = { actor, incarnation, replies: 0 }
     if (once) this.taken.push(taken)
     const { replyTo } = message
@@ -110,14 +122,18 @@ export class Invariants {
   crashed(child: string, retries: boolean, now: number): void {
     this.crashes++
     if (!retries) {
-      this.gaveUp = true
+      // Where a crash takes siblings along, one that crashed meanwhile is logged without a restart of its own.
+      this.gaveUp ||= this.promises.restartsPerCrashMax === 1
       return
     }
     const { restarts, periodMs } = this.promises.intensity
     const within = [...(this.restartsAt.get(child) ?? []), now].filter((at) => now - at < periodMs)
     this.restartsAt.set(child, within)
     if (within.length > restarts) {
-      this.violated('restart intensity', `${child} gets restart ${within.length} in ${periodMs} ms; ${restarts} are allowed`)
+      this.violated(
+        'restart intensity',
+        `${child} gets restart ${within.length} in ${periodMs} ms; ${restarts} are allowed`,
+      )
     }
   }
 
@@ -137,7 +153,8 @@ export class Invariants {
   private mailboxOf({ path, depth, children }: ActorView): void {
     const bound = this.promises.mailboxMax.get(path) ?? 0
     if (depth.user > bound) this.violated('mailboxes within bounds', `${path} holds ${depth.user} of ${bound} messages`)
-    if (depth.control > controlMax) this.violated('mailboxes within bounds', `${path} holds ${depth.control} control messages`)
+    if (depth.control > controlMax)
+      this.violated('mailboxes within bounds', `${path} holds ${depth.control} control messages`)
     for (const child of children) this.mailboxOf(child)
   }
 
@@ -163,7 +180,8 @@ export class Invariants {
 
   /** The system has been stopped. */
   atEnd({ actors }: SystemView, timersArmed: number): void {
-    if (actors.length > 0) this.violated('nothing left at rest', `${actors.map(({ path }) => path)} outlived the system`)
+    if (actors.length > 0)
+      this.violated('nothing left at rest', `${actors.map(({ path }) => path)} outlived the system`)
     if (timersArmed > 0) this.violated('nothing left at rest', `${timersArmed} timers are armed after the end`)
   }
 }

@@ -6,13 +6,21 @@ import { type Compose, composer } from '../../src/actors/composer/index.js'
 import type { Desk } from '../../src/actors/door/index.js'
 import { type JournalMessage, journalActor } from '../../src/actors/journal/index.js'
 import type { ActorOptions, ActorRef, ActorSystem, Lifecycle, ReplyTo } from '../../src/actors/kernel/index.js'
-import { type Attempt, languageNode, type Satisfy } from '../../src/actors/language-node/index.js'
+import { languageNode, type Satisfy } from '../../src/actors/language-node/index.js'
 import type { DomainCall } from '../../src/actors/olivier/index.js'
-import { actorChild, type ChildSpec, type Intensity, RoutingTable, type Strategy, type Supervisor, supervise } from '../../src/actors/prospero/index.js'
+import {
+  actorChild,
+  type ChildSpec,
+  type Intensity,
+  type Strategy,
+  type Supervisor,
+  supervise,
+} from '../../src/actors/prospero/index.js'
 import { frontDesk } from '../../src/daemon/front-desk.js'
-import { Reference } from '../../src/daemon/references.js'
+import { recordAttempt } from '../../src/daemon/journalling.js'
+import { Switchboard } from '../../src/daemon/switchboard.js'
 import { builtInDomains } from '../../src/domains/index.js'
-import { ContractRegistry, type Fault, ok, type OutcomeRecord, type Result } from '../../src/fabric/index.js'
+import { ContractRegistry, type Fault, type OutcomeRecord, ok, type Result } from '../../src/fabric/index.js'
 import type { Dice } from './dice.js'
 import type { Disk } from './disk.js'
 import { inThreadDomain, scriptedBackend, scriptedCard } from './edges.js'
@@ -46,6 +54,7 @@ export interface TreeParts {
 
 export interface Tree {
   readonly desk: Desk
+  readonly board: Switchboard
   readonly started: Promise<Result<Supervisor, Fault>>
   /** Living incarnations by child id. */
   readonly living: ReadonlyMap<string, Lifecycle>
@@ -53,11 +62,8 @@ export interface Tree {
 
 export function growTree(parts: TreeParts): Tree {
   const { system, clock, invariants, mutant } = parts
-  const domains = new RoutingTable<DomainCall>()
-  const journal = new Reference<JournalMessage>('journal')
-  const backend = new Reference<Propose>('backend')
-  const composing = new Reference<Compose>('composer')
-  const language = new Reference<Satisfy>('language-node')
+  const board = new Switchboard()
+  board.card = scriptedCard
   const living = new Map<string, Lifecycle>()
   const starts = new Map<string, number>()
 
@@ -95,25 +101,13 @@ export function growTree(parts: TreeParts): Tree {
   }
 
   const troubles = () => ({ dice: parts.dice.fork(), rate: parts.troubleRate })
-  const desk = frontDesk({
-    clock,
-    registry,
-    domains,
-    languageNode: language,
-    journal,
-    backend: () => scriptedCard,
-    status: () => null,
-    readiness: () => ok(undefined),
-  })
+  const desk = frontDesk({ clock, registry, board, status: () => null, readiness: () => ok(undefined) })
   const node = languageNode({
     registry,
-    domains,
-    composer: () => composing.current(),
-    backend: () => {
-      const current = backend.current()
-      return current.ok ? ok({ ref: current.value, card: scriptedCard }) : current
-    },
-    record: (attempt, deadline) => record(attempt, deadline, journal),
+    domains: board.domains,
+    composer: () => board.composer.current(),
+    backend: () => board.currentBackend(),
+    record: (attempt, deadline) => recordAttempt(attempt, deadline, board),
     defaults: [],
     limits: { attemptsMax: mutant === 'one attempt too many' ? attemptsMax + 1 : attemptsMax, tokensMax: 1_000 },
     postureMax: 'in-process',
@@ -121,24 +115,44 @@ export function growTree(parts: TreeParts): Tree {
   })
 
   const children = [
-    child<JournalMessage>('journal', true, () => journalActor('journal', parts.disk.open()), (ref) => journal.bind(ref)),
+    child<JournalMessage>(
+      'journal',
+      true,
+      () => journalActor('journal', parts.disk.open()),
+      (ref) => board.journal.bind(ref),
+    ),
     ...builtInDomains.map((domain) => {
       const names = domain.operations.map(({ contract }) => contract.name)
-      domains.declare(names)
+      board.domains.declare(names)
       const id = domain.name === 'finance' ? 'finance' : 'kinematics'
       return child<DomainCall>(
         id,
         false,
         (first) => inThreadDomain(domain, clock, mailboxes[id], troubles(), first),
-        (ref) => domains.bind(names, ref),
+        (ref) => board.domains.bind(names, ref),
       )
     }),
-    child<Propose>('backend', false, (first) => scriptedBackend(mailboxes.backend, troubles(), first), (ref) => backend.bind(ref)),
-    child<Compose>('composer', false, () => composer(registry), (ref) => composing.bind(ref)),
-    child<Satisfy>('language-node', true, () => node, (ref) => language.bind(ref)),
+    child<Propose>(
+      'backend',
+      false,
+      (first) => scriptedBackend(mailboxes.backend, troubles(), first),
+      (ref) => board.backend.bind(ref),
+    ),
+    child<Compose>(
+      'composer',
+      false,
+      () => composer(registry),
+      (ref) => board.composer.bind(ref),
+    ),
+    child<Satisfy>(
+      'language-node',
+      true,
+      () => node,
+      (ref) => board.languageNode.bind(ref),
+    ),
   ]
   const started = supervise(system, { name: 'prospero', strategy: parts.strategy, children, shutdownMs: 5_000 })
-  return { desk, started, living }
+  return { desk, board, started, living }
 }
 
 /** The same actor with each message it takes and each answer it gives counted; inside that count, the planted fault. */
@@ -182,23 +196,4 @@ function mutated<M extends { readonly replyTo: ReplyTo<never> }>(message: M, mut
     return { ...message, replyTo: { deadline: replyTo.deadline, settled: false, reply: drop } }
   }
   return message
-}
-
-/** As the daemon writes attempts. */
-function record(
-  { goalId, number, program, diagnostics, tokens, proposalSeconds }: Attempt,
-  deadline: number,
-  journal: Reference<JournalMessage>,
-): Promise<Result<void, Fault>> {
-  const current = journal.current()
-  if (!current.ok) return Promise.resolve(current)
-  const attempt = {
-    number,
-    rung: scriptedCard.rung,
-    proposal: program,
-    diagnostics: diagnostics.map(({ code, message }) => `${code}: ${message}`),
-    tokens,
-    duration: proposalSeconds,
-  }
-  return current.value.ask<void>((replyTo) => ({ type: 'attempt', goalId, attempt, replyTo }), { deadline })
 }

@@ -1,21 +1,31 @@
 // Rung four: the model built in-house, from its own weights on its own engine, in this process.
 
 import type { Fault, Result } from '../../fabric/index.js'
-import { ok } from '../../fabric/index.js'
+import { err, ok } from '../../fabric/index.js'
 import type { Backend, Chunk, Constraint, Prompt, ProposeOptions } from '../backend.js'
 import { Automaton, buildTokenTrie, type Matcher, TokenAutomaton, type TokenTrie } from '../decoding/index.js'
 import { createRandom, type Random } from '../engine/index.js'
 import { BackendFailure } from '../failure.js'
 import { drawn, likeliest } from './draw.js'
-import { type Decoder, openDecoder } from './model/index.js'
+import { type Decoder, openDecoder, parseCrateConfig } from './model/index.js'
 import type { Model } from './model-files.js'
 import { decodeProgram, encodePrompt, type Vocabulary } from './tokenizer/index.js'
 
 /** Opens a model for proposing; weights that do not fit their architecture are a FAULT_CHECKPOINT. */
 export async function builtBackend({ checkpoint, vocabulary }: Model): Promise<Result<Backend, Fault>> {
   const decoder = await openDecoder(checkpoint)
-  return decoder.ok ? ok(new BuiltBackend(decoder.value, vocabulary)) : decoder
+  if (!decoder.ok) return decoder
+  const config = parseCrateConfig(checkpoint.config)
+  if (!config.ok) return config
+  if (config.value.vocabulary !== vocabulary.size) {
+    const message = `the weights are for ${config.value.vocabulary} tokens, and the vocabulary has ${vocabulary.size}`
+    return err({ code: 'FAULT_CHECKPOINT', message })
+  }
+  return ok(new BuiltBackend(decoder.value, vocabulary))
 }
+
+/** A cancel arrives through the thread's event loop, which decoding alone would not let run until it is done. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** The trie of what a vocabulary's tokens write in programs. */
 function programTrie(vocabulary: Vocabulary): TokenTrie {
@@ -61,7 +71,10 @@ class BuiltBackend implements Backend {
     })
     try {
       await before
-      yield* this.decode(prompt, this.matcherFor(constraint), options)
+      for (const chunk of this.decode(prompt, this.matcherFor(constraint), options)) {
+        yield chunk
+        await turn()
+      }
     } finally {
       done()
     }

@@ -5,7 +5,7 @@
 // Text from outside can name any number of dimensions, so the table that interns them is bounded in two ways. Those that
 // nobody holds any more are forgotten; and when `dimensionsMax` are held all the same (a thread that blocks between
 // messages never ends the job that keeps them), new ones are no longer entered, except money, rates and their like, which
-// are few. Dimensions that were not entered work as any, but two of them that are equal may be two objects: `sameDimension`.
+// are few. Those that were not entered work like the others, but two of them that are equal may be two objects: `sameDimension`.
 
 import { addRational, multiplyRational, negateRational, type Rational, rational } from './rational.js'
 

@@ -57,13 +57,14 @@ export function rootNear(
   low: number,
   high: number,
 ): number | undefined {
-  let left = Math.max(low, Math.min(guess, high))
-  let right = left
+  const start = Math.max(low, Math.min(guess, high))
+  let left = start
+  let right = start
   const sign = Math.sign(f(left))
   for (let step = reach; left > low || right < high; step *= 8) {
-    left = Math.max(low, guess - step)
+    left = Math.max(low, start - step)
     if (Math.sign(f(left)) !== sign) return rootBetween(f, left, right)
-    right = Math.min(high, guess + step)
+    right = Math.min(high, start + step)
     if (Math.sign(f(right)) !== sign) return rootBetween(f, left, right)
   }
   return undefined

@@ -60,5 +60,7 @@ describe('a root near a guess', () => {
     expect(rootNear((x) => x - 1, 1, 0.5, -38, 38)).toBe(1)
     expect(rootNear((x) => x - 38, 0, 0.5, -38, 38)).toBe(38)
     expect(rootNear((x) => x * x + 1, 0, 0.5, -38, 38)).toBeUndefined()
+    // Beyond the end lies another root, at 4, which is not meant.
+    expect(rootNear((x) => (x - 1) * (4 - x), 9, 0.5, -38, 3)).toBe(1)
   })
 })

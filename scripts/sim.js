@@ -1,0 +1,69 @@
+// `npm run sim -- --seeds N [--seed S] [--json]`: runs N simulations, from seed S on. The simulation itself is in test/sim; it is
+// bundled in memory, and runs the built files of dist, as they ship.
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+
+const root = new URL('../', import.meta.url)
+
+/** @param {string} message */
+function misused(message) {
+  console.error(`${message}\nusage: npm run sim -- --seeds N [--seed S] [--json]`)
+  process.exit(2)
+}
+
+/** @param {string} name @param {string} text @param {number} least */
+function wholeNumber(name, text, least) {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < least)
+    misused(`--${name} is a whole number from ${least} on, not '${text}'`)
+  return value
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        seeds: { type: 'string', default: '100' },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    return misused(error.message)
+  }
+}
+
+/** What the simulation imports of src is the built file of the same name. */
+const built = {
+  name: 'built',
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/src\/.*\.js$/ }, ({ path }) => {
+      const file = new URL(`dist/${path.split('/src/')[1]}`, root)
+      return existsSync(file)
+        ? { path: file.href, external: true }
+        : { errors: [{ text: `${file.href} is not built` }] }
+    })
+  },
+}
+
+const values = readArguments()
+const seeds = wholeNumber('seeds', values.seeds, 1)
+const first = wholeNumber('seed', values.seed, 0)
+const { outputFiles } = await build({
+  entryPoints: [fileURLToPath(new URL('test/sim/run-seeds.ts', root))],
+  bundle: true,
+  write: false,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  plugins: [built],
+})
+const code = Buffer.from(outputFiles[0].contents).toString('base64')
+const { runSeeds } = await import(`data:text/javascript;base64,${code}`)
+const report = await runSeeds(seeds, first, (line) => process.stderr.write(`${line}\n`))
+const { steps, failures } = report
+if (values.json) console.log(JSON.stringify(report))
+else console.log(`${seeds} seeds, ${steps} steps, ${failures.length} failed`)
+process.exitCode = failures.length === 0 ? 0 : 1
