@@ -1,27 +1,25 @@
 // The actor that owns a backend's thread. Whatever the backend says passes the validating filter here before anybody reads it.
 
-import { Worker } from 'node:worker_threads'
 import { Automaton, type Backend, type Prompt, type ProposeOptions, ValidatingFilter } from '../../backends/index.js'
 import { type Grammar, toGbnf } from '../../clef/index.js'
 import {
   builtFile,
-  createRingPair,
   err,
   type Fault,
   type Frame,
   type FrameView,
   faultMessage,
   fromFaultRecord,
-  laneToWorker,
   noPayload,
   noSchema,
   noTrace,
   ok,
   type Result,
-  type RingLane,
+  type RingEnds,
   readHello,
 } from '../../fabric/index.js'
-import { type ActorOptions, type Behaviour, type Context, FaultError, type ReplyTo } from '../kernel/index.js'
+import type { ActorOptions, Behaviour, Context, ReplyTo } from '../kernel/index.js'
+import { OwnedThread } from '../thread/index.js'
 import { chunkMessage, programBytesMax, proposeMessage, toProposeRecord } from './prompt-message.js'
 import type { BackendThreadData } from './thread-data.js'
 
@@ -73,40 +71,33 @@ interface Running {
 }
 
 class BackendHost implements Behaviour<Propose> {
-  private readonly worker: Worker
-  private readonly lane: RingLane
+  private readonly thread: OwnedThread<BackendCard>
   private readonly running = new Map<number, Running>()
   /** Compiled once per grammar value; grammars come from a small set kept by the language node. */
   private readonly automata = new WeakMap<Grammar, { readonly automaton: Automaton; readonly gbnf: string }>()
   private nextCorrelation = 1
-  private closing = false
-  private greeted: (outcome: Result<BackendCard, Fault>) => void = () => {}
-  private readonly greeting = new Promise<Result<BackendCard, Fault>>((resolve) => {
-    this.greeted = resolve
-  })
 
   constructor(
-    private readonly options: BackendHostOptions,
+    options: BackendHostOptions,
     private readonly context: Context<Propose>,
   ) {
-    const [ours, theirs] = createRingPair()
-    const workerData: BackendThreadData = { ends: theirs, modulePath: options.modulePath, options: options.options }
-    this.worker = new Worker(builtFile(import.meta.url, './backend-thread.js'), { workerData, name: options.name })
-    this.worker.once('error', (error) => this.down(error))
-    this.worker.once('exit', (code) => this.down(new Error(`the thread of ${options.name} ended with code ${code}`)))
-    // Killed before it has greeted, the actor has no behaviour yet to close.
-    context.signal.addEventListener('abort', () => void this.worker.terminate(), { once: true })
-    this.lane = laneToWorker(options.name, ours, this.worker)
-    this.lane.onFrame((frame) => this.onFrame(frame))
+    const { name, modulePath, options: given } = options
+    const data = (ends: RingEnds): BackendThreadData => ({ ends, modulePath, options: given })
+    this.thread = new OwnedThread(
+      {
+        name: `backend ${name}`,
+        entry: builtFile(import.meta.url, './backend-thread.js'),
+        data,
+        readGreeting,
+        onFrame: (frame) => this.onFrame(frame),
+      },
+      context,
+    )
   }
 
   /** Resolves to what the backend says it is; throws when it could not be made. */
-  async ready(): Promise<BackendCard> {
-    const greeting = await this.greeting
-    if (greeting.ok) return greeting.value
-    this.closing = true
-    await this.worker.terminate()
-    throw new FaultError({ ...greeting.error, message: `backend ${this.options.name}: ${greeting.error.message}` })
+  ready(): Promise<BackendCard> {
+    return this.thread.ready()
   }
 
   receive({ prompt, grammar, options, replyTo }: Propose): void {
@@ -123,7 +114,7 @@ class BackendHost implements Behaviour<Propose> {
       return
     }
     const correlation = this.nextCorrelation++
-    const sent = this.lane.send(this.frame('request', correlation, payload.value, this.deadlineOf(replyTo)))
+    const sent = this.thread.lane.send(this.frame('request', correlation, payload.value, this.deadlineOf(replyTo)))
     if (!sent.ok) {
       replyTo.reply(sent)
       return
@@ -153,18 +144,9 @@ class BackendHost implements Behaviour<Propose> {
   }
 
   private onFrame(frame: FrameView): void {
-    if (frame.kind === 'hello') {
-      const hello = readHello(frame.payload)
-      // The card was made by backend-thread.ts from a Backend.
-      this.greeted(hello.ok ? ok(JSON.parse(hello.value.token) as BackendCard) : hello)
-      return
-    }
     const { correlation } = frame
     const running = this.running.get(correlation)
-    if (running === undefined) {
-      if (frame.kind === 'fault') this.greeted(err(readFault(frame)))
-      return
-    }
+    if (running === undefined) return
     if (frame.kind === 'item') this.onChunk(frame, correlation, running)
     else this.finish(correlation, frame.kind === 'fault' ? err(readFault(frame)) : answerOf(running))
   }
@@ -185,7 +167,7 @@ class BackendHost implements Behaviour<Propose> {
 
   /** What comes now is worthless: frees the backend. */
   private abort(correlation: number, how: string): void {
-    this.lane.send(this.frame('cancel', correlation, noPayload, Number.POSITIVE_INFINITY))
+    this.thread.lane.send(this.frame('cancel', correlation, noPayload, Number.POSITIVE_INFINITY))
     this.finish(correlation, err({ code: 'FAULT_BACKEND', message: `the backend ${how}` }))
   }
 
@@ -197,16 +179,18 @@ class BackendHost implements Behaviour<Propose> {
     replyTo.reply(ok({ text, tokens, promptBytes }))
   }
 
-  private down(error: Error): void {
-    this.greeted(err({ code: 'FAULT_ACTOR_DOWN', actor: this.options.name, message: error.message }))
-    if (!this.closing) this.context.fail(error)
+  close(): Promise<void> {
+    return this.thread.close()
   }
+}
 
-  async close(): Promise<void> {
-    this.closing = true
-    this.lane.close()
-    await this.worker.terminate()
-  }
+/** A hello with the backend's card, or the fault for which there is none. */
+function readGreeting(frame: FrameView): Result<BackendCard, Fault> | undefined {
+  if (frame.kind === 'fault' && frame.correlation === 0) return err(readFault(frame))
+  if (frame.kind !== 'hello') return undefined
+  const hello = readHello(frame.payload)
+  // The card was made by backend-thread.ts from a Backend.
+  return hello.ok ? ok(JSON.parse(hello.value.token) as BackendCard) : hello
 }
 
 function answerOf({ filter }: Running): Result<string, Fault> {

@@ -1,11 +1,9 @@
 // Olivier: the actor that owns a domain's thread and speaks for it. It goes down with its thread, and asks in flight fail at once.
 
-import { Worker } from 'node:worker_threads'
 import {
   builtFile,
   type Contract,
   ContractRegistry,
-  createRingPair,
   domainErrorMessage,
   err,
   type Fault,
@@ -13,13 +11,13 @@ import {
   type FrameView,
   faultMessage,
   fromFaultRecord,
-  laneToWorker,
   ok,
   type RegisteredOperation,
   type Result,
-  type RingLane,
+  type RingEnds,
 } from '../../fabric/index.js'
-import { type ActorOptions, type Behaviour, type Context, FaultError } from '../kernel/index.js'
+import type { ActorOptions, Behaviour, Context } from '../kernel/index.js'
+import { OwnedThread } from '../thread/index.js'
 import { type DomainCall, type DomainReply, usageMessage } from './domain-call.js'
 import { acceptHello } from './handshake.js'
 import type { DomainThreadData } from './thread-data.js'
@@ -59,42 +57,33 @@ interface InFlight {
 
 class DomainHost implements Behaviour<DomainCall> {
   private readonly registry: ContractRegistry
-  private readonly worker: Worker
-  private readonly lane: RingLane
+  private readonly thread: OwnedThread<void>
   private readonly inFlight = new Map<number, InFlight>()
   private nextCorrelation = 1
-  private closing = false
-  private greeted: (outcome: Result<void, Fault>) => void = () => {}
-  private readonly greeting = new Promise<Result<void, Fault>>((resolve) => {
-    this.greeted = resolve
-  })
 
   constructor(
     private readonly options: OlivierOptions,
     private readonly context: Context<DomainCall>,
   ) {
-    this.registry = new ContractRegistry(options.contracts)
-    const [ours, theirs] = createRingPair()
-    const workerData: DomainThreadData = { ends: theirs, modulePath: options.modulePath }
-    this.worker = new Worker(builtFile(import.meta.url, './domain-thread.js'), {
-      workerData,
-      name: options.domain,
-      resourceLimits: { maxOldGenerationSizeMb: options.heapMiBMax ?? heapMiBDefault },
-    })
-    this.worker.once('error', (error) => this.down(error))
-    this.worker.once('exit', (code) => this.down(new Error(`the thread of ${options.domain} ended with code ${code}`)))
-    // Killed before it has greeted, the actor has no behaviour yet to close.
-    context.signal.addEventListener('abort', () => void this.worker.terminate(), { once: true })
-    this.lane = laneToWorker(options.domain, ours, this.worker)
-    this.lane.onFrame((frame) => this.onFrame(frame))
+    const { domain, modulePath, contracts, heapMiBMax = heapMiBDefault } = options
+    this.registry = new ContractRegistry(contracts)
+    const data = (ends: RingEnds): DomainThreadData => ({ ends, modulePath })
+    this.thread = new OwnedThread(
+      {
+        name: domain,
+        entry: builtFile(import.meta.url, './domain-thread.js'),
+        data,
+        heapMiBMax,
+        readGreeting: (frame) => (frame.kind === 'hello' ? acceptHello(frame, contracts) : undefined),
+        onFrame: (frame) => this.onFrame(frame),
+      },
+      context,
+    )
   }
 
   /** Resolves once the thread has greeted with the contracts that we hold too; throws otherwise. */
-  async ready(): Promise<void> {
-    const greeting = await this.greeting
-    if (greeting.ok) return
-    await this.worker.terminate()
-    throw new FaultError({ ...greeting.error, message: `${this.options.domain}: ${greeting.error.message}` })
+  ready(): Promise<void> {
+    return this.thread.ready()
   }
 
   receive(call: DomainCall): void {
@@ -106,7 +95,7 @@ class DomainHost implements Behaviour<DomainCall> {
       return
     }
     const correlation = this.nextCorrelation++
-    const sent = this.lane.send(this.requestFrame(call, operation, correlation))
+    const sent = this.thread.lane.send(this.requestFrame(call, operation, correlation))
     if (sent.ok) this.inFlight.set(correlation, { call, operation, unwatch: this.watch(call), seconds: 0 })
     else call.replyTo.reply(sent)
   }
@@ -135,10 +124,6 @@ class DomainHost implements Behaviour<DomainCall> {
   }
 
   private onFrame(frame: FrameView): void {
-    if (frame.kind === 'hello') {
-      this.greeted(acceptHello(frame, this.options.contracts))
-      return
-    }
     const pending = this.inFlight.get(frame.correlation)
     if (pending === undefined) return
     if (frame.kind === 'item') {
@@ -151,17 +136,9 @@ class DomainHost implements Behaviour<DomainCall> {
     pending.call.replyTo.reply(readReply(frame, pending))
   }
 
-  /** Ends what the thread holds; a thread that ends by itself crashes the actor. */
-  private down(error: Error): void {
-    this.greeted(err({ code: 'FAULT_ACTOR_DOWN', actor: this.options.domain, message: error.message }))
-    if (!this.closing) this.context.fail(error)
-  }
-
-  async close(): Promise<void> {
-    this.closing = true
+  close(): Promise<void> {
     for (const { unwatch } of this.inFlight.values()) unwatch()
-    this.lane.close()
-    await this.worker.terminate()
+    return this.thread.close()
   }
 }
 

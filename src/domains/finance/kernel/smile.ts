@@ -12,7 +12,7 @@ import { type DeltaConvention, d1OfDelta, type ForwardMarket } from './delta.js'
 import { logMoneyness } from './garman-kohlhagen.js'
 import { cumulativeNormal } from './normal.js'
 import { refusal } from './refusal.js'
-import { rootBetween } from './root.js'
+import { rootNear } from './root.js'
 
 export type AtmConvention = 'spot' | 'forward' | 'DNS'
 
@@ -67,7 +67,8 @@ export function volBySmile(smile: Smile, market: ForwardMarket): VolByStrike {
       const totalVol = sigma * rootTime
       return sigma - vol(cumulativeNormal(x / totalVol + 0.5 * totalVol))
     }
-    return ok(rootBetween(disagreement, lowest, highest) ?? smile.atm)
+    // Smiles far from any market's can agree with several deltas: the vol next to the quotes is meant, not one of a far wing.
+    return ok(rootNear(disagreement, smile.atm, 0.2 * smile.atm, lowest, highest) ?? smile.atm)
   }
 }
 

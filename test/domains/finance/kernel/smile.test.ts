@@ -105,6 +105,15 @@ describe('vol by strike', () => {
   })
 
   it.each([
+    [{ atm: 0.372, rr: 0.0745, bf: 0.054 }, 3.2, 0.92],
+    [{ atm: 0.417, rr: -0.103, bf: 0.021 }, 4.5, 1.61],
+  ])('of several that agree with their own delta is the one next to the quotes (%j)', (quotes, expiry, strike) => {
+    const steep: Smile = { ...quotes, delta: 0.35, deltaConvention: 'premiumAdjustedForward' }
+    const plain = { spot: 1, domesticYield: 0, foreignYield: 0, expiry }
+    expect(Math.abs(answerOf(smileVol(steep, plain, strike)) / quotes.atm - 1)).toBeLessThan(0.8)
+  })
+
+  it.each([
     [{ atm: 0.05, rr: 0.2, bf: 0 }, 'badSmile'],
     [{ atm: 0.05, rr: 0.06, bf: -0.015 }, 'badSmile'],
     [{ atm: -0.05, rr: 0, bf: 0 }, 'badSmile'],
