@@ -1,7 +1,7 @@
 // Compiles TypeScript with tsc and the engine's AssemblyScript kernels with asc into dist/.
 // Skips what is newer than its sources, so that `npm start` after `npm test` costs nothing.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const newestUnder = (path) => {
@@ -18,6 +18,8 @@ const run = (name, args) => execFileSync(bin(name), args, { stdio: 'inherit' })
 
 const typesStamp = 'dist/.tsc-stamp'
 if (runsAfter(typesStamp, ['src', 'tsconfig.json'])) {
+  // A module whose source is gone must be gone too: it could hide a broken import, and it would be published.
+  if (existsSync('dist')) for (const name of readdirSync('dist')) rmSync(join('dist', name), { recursive: true })
   run('tsc', ['-p', 'tsconfig.json'])
   writeFileSync(typesStamp, '')
 }

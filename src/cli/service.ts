@@ -19,6 +19,7 @@ import {
 } from '../fabric/index.js'
 import { note, orFail } from './output.js'
 import { configFor } from './settings.js'
+import { endOnSignal } from './signals.js'
 
 export interface Service {
   /** `daemon` or `in-process`. */
@@ -72,6 +73,7 @@ async function withTree(config: Config, needs: ServiceNeeds, work: (service: Ser
   const tree = orFail(
     await startConstellation({ ...config, backend }, { door: false, language: needs.language, ephemeral: true }),
   )
+  const interrupted = endOnSignal(() => tree.stop())
   try {
     await work({
       kind: 'in-process',
@@ -79,6 +81,7 @@ async function withTree(config: Config, needs: ServiceNeeds, work: (service: Ser
       satisfy: async (goal) => readOutcome(await tree.submit(goal)),
     })
   } finally {
+    interrupted.forget()
     await tree.stop()
   }
 }

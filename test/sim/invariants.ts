@@ -35,10 +35,13 @@ export interface Promises {
 /** The supervisor, its timers and its children: each has a bounded number of control messages under way. */
 const controlMax = 64
 
-/** One message that an actor took on, until it has answered. */
-export interface Taken {
+/** One message that an actor took on. */
+interface Taken {
   readonly actor: string
   readonly incarnation: number
+  readonly replyTo: ReplyTo<never>
+  /** Whether it has to be answered, and not twice. */
+  readonly once: boolean
   replies: number
 }
 
@@ -87,9 +90,9 @@ export class Invariants {
     incarnation: number,
     once: boolean,
   ): M {
-    const taken: Taken = { actor, incarnation, replies: 0 }
-    if (once) this.taken.push(taken)
     const { replyTo } = message
+    const taken: Taken = { actor, incarnation, replyTo, once, replies: 0 }
+    this.taken.push(taken)
     const counted: ReplyTo<never> = {
       deadline: replyTo.deadline,
       get settled() {
@@ -104,6 +107,15 @@ export class Invariants {
     }
     // The same message but for whom it is answered to.
     return { ...message, replyTo: counted }
+  }
+
+  /** The actor has gone down: nobody may wait for it any more. */
+  died(actor: string, incarnation: number): void {
+    for (const taken of this.taken) {
+      if (taken.incarnation === incarnation && !taken.replyTo.settled) {
+        this.violated('asks settle once', `${actor} died, and an ask of it did not fail at once`)
+      }
+    }
   }
 
   // --- goals ----------------------------------------------------------------------------------------------------
@@ -169,8 +181,8 @@ export class Invariants {
     for (const { path, asks } of living.values()) {
       if (asks > 0) this.violated('nothing left at rest', `${asks} asks of ${path} are open`)
     }
-    for (const { actor, incarnation, replies } of this.taken) {
-      if (replies === 0 && living.has(incarnation)) {
+    for (const { actor, incarnation, replies, once } of this.taken) {
+      if (once && replies === 0 && living.has(incarnation)) {
         this.violated('one outcome per goal', `${actor} lives and never answered what it took`)
       }
     }
@@ -178,11 +190,20 @@ export class Invariants {
     if (this.gaveUp && supervised) this.violated('restart intensity', 'the supervisor gave a child up and lives on')
   }
 
-  /** The system has been stopped. */
-  atEnd({ actors }: SystemView, timersArmed: number): void {
-    if (actors.length > 0)
-      this.violated('nothing left at rest', `${actors.map(({ path }) => path)} outlived the system`)
-    if (timersArmed > 0) this.violated('nothing left at rest', `${timersArmed} timers are armed after the end`)
+  /** Nothing is under way: a timer that is armed now was forgotten. */
+  idle(timersArmed: number): void {
+    if (timersArmed > 0)
+      this.violated('nothing left at rest', `${timersArmed} timers are armed and nobody waits for them`)
+  }
+
+  /**
+   * The system has been stopped.
+   *
+   * @param living children that have not gone down
+   */
+  atEnd({ actors }: SystemView, living: readonly string[]): void {
+    const left = [...living, ...actors.map(({ path }) => path)]
+    if (left.length > 0) this.violated('nothing left at rest', `${left} outlived the system`)
   }
 }
 

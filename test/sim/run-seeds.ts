@@ -38,9 +38,12 @@ export async function runSeeds(
   return { seeds, steps, failures }
 }
 
+/** A bundle in memory has its whole text for an address, which stack traces repeat. */
+const bundleAddress = /data:text\/javascript;base64,[\w+/=]+/g
+
 function failureLines({ seed, steps, tail, violation }: SimReport): readonly string[] {
   return [
-    `seed ${seed} failed after ${steps} steps: ${violation?.invariant}: ${violation?.detail}`,
+    `seed ${seed} failed after ${steps} steps: ${violation?.invariant}: ${violation?.detail.replace(bundleAddress, 'test/sim')}`,
     ...tail.map((line) => `  ${line}`),
     `replay it: npm run sim -- --seeds 1 --seed ${seed}`,
   ]

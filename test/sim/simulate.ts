@@ -121,8 +121,9 @@ class Simulation {
     // Some trees are stopped with work under way.
     const stopAfter = dice.chance(0.2) ? dice.between(50, 600) : stepsMax
     await this.rest(tree, system, stopAfter)
-    if (stopAfter === stepsMax) invariants.atRest(system.inspect())
-    await this.end(tree, system)
+    const atRest = stopAfter === stepsMax
+    if (atRest) invariants.atRest(system.inspect())
+    await this.end(tree, system, atRest)
   }
 
   /** The next life on the same disk: what the first left without an outcome gets one now. */
@@ -131,22 +132,33 @@ class Simulation {
     disk.mend()
     this.mischiefAt.clear()
     const { system, tree } = this.grow(disk, { invariants, troubleRate: 0, mutant: undefined })
-    const recovered = invariants.asked('the recovery')
-    void tree.started.then(() => endUnanswered(tree.board)).then(recovered)
-    await this.rest(tree, system, stepsMax)
+    let done = false
+    void tree.started
+      .then(() => endUnanswered(tree.board))
+      .then(() => {
+        done = true
+      })
+    await this.rest(tree, system, stepsMax, () => done)
+    if (!done) invariants.violated('comes to rest', 'the recovery came to no end')
+    invariants.idle(this.clock.pending)
     for (const { goal, outcome } of disk.goals.values()) {
       if (outcome === undefined) invariants.violated('one outcome per goal', `'${goal.text}' was accepted and has none`)
     }
-    await this.end(tree, system)
+    await this.end(tree, system, true)
   }
 
-  private async end(tree: Tree, system: ActorSystem): Promise<void> {
+  /** @param quiet nothing was under way before: once the system has stopped, no timer may be armed any more */
+  private async end(tree: Tree, system: ActorSystem, quiet: boolean): Promise<void> {
     const { invariants, clock } = this
-    const stopped = invariants.asked('the stop of the system')
-    void system.stop(stopBudgetMs).then(stopped)
-    await this.rest(tree, system, stepsMax)
+    let done = false
+    void system.stop(stopBudgetMs).then(() => {
+      done = true
+    })
+    await this.rest(tree, system, stepsMax, () => quiet && done)
+    if (!done) invariants.violated('comes to rest', 'the stop of the system came to no end')
+    invariants.idle(clock.pending)
     invariants.atRest(system.inspect())
-    invariants.atEnd(system.inspect(), clock.pending)
+    invariants.atEnd(system.inspect(), [...tree.living.keys()])
   }
 
   private grow(disk: Disk, parts: Pick<TreeParts, 'invariants' | 'troubleRate' | 'mutant'>) {
@@ -166,8 +178,12 @@ class Simulation {
     return { system, tree }
   }
 
-  /** Runs turns and moves time until nothing waits, or until step `until`. */
-  private async rest(tree: Tree, system: ActorSystem, until: number): Promise<void> {
+  /**
+   * Runs turns and moves time until nothing waits, or until step `until`.
+   *
+   * @param enough asked when no turn waits: whether time need not move on
+   */
+  private async rest(tree: Tree, system: ActorSystem, until: number, enough = () => false): Promise<void> {
     const { turns, clock, dice, trace, invariants } = this
     await settled()
     while (invariants.violation === undefined && this.steps < until) {
@@ -178,7 +194,7 @@ class Simulation {
         const index = dice.below(waiting)
         trace.note(`turn ${index} of ${waiting}`)
         turns.run(index)
-      } else if (clock.pending > 0) {
+      } else if (clock.pending > 0 && !enough()) {
         clock.step()
         trace.note(`at ${clock.now()}, ${clock.pending} timers`)
       } else return
@@ -190,7 +206,7 @@ class Simulation {
     }
   }
 
-  private mischief({ living }: Tree): void {
+  private mischief({ living, prospero }: Tree): void {
     const { dice, clock, trace } = this
     const what = dice.pick(['kill', 'kill', 'kill', 'leap', 'wall'])
     trace.note(what)
@@ -199,7 +215,9 @@ class Simulation {
     else if (what === 'wall') clock.setWall(dice.between(-60_000, 60_000))
     else {
       const [victim, ...others] = [...living.values()]
-      if (victim !== undefined) dice.pick([victim, ...others]).kill('the simulation killed it')
+      const supervisor = prospero()
+      if (supervisor !== undefined && dice.chance(0.05)) supervisor.kill('the simulation killed it')
+      else if (victim !== undefined) dice.pick([victim, ...others]).kill('the simulation killed it')
     }
   }
 

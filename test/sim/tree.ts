@@ -56,6 +56,8 @@ export interface Tree {
   readonly desk: Desk
   readonly board: Switchboard
   readonly started: Promise<Result<Supervisor, Fault>>
+  /** Undefined until all its children have started. */
+  readonly prospero: () => Lifecycle | undefined
   /** Living incarnations by child id. */
   readonly living: ReadonlyMap<string, Lifecycle>
 }
@@ -73,8 +75,8 @@ export function growTree(parts: TreeParts): Tree {
     once: boolean,
     actor: (first: boolean) => Omit<ActorOptions<M>, 'name'>,
     bind: (ref: ActorRef<M>) => void,
-  ): ChildSpec => {
-    const spec = actorChild<M>(
+  ): ChildSpec =>
+    actorChild<M>(
       {
         id,
         intensity: mutant === 'intensity ignored' ? { restarts: 1_000, periodMs: 1 } : parts.intensity,
@@ -91,14 +93,13 @@ export function growTree(parts: TreeParts): Tree {
       (ref) => {
         living.set(id, ref)
         ref.watch(() => {
+          invariants.died(id, ref.incarnation)
           if (living.get(id) === ref) living.delete(id)
         })
         parts.onStart(id, ref.incarnation)
         bind(ref)
       },
     )
-    return spec
-  }
 
   const troubles = () => ({ dice: parts.dice.fork(), rate: parts.troubleRate })
   const desk = frontDesk({ clock, registry, board, status: () => null, readiness: () => ok(undefined) })
@@ -152,7 +153,11 @@ export function growTree(parts: TreeParts): Tree {
     ),
   ]
   const started = supervise(system, { name: 'prospero', strategy: parts.strategy, children, shutdownMs: 5_000 })
-  return { desk, board, started, living }
+  let supervisor: Lifecycle | undefined
+  void started.then((outcome) => {
+    if (outcome.ok) supervisor = outcome.value.actor
+  })
+  return { desk, board, started, prospero: () => supervisor, living }
 }
 
 /** The same actor with each message it takes and each answer it gives counted; inside that count, the planted fault. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { type DomainError, err, type Fault, type Json, type Result } from '../../fabric/index.js'
-import { ndjsonLines } from '../ndjson.js'
+import { type NdjsonLine, ndjsonLines } from '../ndjson.js'
 import { CommandFailure, faultLine, isFault, note, print, printJson } from '../output.js'
 import { valueTable } from '../present/value-table.js'
 import { readText } from '../read-text.js'
@@ -27,12 +27,14 @@ Example:
   )
   .action(
     async (operation: string | undefined, request: string | undefined, options: CallOptions, command: Command) => {
+      const { batch } = options
+      if ((operation === undefined) === (batch === undefined)) {
+        throw new CommandFailure({ code: 'FAULT_SYNTAX', message: 'give either an operation or --batch' })
+      }
       await withService(command, { language: false }, async (service) => {
-        if (options.batch !== undefined) return callBatch(options.batch, service)
-        if (operation === undefined)
-          throw new CommandFailure({ code: 'FAULT_SYNTAX', message: 'give an operation or --batch' })
+        if (batch !== undefined) return callBatch(batch, service)
         const text = request === '-' ? await readText(request) : (request ?? '{}')
-        return callOne(operation, text, options, service)
+        return callOne(operation ?? '', text, options, service)
       })
     },
   )
@@ -69,17 +71,19 @@ async function callBatch(file: string, service: Service): Promise<void> {
     const first = pending.shift()
     if (first !== undefined) printJson({ id: first.id, ...view(await first.answer) })
   }
-  try {
-    for await (const { id, operation, request } of ndjsonLines(file)) {
-      const answer =
-        typeof operation === 'string' ? service.call(operation, request) : Promise.resolve<Answer>(err(noOperation))
-      pending.push({ id, answer })
-      if (pending.length >= inFlightMax) await settleFirst()
-    }
-  } finally {
-    // Also when a line is broken: what stands before it was asked and is answered.
-    while (pending.length > 0) await settleFirst()
+  // A broken line is answered in its place; what stands around it is asked all the same.
+  for await (const line of ndjsonLines(file)) {
+    pending.push(
+      line.ok
+        ? { id: line.value.id, answer: answerTo(line.value, service) }
+        : { id: null, answer: Promise.resolve(line) },
+    )
+    if (pending.length >= inFlightMax) await settleFirst()
   }
+  while (pending.length > 0) await settleFirst()
 }
+
+const answerTo = ({ operation, request }: NdjsonLine, service: Service): Promise<Answer> =>
+  typeof operation === 'string' ? service.call(operation, request) : Promise.resolve(err(noOperation))
 
 const noOperation: Fault = { code: 'FAULT_FIELD_MISSING', path: 'operation', message: 'a line needs an operation' }

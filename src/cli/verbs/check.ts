@@ -10,7 +10,7 @@ import {
 } from '../../clef/index.js'
 import { builtInContracts } from '../../daemon/index.js'
 import { err, type Fault, type Result } from '../../fabric/index.js'
-import { ndjsonLines } from '../ndjson.js'
+import { type NdjsonLine, ndjsonLines } from '../ndjson.js'
 import { CommandFailure, print, printJson } from '../output.js'
 import { readText } from '../read-text.js'
 
@@ -42,10 +42,14 @@ Examples:
   echo 'finance.sum { amounts = [1.0<EUR>; 2.0<EUR>] }' | constellation check -`,
   )
   .action(async (file: string | undefined, options: CheckOptions) => {
+    const sources = [file, options.expr, options.batch].filter((source) => source !== undefined)
+    if (sources.length !== 1) throw new CommandFailure(usage('give one of: a file, -, --expr, --batch'))
+    if (options.expr === undefined && options.env.length + options.measure.length > 0) {
+      throw new CommandFailure(usage('--env and --measure go with --expr'))
+    }
     if (options.batch !== undefined) return checkBatch(options.batch)
     if (options.expr !== undefined) return checkOne(options.expr, options)
-    if (file === undefined) throw new CommandFailure(usage('give a file, -, --expr or --batch'))
-    return checkFile(await readText(file), options)
+    return checkFile(await readText(file ?? '-'), options)
   })
 
 const usage = (message: string): Fault => ({ code: 'FAULT_SYNTAX', message })
@@ -54,7 +58,7 @@ function pairs(entries: readonly string[], separator: string, option: string): R
   return Object.fromEntries(
     entries.map((entry) => {
       const at = entry.indexOf(separator)
-      if (at < 1) throw new CommandFailure(usage(`${option} wants NAME${separator}TEXT, got '${entry}'`))
+      if (at < 1) throw new CommandFailure(usage(`${option} wants name${separator}text, got '${entry}'`))
       return [entry.slice(0, at).trim(), entry.slice(at + 1).trim()]
     }),
   )
@@ -73,15 +77,22 @@ function checkOne(text: string, options: CheckOptions): void {
 
 async function checkBatch(file: string): Promise<void> {
   for await (const line of ndjsonLines(file)) {
-    const { id, expr, env = {}, measures = {} } = line
-    const result =
-      typeof expr !== 'string'
-        ? err([wrongLine('a line needs the text `expr`')])
-        : !isTexts(env) || !isTexts(measures)
-          ? err([wrongLine('`env` and `measures` are objects that give each name its text')])
-          : checkExpression(expr, env, measures)
-    printJson({ id, ...view(result) })
+    if (line.ok) printJson({ id: line.value.id, ...view(checkLine(line.value)) })
+    else printJson({ id: null, diagnostics: [wrongLine(line.error.message)] })
   }
+}
+
+const lineKeys: readonly string[] = ['id', 'expr', 'env', 'measures']
+
+function checkLine(line: NdjsonLine): Result<ExpressionType, readonly Diagnostic[]> {
+  const { expr, env = {}, measures = {} } = line
+  const unknown = Object.keys(line).find((key) => !lineKeys.includes(key))
+  if (unknown !== undefined) return err([wrongLine(`a line has ${lineKeys.join(', ')}; '${unknown}' is none of them`)])
+  if (typeof expr !== 'string') return err([wrongLine('a line needs the text `expr`')])
+  if (!isTexts(env) || !isTexts(measures)) {
+    return err([wrongLine('`env` and `measures` are objects that give each name its text')])
+  }
+  return checkExpression(expr, env, measures)
 }
 
 const wrongLine = (message: string): Diagnostic => ({ code: 'CLEF_SYNTAX', message, span: { start: 0, end: 0 } })

@@ -11,6 +11,7 @@ import { note, orFail, print, printJson } from '../output.js'
 import { presentOutcome } from '../present/outcome.js'
 import { laneUrl } from '../service.js'
 import { configFor } from '../settings.js'
+import { endOnSignal } from '../signals.js'
 
 interface DemoGoal {
   readonly title: string
@@ -55,6 +56,10 @@ export const demoVerb = new Command('demo')
 
 async function demonstrate(config: Awaited<ReturnType<typeof configFor>>, json: boolean): Promise<void> {
   const tree = orFail(await startConstellation(config, { door: true, language: true, ephemeral: false }))
+  endOnSignal(async () => {
+    await tree.stop()
+    await rm(config.data.directory, { recursive: true, force: true })
+  })
   const port = Number(new URL(tree.url).port)
   const url = laneUrl({ ...config, listen: { ...config.listen, port } })
   note(pc.dim(`the daemon is up at ${tree.url}; connecting to ${url} as a peer`))

@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import type { Outcome } from '../../client/index.js'
+import type { AttachedInput } from '../../fabric/index.js'
 import { attachFile } from '../attach.js'
 import { type EvalCase, readCaseFile } from '../eval/case-file.js'
 import { matches, type Observed } from '../eval/match.js'
 import { type Judged, type Summary, summarise } from '../eval/summary.js'
-import { note, orFail, print, printJson } from '../output.js'
+import { CommandFailure, note, orFail, print, printJson } from '../output.js'
 import { readText } from '../read-text.js'
 import { type Service, withService } from '../service.js'
 
@@ -23,12 +24,12 @@ export const evalVerb = new Command('eval')
   .option('--json', 'one line a case, then {summary}')
   .action(async (file: string, options: EvalOptions, command: Command) => {
     const all = orFail(readCaseFile(await readText(file)))
-    const cases = options.split === undefined ? all : all.filter(({ split }) => split === options.split)
+    const cases = await attachedCases(inSplit(all, options.split))
     const needs = { language: true, ...(options.backend === undefined ? {} : { backend: options.backend }) }
     await withService(command, needs, async (service) => {
       const judged: Judged[] = []
-      for (const [index, one] of cases.entries()) {
-        const run = await runCase(one, service)
+      for (const [index, { one, inputs }] of cases.entries()) {
+        const run = await runCase(one, inputs, service)
         if (run.judged !== undefined) judged.push(run.judged)
         if (options.json) printJson(run.line)
         else
@@ -42,8 +43,25 @@ export const evalVerb = new Command('eval')
     })
   })
 
-async function runCase(one: EvalCase, service: Service) {
-  const inputs = await Promise.all(Object.entries(one.inputs ?? {}).map(([name, path]) => attachFile(name, path)))
+function inSplit(cases: readonly EvalCase[], wanted: string | undefined): readonly EvalCase[] {
+  if (wanted === undefined) return cases
+  const chosen = cases.filter(({ split }) => split === wanted)
+  if (chosen.length > 0) return chosen
+  const known = [...new Set(cases.flatMap(({ split }) => split ?? []))].join(', ')
+  const message = `no case is of the split '${wanted}'; known: ${known || 'none'}`
+  throw new CommandFailure({ code: 'FAULT_RANGE', path: '--split', message })
+}
+
+/** Reads every attached file before the first goal is sent, so that a missing one costs no half a run. */
+const attachedCases = (cases: readonly EvalCase[]) =>
+  Promise.all(
+    cases.map(async (one) => {
+      const files = Object.entries(one.inputs ?? {})
+      return { one, inputs: await Promise.all(files.map(([name, path]) => attachFile(name, path))) }
+    }),
+  )
+
+async function runCase(one: EvalCase, inputs: readonly AttachedInput[], service: Service) {
   const began = performance.now()
   const outcome = orFail(await service.satisfy({ text: one.text, inputs }))
   const ms = Math.round((performance.now() - began) * 100) / 100

@@ -4,6 +4,7 @@ import { attachAll } from '../attach.js'
 import { orFail, print, printJson } from '../output.js'
 import { presentOutcome } from '../present/outcome.js'
 import { withService } from '../service.js'
+import { wholeNumber } from '../whole-number.js'
 
 interface SatisfyOptions {
   readonly with: readonly string[]
@@ -36,7 +37,8 @@ Examples:
     const inputs = await attachAll(options.with)
     const needs = { language: true, ...(options.backend === undefined ? {} : { backend: options.backend }) }
     await withService(command, needs, async (service) => {
-      const attemptsMax = options.attempts === undefined ? {} : { attemptsMax: Number(options.attempts) }
+      const attemptsMax =
+        options.attempts === undefined ? {} : { attemptsMax: wholeNumber('--attempts', options.attempts) }
       const outcome = orFail(await service.satisfy({ text, inputs, ...attemptsMax }))
       if (options.json) printJson(viewOutcome(outcome))
       else print(presentOutcome(outcome))

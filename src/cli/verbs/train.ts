@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { modelFiles } from '../../backends/built/model-files.js'
@@ -11,8 +12,8 @@ import {
   trainBuilt,
 } from '../../backends/built/training/index.js'
 import { builtInContracts, packaged } from '../../daemon/index.js'
-import type { Fault } from '../../fabric/index.js'
 import { CommandFailure, note, orFail, print, printJson } from '../output.js'
+import { wholeNumber } from '../whole-number.js'
 
 interface TrainCommandOptions {
   readonly out: string
@@ -31,7 +32,16 @@ export const trainVerb = new Command('train')
   .option('--verify', `train ${earlyStep} steps and compare with the record in --out; writes nothing`)
   .option('--json', 'one JSON object a stage, then the record')
   .action(async (options: TrainCommandOptions) => {
+    if (options.verify && options.steps !== undefined) {
+      throw new CommandFailure({
+        code: 'FAULT_SYNTAX',
+        message: '--verify runs the first steps of the recipe; leave --steps out',
+      })
+    }
     const recipe = recipeFor(options)
+    // Whether the folder will do is known before the long work, not after it.
+    const recorded = options.verify ? await recordIn(options.out) : undefined
+    if (recorded === undefined) await prepareFolder(options.out)
     const stop = new AbortController()
     process.once('SIGINT', () => stop.abort())
     const trained = orFail(
@@ -42,19 +52,9 @@ export const trainVerb = new Command('train')
         ...(options.verify ? { stopAfter: earlyStep } : {}),
       }),
     )
-    if (options.verify) await verify(trained, options)
-    else await save(trained, options)
+    if (recorded === undefined) await save(trained, options)
+    else verify(trained, recorded, options)
   })
-
-function wholeNumber(option: string, text: string): number {
-  const value = Number(text)
-  if (Number.isInteger(value) && value > 0) return value
-  throw new CommandFailure({
-    code: 'FAULT_RANGE',
-    path: option,
-    message: `${option} wants a whole number above 0, got '${text}'`,
-  })
-}
 
 function recipeFor({ steps }: TrainCommandOptions): BuiltRecipe {
   if (steps === undefined) return builtRecipe
@@ -69,7 +69,7 @@ function progress(): (stage: TrainingStage) => void {
   return (stage) => {
     if (stage.stage === 'corpus') note(`generating ${stage.examples.toLocaleString('en-US')} examples`)
     else if (stage.stage === 'vocabulary')
-      note(`\n${stage.parameters.toLocaleString('en-US')} parameters, ${stage.tokens} tokens`)
+      note(`${stage.parameters.toLocaleString('en-US')} parameters, ${stage.tokens} tokens`)
     else if (stage.step - reported >= reportEvery || stage.step === stage.steps) {
       reported = stage.step
       const left = (stage.elapsedMs / stage.step) * (stage.steps - stage.step)
@@ -79,25 +79,57 @@ function progress(): (stage: TrainingStage) => void {
   }
 }
 
+const unusable = (path: string, error: unknown): CommandFailure =>
+  new CommandFailure({ code: 'FAULT_CONFIG', path: '--out', message: `${path}: ${(error as Error).message}` })
+
+async function prepareFolder(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true })
+    await access(out, constants.W_OK)
+  } catch (error) {
+    throw unusable(out, error)
+  }
+}
+
+/** Writes each file beside its place and renames it last, so that an interruption leaves a whole model or the old one. */
 async function save(trained: TrainedModel, { out, json }: TrainCommandOptions): Promise<void> {
-  await mkdir(out, { recursive: true })
-  await writeFile(join(out, modelFiles.weights), trained.checkpoint)
-  await writeFile(join(out, modelFiles.vocabulary), `${JSON.stringify(trained.vocabulary)}\n`)
-  await writeFile(join(out, modelFiles.record), `${JSON.stringify(trained.record, null, 2)}\n`)
+  const contents: readonly (readonly [string, string | Uint8Array])[] = [
+    [modelFiles.weights, trained.checkpoint],
+    [modelFiles.vocabulary, `${JSON.stringify(trained.vocabulary)}\n`],
+    [modelFiles.record, `${JSON.stringify(trained.record, null, 2)}\n`],
+  ]
+  for (const [file, content] of contents) await writeFile(join(out, `${file}.new`), content)
+  for (const [file] of contents) await rename(join(out, `${file}.new`), join(out, file))
   if (json) printJson(trained.record)
   else print(`${out}: weights ${trained.weightsHash}`)
 }
 
-async function verify(trained: TrainedModel, { out, json }: TrainCommandOptions): Promise<void> {
-  const record = JSON.parse(await readFile(join(out, modelFiles.record), 'utf8')) as Readonly<Record<string, unknown>>
-  const expected = record[`hashAtStep${earlyStep}`]
-  const same = expected === trained.earlyHash
-  if (json) printJson({ step: earlyStep, expected, actual: trained.earlyHash, same })
-  else print(`step ${earlyStep}: expected ${expected}, got ${trained.earlyHash}`)
-  if (same) return
-  const fault: Fault = {
+type ModelRecord = Readonly<Record<string, unknown>>
+
+async function recordIn(out: string): Promise<ModelRecord> {
+  try {
+    return JSON.parse(await readFile(join(out, modelFiles.record), 'utf8')) as ModelRecord
+  } catch (error) {
+    throw unusable(join(out, modelFiles.record), error)
+  }
+}
+
+/** Compares corpus, vocabulary and weights after the first steps with the record. */
+function verify(trained: TrainedModel, recorded: ModelRecord, { json }: TrainCommandOptions): void {
+  const actual = trained.record as ModelRecord // a record is an object; see train-built.ts
+  const compared = ['corpusHash', 'vocabularyHash', `hashAtStep${earlyStep}`].map((name) => ({
+    name,
+    expected: recorded[name],
+    actual: actual[name],
+    same: recorded[name] === actual[name],
+  }))
+  if (json) printJson({ compared })
+  else
+    for (const { name, same, expected, actual: found } of compared)
+      print(`${name}: ${same ? 'same' : `expected ${expected}, got ${found}`}`)
+  if (compared.every(({ same }) => same)) return
+  throw new CommandFailure({
     code: 'FAULT_CHECKPOINT',
     message: `a rebuild leaves the recorded path before step ${earlyStep}`,
-  }
-  throw new CommandFailure(fault)
+  })
 }

@@ -2,4 +2,5 @@
 export { crateCheckpoint } from './checkpoint.js'
 export { type CrateConfig, parseCrateConfig } from './config.js'
 export { Decoder, openDecoder } from './decoder.js'
+export { parameterCount } from './tensors.js'
 export { train } from './train.js'

@@ -56,6 +56,10 @@ export function crateTensors(config: CrateConfig): readonly TensorSpec[] {
   ]
 }
 
+/** Number of weights of a model. */
+export const parameterCount = (config: CrateConfig): number =>
+  crateTensors(config).reduce((sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1), 0)
+
 /** The tensors of a flat array that begins at `base`. */
 export function tensorsAt(config: CrateConfig, layout: ParameterLayout, base: Pointer): CrateTensors {
   const at = (name: string): Pointer => base + 4 * layout.offset(name)

@@ -2,7 +2,7 @@
 
 import { type Contract, err, type Fault, ok, type Result } from '../../../fabric/index.js'
 import type { Json } from '../../engine/index.js'
-import { crateCheckpoint, train } from '../model/index.js'
+import { crateCheckpoint, parameterCount, train } from '../model/index.js'
 import { vocabularyHash } from '../model-files.js'
 import type { VocabularyJson } from '../tokenizer/index.js'
 import { prepare } from './prepare.js'
@@ -47,6 +47,7 @@ export async function trainBuilt(
   const { corpus, corpusHash, vocabulary, set } = await prepare(recipe, contracts, options.threads)
   if (set.examples === 0) return err({ code: 'FAULT_RANGE', path: 'corpus.count', message: 'the corpus is empty' })
   const config = { vocabulary: vocabulary.size, ...recipe.model }
+  onStage({ stage: 'vocabulary', tokens: vocabulary.size, parameters: parameterCount(config) })
   const { steps } = recipe.training
   const trained = await train(
     set,
@@ -60,7 +61,6 @@ export async function trainBuilt(
   )
   if (!trained.ok) return trained
   const { weights, hash, hashes } = trained.value
-  onStage({ stage: 'vocabulary', tokens: vocabulary.size, parameters: weights.length })
   const record: Json = {
     architecture: 'crate',
     parameters: weights.length,
