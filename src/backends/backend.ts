@@ -55,6 +55,8 @@ export interface Chunk {
   readonly text: string
   /** Tokens that this chunk took the model, forced ones not counted. */
   readonly tokens: number
+  /** Natural logarithm of the probability that the model gave its tokens, of a backend that has logprobs. */
+  readonly logprob?: number
 }
 
 export interface Backend {

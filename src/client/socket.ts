@@ -14,7 +14,7 @@ export function openSocket(url: string, given: WebSocketConstructor | undefined)
   // Browsers have a global WebSocket, as have Node 22 and later; what it is called with is the standard's.
   const Socket = given ?? (Reflect.get(globalThis, 'WebSocket') as WebSocketConstructor | undefined)
   if (Socket === undefined) {
-    const message = 'There is no WebSocket here; pass one, or import clef-constellation/client/node.'
+    const message = 'There is no WebSocket here; pass one, or in Node use connectFromNode of clef-constellation.'
     return err({ code: 'FAULT_CONFIG', path: 'webSocket', message })
   }
   try {

@@ -2,12 +2,13 @@
 
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { type Client, connect } from '../../src/client/index.js'
 import { connectFromNode } from '../../src/client/node.js'
 import { projectile, timeToCollision } from '../../src/domains/kinematics/contract.js'
 import { contract, quantity, record } from '../../src/fabric/index.js'
+import * as library from '../../src/index.js'
 import { open, until } from '../actors/door/open-door.js'
 
 const clients: Client[] = []
@@ -163,7 +164,12 @@ describe('connecting', () => {
 
   test('says what is missing where there is no WebSocket, and what is no address', async () => {
     expect(await connectFromNode('nowhere')).toMatchObject({ error: { code: 'FAULT_CONFIG', path: 'url' } })
-    if (!('WebSocket' in globalThis))
-      expect(await connect('ws://127.0.0.1:1')).toMatchObject({ error: { code: 'FAULT_CONFIG', path: 'webSocket' } })
+    vi.stubGlobal('WebSocket', undefined)
+    const without = await connect('ws://127.0.0.1:1')
+    vi.unstubAllGlobals()
+    expect(without).toMatchObject({ error: { code: 'FAULT_CONFIG', path: 'webSocket' } })
+    // What the message tells a person to use is there to be used.
+    const named = /use (\w+) of clef-constellation/.exec(without.ok ? '' : without.error.message)?.[1] ?? ''
+    expect(library).toHaveProperty(named)
   })
 })

@@ -23,8 +23,6 @@ function encodeBody(entry: JournalEntry): Result<Uint8Array, Fault> {
       return messageOfKind.goal.codec.encode(entry.body)
     case 'attempt':
       return messageOfKind.attempt.codec.encode(entry.body)
-    case 'egress':
-      return messageOfKind.egress.codec.encode(entry.body)
     case 'outcome':
       return messageOfKind.outcome.codec.encode(entry.body)
   }
@@ -36,8 +34,6 @@ function decodeBody(kind: string, body: Uint8Array): Result<JournalEntry, Fault>
       return entryOf(kind, messageOfKind.goal.codec.decode(body))
     case 'attempt':
       return entryOf(kind, messageOfKind.attempt.codec.decode(body))
-    case 'egress':
-      return entryOf(kind, messageOfKind.egress.codec.decode(body))
     case 'outcome':
       return entryOf(kind, messageOfKind.outcome.codec.decode(body))
     default:

@@ -1,5 +1,5 @@
 export { mintGoalId } from './goal-id.js'
 export { type JournalMessage, type JournalRef, type JournalView, journalActor, journalChild } from './journal.js'
 export { type ReadOptions, readJournal } from './read-journal.js'
-export type { AttemptRecord, EgressRecord, JournalEntry, JournalKind, JournalRecord } from './records.js'
+export type { AttemptRecord, JournalEntry, JournalKind, JournalRecord } from './records.js'
 export { type Damage, type JournalStore, openStore, type Reading, type UnansweredGoal } from './store.js'

@@ -3,7 +3,7 @@
 import { err, type Fault, type GoalRecord, type OutcomeRecord, ok, type Result } from '../../fabric/index.js'
 import type { ActorOptions, ActorRef, Context, ReplyTo } from '../kernel/index.js'
 import { CHILD_DEFAULTS, type ChildOptions, type ChildSpec } from '../prospero/index.js'
-import type { AttemptRecord, EgressRecord, JournalEntry } from './records.js'
+import type { AttemptRecord, JournalEntry } from './records.js'
 import { type Damage, type JournalStore, openStore, type Reading, type UnansweredGoal } from './store.js'
 
 interface About {
@@ -18,7 +18,6 @@ interface Write extends About {
 type WriteMessage =
   | (Write & { readonly type: 'accept'; readonly goal: GoalRecord })
   | (Write & { readonly type: 'attempt'; readonly attempt: AttemptRecord })
-  | (Write & { readonly type: 'egress'; readonly egress: EgressRecord })
   | (Write & { readonly type: 'outcome'; readonly outcome: OutcomeRecord })
 
 export type JournalMessage =
@@ -72,8 +71,6 @@ function entryOf(message: WriteMessage): JournalEntry {
       return { kind: 'goal', body: message.goal }
     case 'attempt':
       return { kind: 'attempt', body: message.attempt }
-    case 'egress':
-      return { kind: 'egress', body: message.egress }
     case 'outcome':
       return { kind: 'outcome', body: message.outcome }
   }

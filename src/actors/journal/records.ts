@@ -1,7 +1,6 @@
 // What the journal keeps of a goal. Each kind of record is a message of the fabric, so its schema has an identity.
 
 import {
-  choice,
   count,
   type Fault,
   type GoalRecord,
@@ -11,7 +10,6 @@ import {
   message,
   type OutcomeRecord,
   outcomeMessage,
-  postures,
   quantity,
   record,
   text,
@@ -30,25 +28,14 @@ const attemptSchema = record({
   duration: quantity('s'),
 })
 
-/** Something sent beyond this machine on a goal's behalf. */
-const egressSchema = record({
-  destination: text(256),
-  posture: choice(...postures),
-  bytes: quantity('1'),
-  purpose: text(256),
-})
-
 export const attemptMessage = message('journal attempt', attemptSchema)
-export const egressMessage = message('journal egress', egressSchema)
 
 export type AttemptRecord = Infer<typeof attemptSchema>
-export type EgressRecord = Infer<typeof egressSchema>
 
 /** What a record tells, by kind. */
 export type JournalEntry =
   | { readonly kind: 'goal'; readonly body: GoalRecord }
   | { readonly kind: 'attempt'; readonly body: AttemptRecord }
-  | { readonly kind: 'egress'; readonly body: EgressRecord }
   | { readonly kind: 'outcome'; readonly body: OutcomeRecord }
 
 export type JournalKind = JournalEntry['kind']
@@ -62,11 +49,10 @@ export type JournalRecord = JournalEntry & {
 export const messageOfKind = {
   goal: goalMessage,
   attempt: attemptMessage,
-  egress: egressMessage,
   outcome: outcomeMessage,
 } as const
 
-/** Where kinds sort among the records of one goal. The numbers are in the keys on disk: never change one. */
-export const kindCodes: Readonly<Record<JournalKind, number>> = { goal: 0, attempt: 1, egress: 2, outcome: 3 }
+/** Where kinds sort among the records of one goal. The numbers are in the keys on disk: never change one, nor give out 2. */
+export const kindCodes: Readonly<Record<JournalKind, number>> = { goal: 0, attempt: 1, outcome: 3 }
 
 export const journalFault = (message: string): Fault => ({ code: 'FAULT_JOURNAL', message })

@@ -6,6 +6,7 @@ import { err, type Fault, type GoalRecord, ok, type Result } from '../../fabric/
 import { asError } from '../kernel/index.js'
 import { seal, unseal } from './envelope.js'
 import { checkStoreFile, closeToOthers, journalExists, prepareFolder } from './files.js'
+import { becomeOnlyWriter, type OnlyWriter } from './only-writer.js'
 import { type JournalKind, type JournalRecord, journalFault, kindCodes } from './records.js'
 
 type RecordKey = [goalId: string, kind: number, number: number]
@@ -34,13 +35,17 @@ const emptyValue = Buffer.alloc(0)
 const kindOfCode = new Map(Object.entries(kindCodes).map(([kind, code]) => [code, kind as JournalKind])) // its own keys
 const kindCodeMax = Math.max(...Object.values(kindCodes))
 
-/** Opens the store in `directory`, made if need be (0700, files 0600). FAULT_JOURNAL where that can't be. */
+/**
+ * Opens the store in `directory`, made if need be (0700, files 0600), as the only one who writes there until `close`.
+ * FAULT_JOURNAL where that can't be; with the path `data.directory` where another process writes there.
+ */
 export function openStore(directory: string): Result<JournalStore, Fault> {
   const prepared = prepareFolder(directory)
   if (!prepared.ok) return prepared
   const opened = mapped(directory, false)
   if (!opened.ok) return opened
   const closed = closeToOthers(directory)
+  if (!closed.ok) void opened.value.close()
   return closed.ok ? opened : closed
 }
 
@@ -50,7 +55,7 @@ export const openStoreForReading = (directory: string): Result<JournalStore, Fau
 
 const storeOptions = {
   noSubdir: false,
-  maxDbs: 2,
+  maxDbs: 3,
   // A write's promise then waits for the disk, not only for its transaction to be visible.
   overlappingSync: false,
   // Event turn batching adds a promise of LMDB's own to each batch, which nobody can catch when the disk refuses.
@@ -62,7 +67,11 @@ function mapped(directory: string, readOnly: boolean): Result<JournalStore, Faul
   const sound = checkStoreFile(directory)
   if (!sound.ok) return sound
   try {
-    return ok(new JournalStore(open({ ...storeOptions, path: directory, readOnly })))
+    const root = open({ ...storeOptions, path: directory, readOnly })
+    const writer = readOnly ? ok(undefined) : becomeOnlyWriter(root, directory)
+    if (writer.ok) return ok(new JournalStore(root, writer.value))
+    void root.close()
+    return writer
   } catch (thrown) {
     return err(journalFault(`The journal in ${directory} can't be opened: ${asError(thrown).message}.`))
   }
@@ -83,10 +92,11 @@ export class JournalStore {
   readonly #root: RootDatabase
   readonly #records: Database<Buffer, RecordKey>
   readonly #unanswered: Database<Buffer, string>
-  readonly #egressCounts = new Map<string, number>()
+  readonly #writer: OnlyWriter | undefined
 
-  constructor(root: RootDatabase) {
+  constructor(root: RootDatabase, writer: OnlyWriter | undefined) {
     this.#root = root
+    this.#writer = writer
     this.#records = root.openDB<Buffer, RecordKey>('records', { encoding: 'binary' })
     this.#unanswered = root.openDB<Buffer, string>('unanswered', { encoding: 'binary' })
   }
@@ -104,7 +114,7 @@ export class JournalStore {
     try {
       if (kind !== 'goal' && !this.#records.doesExist([goalId, kindCodes.goal, 0]))
         return err(journalFault(`A record of kind ${kind} tells of ${goalId}, which was never accepted.`))
-      const key: RecordKey = [goalId, kindCodes[kind], this.#number(record)]
+      const key: RecordKey = [goalId, kindCodes[kind], kind === 'attempt' ? record.body.number : 0]
       const fresh = await this.#records.ifNoExists(key, () => {
         // What fails here fails the whole transaction, whose promise is the one awaited.
         this.#records.put(key, sealed.value).catch(() => {})
@@ -139,23 +149,15 @@ export class JournalStore {
     })
   }
 
-  /** Resolves when all writes are on disk and the files are let go. */
-  close(): Promise<void> {
-    return this.#root.close()
-  }
-
-  /** Attempts bring their own number; goals and outcomes are one of a kind; egress is counted here. */
-  #number(record: JournalRecord): number {
-    if (record.kind === 'attempt') return record.body.number
-    if (record.kind === 'outcome') this.#egressCounts.delete(record.goalId)
-    if (record.kind !== 'egress') return 0
-    const number = this.#egressCounts.get(record.goalId) ?? this.#egressOnDisk(record.goalId)
-    this.#egressCounts.set(record.goalId, number + 1)
-    return number
-  }
-
-  #egressOnDisk(goalId: string): number {
-    return this.#records.getKeysCount({ start: [goalId, kindCodes.egress, 0], end: [goalId, kindCodes.egress + 1, 0] })
+  /** Resolves when all writes are on disk and the files are let go. Rejects when the disk refuses, the files let go. */
+  async close(): Promise<void> {
+    try {
+      await this.#writer?.release()
+    } catch (thrown) {
+      throw await causeOf(asError(thrown))
+    } finally {
+      await this.#root.close()
+    }
   }
 
   #unansweredGoal(goalId: string): UnansweredGoal {

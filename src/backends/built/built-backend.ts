@@ -6,7 +6,7 @@ import type { Backend, Chunk, Constraint, Prompt, ProposeOptions } from '../back
 import { Automaton, buildTokenTrie, type Matcher, TokenAutomaton, type TokenTrie } from '../decoding/index.js'
 import { createRandom, type Random } from '../engine/index.js'
 import { BackendFailure } from '../failure.js'
-import { drawn, likeliest } from './draw.js'
+import { drawn, likeliest, logProbability } from './draw.js'
 import { type Decoder, openDecoder, parseCrateConfig } from './model/index.js'
 import type { Model } from './model-files.js'
 import { decodeProgram, encodePrompt, type Vocabulary } from './tokenizer/index.js'
@@ -45,7 +45,7 @@ class BuiltBackend implements Backend {
     grammar: ['automaton'],
     slots: true,
     tokenIds: true,
-    logprobs: false,
+    logprobs: true,
     prefill: false,
     abort: true,
     lora: false,
@@ -103,16 +103,20 @@ class BuiltBackend implements Backend {
       const forced = matcher.forcedTokens()
       if (forced.length > 0) {
         this.takeAll(matcher, forced)
-        yield { text: this.textOf(forced), tokens: 0 }
+        yield { text: this.textOf(forced), tokens: 0, logprob: 0 }
         if (matcher.finished) return
         logits = this.feed(forced)
         continue
       }
-      const token = choose(logits, matcher, options.temperature, random)
-      if (token === end) return
+      const { token, logprob } = choose(logits, matcher, options.temperature, random)
+      if (token === end) {
+        // That the program ends here was a choice too.
+        yield { text: '', tokens: 0, logprob }
+        return
+      }
       if (++chosen > options.tokensMax) throw new BackendFailure(outOfTokens(options.tokensMax))
       this.takeAll(matcher, [token])
-      yield { text: this.textOf([token]), tokens: 1 }
+      yield { text: this.textOf([token]), tokens: 1, logprob }
       logits = this.feed([token])
     }
   }
@@ -133,12 +137,17 @@ class BuiltBackend implements Backend {
   }
 }
 
-function choose(logits: Float32Array, matcher: Matcher, temperature: number, random: Random): number {
+interface Choice {
+  readonly token: number
+  readonly logprob: number
+}
+
+function choose(logits: Float32Array, matcher: Matcher, temperature: number, random: Random): Choice {
   const mask = matcher.mask()
   if (matcher.fault !== null) throw new BackendFailure(matcher.fault)
   const token = temperature > 0 ? drawn(logits, mask, temperature, random) : likeliest(logits, mask)
   if (token < 0) throw new Error('the grammar has a dead end')
-  return token
+  return { token, logprob: logProbability(logits, mask, token) }
 }
 
 const tooLong = (actual: number, limit: number): Fault => ({

@@ -31,3 +31,11 @@ export function drawn(logits: Float32Array, mask: Uint32Array, temperature: numb
   }
   return top
 }
+
+/** Natural logarithm of the probability of `token` among those that the mask allows, at temperature 1. */
+export function logProbability(logits: Float32Array, mask: Uint32Array, token: number): number {
+  const top = logits[likeliest(logits, mask)]!
+  let sum = 0
+  for (let other = 0; other < logits.length; other++) if (allows(mask, other)) sum += Math.exp(logits[other]! - top)
+  return logits[token]! - top - Math.log(sum)
+}

@@ -145,7 +145,7 @@ export const priceBook = contract({
     groups: optional(map(text(), money())),
     flagged: list(flag),
   }),
-  errors: pricingErrors,
+  errors: [...pricingErrors, 'duplicatePosition'],
 })
 
 export const checkBook = contract({
@@ -156,7 +156,7 @@ export const checkBook = contract({
     fields: optional(described('the fields to check', list(choice('strike', 'notional', 'premium', 'vol')))),
   }),
   response: record({ flagged: list(flag) }),
-  errors: [],
+  errors: ['duplicatePosition'],
 })
 
 export const priceOption = contract({

@@ -2,7 +2,7 @@
 
 import { type Dimension, hasShape, variablesOf } from '../dimension/index.js'
 import { settled } from './codec/layout.js'
-import { schemaDimension } from './dimension-text.js'
+import { readableDimension, schemaDimension } from './dimension-text.js'
 import { MeasureScope } from './measure-scope.js'
 import type { CarriedSchema, Fields, Schema } from './schema.js'
 
@@ -16,8 +16,11 @@ export function isAccepted({ accepts }: CarriedSchema, actual: Dimension, scope:
 }
 
 /** What a carried field accepts in this scope, for people: `USD / EUR`, `GBP or USD`, `money`. */
-export const expectationOf = ({ accepts }: CarriedSchema, scope: MeasureScope): string =>
-  typeof accepts === 'string' ? accepts : accepts.map((text) => scope.resolve(schemaDimension(text)).text).join(' or ')
+export function expectationOf({ accepts }: CarriedSchema, scope: MeasureScope): string {
+  if (typeof accepts === 'string') return accepts
+  const readable = accepts.map((text) => readableDimension(scope.resolve(schemaDimension(text))))
+  return [...new Set(readable)].join(' or ')
+}
 
 /**
  * For a field whose variables are all bound by one pair or currency beside it (or that has none): the dimensions that it accepts in a

@@ -4,6 +4,7 @@ import type { Fault } from '../fault.js'
 import { err, ok, type Result } from '../result.js'
 import { acceptedBeside, expectationOf, isAccepted } from './accepted.js'
 import { settled } from './codec/layout.js'
+import { dimensionFault } from './dimension-text.js'
 import type { Quantity } from './infer.js'
 import { MeasureScope } from './measure-scope.js'
 import type { CarriedSchema, MapSchema, RecordSchema, Schema } from './schema.js'
@@ -42,9 +43,7 @@ class Walk {
 
   found(expected: string, actual: string): void {
     if (this.collecting === undefined) {
-      const path = pathText(this.place)
-      const message = `${path} must be in ${expected}, got ${actual}`
-      this.rejected = { code: 'FAULT_DIMENSION', path, expected, actual, message }
+      this.rejected = dimensionFault(pathText(this.place), expected, actual)
       return
     }
     const index = this.place[this.collecting]

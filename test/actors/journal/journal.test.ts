@@ -20,7 +20,7 @@ import {
 } from '../../../src/actors/journal/index.js'
 import type { ReplyTo } from '../../../src/actors/kernel/index.js'
 import { type TestSystem, testSystem } from '../kernel/test-system.js'
-import { attemptOf, egress, goalOf, outcomeOf } from './samples.js'
+import { attemptOf, goalOf, outcomeOf } from './samples.js'
 
 let directory: string
 let home: TestSystem
@@ -52,7 +52,6 @@ async function started() {
       ask<void>((replyTo) => ({ type: 'outcome', goalId, outcome: outcomeOf(goalId), replyTo })),
     attempt: (goalId: string, number: number) =>
       ask<void>((replyTo) => ({ type: 'attempt', goalId, attempt: attemptOf(number), replyTo })),
-    egress: (goalId: string) => ask<void>((replyTo) => ({ type: 'egress', goalId, egress, replyTo })),
     history: (goalId: string) => ask<Reading>((replyTo) => ({ type: 'history', goalId, replyTo })),
     view: () => ask<JournalView>((replyTo) => ({ type: 'view', replyTo })),
     unanswered: () => ask<readonly UnansweredGoal[]>((replyTo) => ({ type: 'unanswered', replyTo })),
@@ -94,9 +93,7 @@ describe('the journal', () => {
   test('gives back all that was written of a goal, in order and to the bit', async () => {
     const journal = await started()
     expect(await journal.accept('g1')).toEqual(fine)
-    expect(await journal.egress('g1')).toEqual(fine)
     expect(await Promise.all([journal.attempt('g1', 1), journal.attempt('g1', 2)])).toEqual([fine, fine])
-    expect(await journal.egress('g1')).toEqual(fine)
     expect(await journal.outcome('g1')).toEqual(fine)
     const history = await journal.history('g1')
     if (!history.ok) throw new Error(history.error.message)
@@ -105,11 +102,9 @@ describe('the journal', () => {
       { kind: 'goal', body: goalOf('sum for g1') },
       { kind: 'attempt', body: attemptOf(1) },
       { kind: 'attempt', body: attemptOf(2) },
-      { kind: 'egress', body: egress },
-      { kind: 'egress', body: egress },
       { kind: 'outcome', body: outcomeOf('g1') },
     ])
-    expect(await journal.view()).toMatchObject({ ok: true, value: { written: 6, refused: 0, damaged: 0, writing: 0 } })
+    expect(await journal.view()).toMatchObject({ ok: true, value: { written: 4, refused: 0, damaged: 0, writing: 0 } })
   })
 
   test('knows after a restart which accepted goals have no outcome', async () => {

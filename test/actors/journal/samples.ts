@@ -1,6 +1,6 @@
 // Goals, attempts and outcomes to journal.
 
-import type { AttemptRecord, EgressRecord } from '../../../src/actors/journal/index.js'
+import type { AttemptRecord } from '../../../src/actors/journal/index.js'
 import type { GoalRecord, OutcomeRecord } from '../../../src/fabric/index.js'
 
 export const goalOf = (text: string): GoalRecord => ({
@@ -32,10 +32,3 @@ export const attemptOf = (number: number): AttemptRecord => ({
   tokens: 3,
   duration: 0.25,
 })
-
-export const egress: EgressRecord = {
-  destination: 'https://models.example',
-  posture: 'third-party',
-  bytes: 1234,
-  purpose: 'prompt',
-}

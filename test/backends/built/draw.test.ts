@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allows, drawn, likeliest } from '../../../src/backends/built/draw.js'
+import { allows, drawn, likeliest, logProbability } from '../../../src/backends/built/draw.js'
 import { createRandom } from '../../../src/backends/engine/index.js'
 
 function maskOf(size: number, allowed: Iterable<number>): Uint32Array {
@@ -89,5 +89,16 @@ describe('a drawn token', () => {
     const logits = Float32Array.from([1, 3, 2])
     const random = createRandom(1)
     for (let i = 0; i < 100; i++) expect(drawn(logits, maskOf(3, [0, 1, 2]), 0.01, random)).toBe(1)
+  })
+})
+
+describe('the log probability of a token', () => {
+  it('makes a distribution over what the mask allows', () => {
+    fc.assert(
+      fc.property(logitsAndMask, ({ logits, allowed, mask }) => {
+        const sum = allowed.reduce((total, token) => total + Math.exp(logProbability(logits, mask, token)), 0)
+        if (allowed.length > 0) expect(sum).toBeCloseTo(1, 9)
+      }),
+    )
   })
 })

@@ -14,6 +14,7 @@ export type FinanceReason =
   | 'expired' // expiry lies before the market's date
   | 'needsAsOf' // a calendar date without the market's date
   | 'badExpiry' // neither a tenor nor a calendar date
+  | 'duplicatePosition' // two positions of a book with one id
   | 'domain' // the answer is not a finite number
 
 export const refusal = (reason: FinanceReason, message: string) => err<DomainError>({ reason, message })

@@ -38,6 +38,9 @@ interface Pillar {
   readonly vol: number
 }
 
+/** Share of a vol by which the parabola's arithmetic may miss it. */
+const ROUNDING = 2 ** -48
+
 /** What a smile is at one expiry, whatever the strike. */
 interface FittedSmile {
   readonly vol: (delta: number) => number
@@ -48,7 +51,7 @@ interface FittedSmile {
 
 /**
  * The smile's vol at any strike. Fitted at the first, so that all strikes of one expiry share the work.
- * Errors: `badSmile` (a vol not above 0, or pillars out of order), `deltaOutOfRange`, `nonPositiveRate`.
+ * Errors: `badSmile` (a vol not above 0, pillars out of order, or no vol that agrees with its delta), `deltaOutOfRange`, `nonPositiveRate`.
  */
 export function volBySmile(smile: Smile, market: ForwardMarket): VolByStrike {
   const { spot, domesticYield, foreignYield, expiry } = market
@@ -67,8 +70,13 @@ export function volBySmile(smile: Smile, market: ForwardMarket): VolByStrike {
       const totalVol = sigma * rootTime
       return sigma - vol(cumulativeNormal(x / totalVol + 0.5 * totalVol))
     }
+    // A smile that nothing bends.
+    if (lowest === highest) return ok(smile.atm)
     // Smiles far from any market's can agree with several deltas: the vol next to the quotes is meant, not one of a far wing.
-    return ok(rootNear(disagreement, smile.atm, 0.2 * smile.atm, lowest, highest) ?? smile.atm)
+    const agreed = rootNear(disagreement, smile.atm, 0.2 * smile.atm, lowest, highest)
+    return agreed === undefined
+      ? refusal('badSmile', `no vol of the smile agrees with its delta at ${strike}`)
+      : ok(agreed)
   }
 }
 
@@ -82,7 +90,9 @@ function fittedSmile(smile: Smile, market: ForwardMarket): Result<FittedSmile, D
   const vol = parabola(pillars.value)
   const [lowest, highest] = range(pillars.value, vol)
   if (!(lowest > 0)) return refusal('badSmile', 'atm, rr and bf imply a vol that is not above zero')
-  return ok({ vol, lowest, highest })
+  if (lowest === highest) return ok({ vol, lowest, highest })
+  // A vol that is the least or the greatest may come out a rounding beyond it.
+  return ok({ vol, lowest: lowest * (1 - ROUNDING), highest: highest * (1 + ROUNDING) })
 }
 
 /** The three quoted points as forward deltas, call wing first. */

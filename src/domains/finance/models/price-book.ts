@@ -8,6 +8,7 @@ import type { Model } from '../../define-domain.js'
 import type { priceBook } from '../contract.js'
 import { CompensatedSum, currencyExposure, type PricedColumns, priceColumns, refusal } from '../kernel/index.js'
 import { type BookRows, bookRows, ofPosition } from './book-rows.js'
+import { distinctPositions } from './distinct-positions.js'
 import { flagsOf, type Position, soundPositions } from './flags.js'
 import { marketData } from './market-data.js'
 
@@ -27,6 +28,8 @@ const daysPerYear = 365
  */
 export const priceBookModel: Model<typeof priceBook.request, typeof priceBook.response> = (request, { mismatches }) => {
   const { book, market, reporting, groupBy, rate } = request
+  const distinct = distinctPositions(book)
+  if (!distinct.ok) return distinct
   const data = marketData(market)
   if (!data.ok) return data
   const yields = rate === undefined ? data.value.yields : new Map([...data.value.yields, [reporting, rate]])

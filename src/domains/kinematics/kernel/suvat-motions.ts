@@ -86,14 +86,20 @@ function overDistanceBetweenSpeeds(s: number, u: number, v: number): Motions {
 }
 
 /**
+ * A turning point comes with values rounded to float64: u = 20 m/s under -9.8 m/s^2 rises to 400/19.6 m, and the float64 next to
+ * that may lie above the top. Where u^2 + 2 a s is below zero by no more than this share of u^2, the top is what is meant.
+ */
+const TURNING_POINT = 4 * Number.EPSILON
+
+/**
  * a t^2/2 + u t - s = 0 and v^2 = u^2 + 2 a s. With w = u + sign(u) |v| the times are -w/a and 2 s/w: neither
  * subtracts what is nearly equal.
  */
 function untilDistance(s: number, u: number, a: number): Motions {
   if (a === 0) return steadily(s, u)
   const square = sumOfProducts(u, u, 2 * a, s)
-  if (square < 0) return refusal('unreachable', 'it turns back before it gets there')
-  const speed = Math.sqrt(square)
+  if (square < -TURNING_POINT * u * u) return refusal('unreachable', 'it turns back before it gets there')
+  const speed = Math.sqrt(Math.max(0, square))
   if (speed === 0) return one({ s, u, a, v: 0, t: -u / a })
   const forward = u >= 0 ? 1 : -1
   const w = u + forward * speed

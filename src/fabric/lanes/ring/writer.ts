@@ -156,6 +156,7 @@ export class RingWriter {
 
   /** Speaks for a reader whose thread has ended: a waiting `reserve` gives up, and the ring takes nothing more. */
   readerDied(): void {
+    this.#closed = true
     this.#memory.markGone(words.head, words.writerAsleep)
   }
 }

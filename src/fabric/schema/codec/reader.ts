@@ -67,6 +67,7 @@ export class Reader {
   carried(at: number): { value: number; dimension: Dimension } {
     const dimension = this.dimensions[this.view.getUint32(at + 8, true)]
     if (dimension === undefined) this.refuse(at + 8, 'a dimension index lies outside the dimension table')
+    if (this.view.getUint32(at + 12, true) !== 0) this.refuse(at + 12, 'a reserved field of a quantity is not zero')
     return { value: this.quantity(at), dimension }
   }
 
@@ -86,7 +87,7 @@ export class Reader {
     const key = this.view.getUint32(at, true)
     const known = currencies.get(key)
     if (known !== undefined) return known
-    const code = this.ascii(at, 3)
+    const code = this.letters(at, 3)
     if (key >= 2 ** 24 || !isCurrency(code)) this.refuse(at, `'${code}' is no ISO 4217 currency`)
     currencies.set(key, code)
     return code
@@ -96,16 +97,21 @@ export class Reader {
     const key = this.view.getUint32(at, true) + this.view.getUint16(at + 4, true) * 2 ** 32
     const known = pairs.get(key)
     if (known !== undefined) return known
-    const code = this.ascii(at, 6)
+    const code = this.letters(at, 6)
     if (this.view.getUint16(at + 6, true) !== 0 || splitPair(code) === undefined)
       this.refuse(at, `'${code}' is no currency pair`)
     if (pairs.size < codesKept) pairs.set(key, code)
     return code
   }
 
-  private ascii(at: number, length: number): string {
+  /** Capital letters of a code, and nothing that would become one by dropping a bit. */
+  private letters(at: number, length: number): string {
     let text = ''
-    for (let i = 0; i < length; i++) text += String.fromCharCode(this.view.getUint8(at + i) & 0x7f)
+    for (let i = 0; i < length; i++) {
+      const letter = this.view.getUint8(at + i)
+      if (letter < 0x41 || letter > 0x5a) this.refuse(at, 'a currency code has a byte that is no capital letter')
+      text += String.fromCharCode(letter)
+    }
     return text
   }
 

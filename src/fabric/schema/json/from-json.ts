@@ -2,8 +2,6 @@
 // and named. Carried quantities keep their dimension; whether it is right is checkCarried's business.
 
 import {
-  type Dimension,
-  dimensionless,
   isCurrency,
   nearest,
   parseUnit,
@@ -16,7 +14,7 @@ import {
 import { at, type Fault } from '../../fault.js'
 import { err, ok, type Result } from '../../result.js'
 import { isCalendarDate, isTenor } from '../calendar.js'
-import { schemaDimension } from '../dimension-text.js'
+import { dimensionFault, readableDimension, schemaDimension } from '../dimension-text.js'
 import { unmetAlternative } from '../exactly-one.js'
 import type { Infer } from '../infer.js'
 import { MeasureScope } from '../measure-scope.js'
@@ -29,7 +27,7 @@ import type {
   Schema,
   UnionSchema,
 } from '../schema.js'
-import { resemblesJson } from './resemblance.js'
+import { likenessOf, resemblesJson } from './resemblance.js'
 
 /** A default that was filled in, or a convention by which something was read; answers name them. */
 export interface Assumption {
@@ -71,6 +69,14 @@ const kindOf = (json: unknown): string =>
 
 const isObject = (json: unknown): json is Readonly<Record<string, unknown>> =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
+
+/** Number of base64 digits before the padding, which may be left out; `undefined` for what is no base64 (RFC 4648). */
+function base64Digits(text: string): number | undefined {
+  const padding = /^[A-Za-z0-9+/]*(={0,2})$/.exec(text)?.[1]?.length
+  if (padding === undefined || (padding > 0 && text.length % 4 !== 0)) return undefined
+  const digits = text.length - padding
+  return digits % 4 === 1 ? undefined : digits
+}
 
 class JsonReader {
   readonly assumptions: Assumption[] = []
@@ -129,8 +135,9 @@ class JsonReader {
   }
 
   private data(json: unknown, bytesMax: number, path: string): Uint8Array {
-    if (typeof json !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(json)) return this.shape(path, 'base64 text', json)
-    this.limit(path, Math.floor((json.length * 3) / 4), bytesMax)
+    const digits = typeof json === 'string' ? base64Digits(json) : undefined
+    if (typeof json !== 'string' || digits === undefined) return this.shape(path, 'base64 text', json)
+    this.limit(path, Math.floor((digits * 3) / 4), bytesMax)
     return Uint8Array.from(atob(json), (character) => character.charCodeAt(0))
   }
 
@@ -175,7 +182,8 @@ class JsonReader {
     const unit = this.writtenUnit(written, path)
     if (sameDimension(unit.dimension, wanted)) return this.finite(toCoherent(figure, unit), path)
     const convention = schema.quoting?.[written]
-    if (convention === undefined) return this.mismatch(path, wanted.text, unit.dimension)
+    if (convention === undefined)
+      throw new Unreadable(dimensionFault(path, readableDimension(wanted), unit.dimension.text))
     return this.byConvention(figure, convention, path, scope).value
   }
 
@@ -282,7 +290,7 @@ class JsonReader {
     for (const [name, of] of Object.entries(schema.cases)) {
       if (resemblesJson(of, json)) return { case: name, value: this.read(of, json, path, scope) }
     }
-    return this.shape(path, `one of ${Object.keys(schema.cases).join(', ')}`, json)
+    return this.unfit(path, likenessOf(schema), json)
   }
 
   private limit(path: string, actual: number, limit: number): void {
@@ -292,14 +300,7 @@ class JsonReader {
     }
   }
 
-  private mismatch(path: string, expected: string, actual: Dimension): never {
-    const given = actual === dimensionless ? 'a plain number' : actual.text
-    const message = `${path} must be in ${expected}, got ${given}`
-    throw new Unreadable({ code: 'FAULT_DIMENSION', path, expected, actual: actual.text, message })
-  }
-
-  private shape(path: string, expected: string, json: unknown): never {
-    const actual = kindOf(json)
+  private shape(path: string, expected: string, json: unknown, actual = kindOf(json)): never {
     const where = path === '' ? 'the message' : path
     throw new Unreadable({
       code: 'FAULT_SHAPE',
@@ -311,15 +312,12 @@ class JsonReader {
   }
 
   private unknownChoice(names: readonly string[], json: unknown, path: string): never {
-    const expected = `one of ${names.join(', ')}`
-    const actual = typeof json === 'string' ? `'${json.slice(0, 32)}'` : kindOf(json)
-    throw new Unreadable({
-      code: 'FAULT_SHAPE',
-      path,
-      expected,
-      actual,
-      message: `${path} must be ${expected}, got ${actual}`,
-    })
+    return this.unfit(path, `one of ${names.join(', ')}`, json)
+  }
+
+  /** As `shape`, but shows what text was given: it may be a word that is nearly right. */
+  private unfit(path: string, expected: string, json: unknown): never {
+    return this.shape(path, expected, json, typeof json === 'string' ? `'${json.slice(0, 32)}'` : kindOf(json))
   }
 
   private unknownField(name: string, names: readonly string[], path: string): never {

@@ -1,7 +1,7 @@
 // Which alternative of a union a JSON value means, by its outer shape alone; what is inside is then read and faulted properly.
 
 import { settled } from '../codec/layout.js'
-import type { Schema } from '../schema.js'
+import type { RecordSchema, Schema } from '../schema.js'
 
 export function resemblesJson(outer: Schema, json: unknown): boolean {
   const schema = settled(outer)
@@ -26,15 +26,8 @@ export function resemblesJson(outer: Schema, json: unknown): boolean {
       return Array.isArray(json)
     case 'map':
       return typeof json === 'object' && json !== null && !Array.isArray(json)
-    case 'record': {
-      const required = Object.entries(schema.fields).filter(
-        ([, { kind }]) => kind !== 'optional' && kind !== 'defaulted',
-      )
-      return hasKeys(
-        json,
-        required.slice(0, 1).map(([name]) => name),
-      )
-    }
+    case 'record':
+      return hasKeys(json, requiredFields(schema).slice(0, 1))
     case 'union':
       return Object.values(schema.cases).some((of) => resemblesJson(of, json))
     case 'optional':
@@ -42,6 +35,56 @@ export function resemblesJson(outer: Schema, json: unknown): boolean {
       return false // settled() has taken these off
   }
 }
+
+/** What resembles a schema, for people: `one of call, put`, `a list`, `a date such as 2026-03-01`. */
+export function likenessOf(outer: Schema): string {
+  const schema = settled(outer)
+  switch (schema.kind) {
+    case 'bool':
+      return 'true or false'
+    case 'count':
+      return 'a whole number'
+    case 'quantity':
+    case 'carried':
+      return 'a number or {"value", "unit"}'
+    case 'choice':
+      return `one of ${schema.names.join(', ')}`
+    case 'text':
+      return 'text'
+    case 'data':
+      return 'base64 text'
+    case 'currency':
+      return 'an ISO 4217 currency code'
+    case 'pair':
+      return 'a currency pair such as EURUSD'
+    case 'tenor':
+      return 'a tenor such as 3M'
+    case 'date':
+      return 'a date such as 2026-03-01'
+    case 'list':
+      return 'a list'
+    case 'map':
+      return 'an object'
+    case 'record': {
+      const [name] = requiredFields(schema)
+      return name === undefined ? 'an object' : `an object with ${JSON.stringify(name)}`
+    }
+    case 'union':
+      return alternatives(Object.values(schema.cases).map(likenessOf))
+    case 'optional':
+    case 'defaulted':
+      return 'nothing' // settled() has taken these off
+  }
+}
+
+/** `a, b, or c`: with the comma before `or`, since one of them may itself be a list of words. */
+function alternatives(likenesses: readonly string[]): string {
+  const distinct = [...new Set(likenesses)]
+  return distinct.length < 2 ? distinct.join('') : `${distinct.slice(0, -1).join(', ')}, or ${distinct.at(-1)}`
+}
+
+const requiredFields = ({ fields }: RecordSchema): readonly string[] =>
+  Object.keys(fields).filter((name) => fields[name]!.kind !== 'optional' && fields[name]!.kind !== 'defaulted')
 
 const hasKeys = (json: unknown, keys: readonly string[]): boolean =>
   typeof json === 'object' && json !== null && !Array.isArray(json) && keys.every((key) => Object.hasOwn(json, key))
