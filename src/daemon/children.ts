@@ -7,6 +7,7 @@ import { journalChild } from '../actors/journal/index.js'
 import { languageNode, type Satisfy } from '../actors/language-node/index.js'
 import { type DomainCall, olivier } from '../actors/olivier/index.js'
 import { actorChild, type ChildOptions, type ChildSpec } from '../actors/prospero/index.js'
+import type { ContractRegistry } from '../fabric/index.js'
 import type { HostedDomain } from './built-in-domains.js'
 import type { Config } from './config/index.js'
 import { recordAttempt } from './journalling.js'
@@ -31,7 +32,7 @@ export const answeringChildren = (
   board: Switchboard,
 ): readonly ChildSpec[] => [
   journalChild({ ...supervisedBy(config), id: 'journal' }, directory, (ref) => board.journal.bind(ref)),
-  ...parts.domains.map((one) => domainChild(one, supervisedBy(config), board)),
+  ...parts.domains.map((one) => domainChild(one, parts.registry, supervisedBy(config), board)),
 ]
 
 /** Backend, Composer and language node: what goals need besides. */
@@ -89,15 +90,16 @@ const doorOptions = ({ listen, goals }: Config, desk: Desk): DoorOptions => ({
 
 function domainChild(
   { domain, modulePath }: HostedDomain,
+  registry: ContractRegistry,
   supervised: Supervised,
   { domains: routes }: Switchboard,
 ): ChildSpec {
   const contracts = domain.operations.map(({ contract }) => contract)
-  const names = contracts.map(({ name }) => name)
-  routes.declare(names)
+  const served = registry.operations.filter(({ contract }) => contracts.includes(contract))
+  routes.declare(served)
   return actorChild<DomainCall>(
     { ...supervised, id: domain.name, kind: 'worker' },
     () => olivier({ domain: domain.name, modulePath, contracts }),
-    (ref) => routes.bind(names, ref),
+    (ref) => routes.bind(served, ref),
   )
 }

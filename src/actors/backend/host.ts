@@ -36,6 +36,8 @@ export interface Propose {
   readonly prompt: Prompt
   readonly grammar: Grammar
   readonly options: Omit<ProposeOptions, 'signal'>
+  /** Aborted when the answer is not wanted any more: the backend is told at once. */
+  readonly signal?: AbortSignal
   readonly replyTo: ReplyTo<Proposed>
 }
 
@@ -48,13 +50,18 @@ export interface BackendHostOptions {
   readonly options: unknown
   /** Told what the backend is, each time one has started. */
   readonly onReady: (card: BackendCard) => void
+  /** `proposalsMax` by default. */
+  readonly proposalsMax?: number
 }
 
-/** Proposals that may wait or run at once; more are refused with FAULT_BUSY at the send site. */
+/**
+ * Proposals that may run at once; more are answered with FAULT_BUSY. As many again may wait in the mailbox, for the
+ * instant that handing one over takes.
+ */
 export const proposalsMax = 256
 
 export const backendHost = (options: BackendHostOptions): Omit<ActorOptions<Propose>, 'name'> => ({
-  mailboxMax: proposalsMax,
+  mailboxMax: options.proposalsMax ?? proposalsMax,
   async init(context) {
     const host = new BackendHost(options, context)
     options.onReady(await host.ready())
@@ -66,6 +73,8 @@ interface Running {
   readonly replyTo: ReplyTo<Proposed>
   readonly filter: ValidatingFilter
   readonly promptBytes: number
+  /** Stops watching the thread and the asker's signal. */
+  readonly unwatch: () => void
   tokens: number
   answerBytes: number
 }
@@ -78,7 +87,7 @@ class BackendHost implements Behaviour<Propose> {
   private nextCorrelation = 1
 
   constructor(
-    options: BackendHostOptions,
+    private readonly options: BackendHostOptions,
     private readonly context: Context<Propose>,
   ) {
     const { name, modulePath, options: given } = options
@@ -100,8 +109,13 @@ class BackendHost implements Behaviour<Propose> {
     return this.thread.ready()
   }
 
-  receive({ prompt, grammar, options, replyTo }: Propose): void {
+  receive({ prompt, grammar, options, signal, replyTo }: Propose): void {
     if (replyTo.settled) return
+    const { name, proposalsMax: runningMax = proposalsMax } = this.options
+    if (this.running.size >= runningMax) {
+      replyTo.reply(err({ code: 'FAULT_BUSY', message: `backend ${name} has ${runningMax} proposals under way` }))
+      return
+    }
     const compiled = this.compiled(grammar)
     if (!compiled.ok) {
       replyTo.reply(compiled)
@@ -120,7 +134,20 @@ class BackendHost implements Behaviour<Propose> {
       return
     }
     const filter = new ValidatingFilter(automaton)
-    this.running.set(correlation, { replyTo, filter, promptBytes: payload.value.length, tokens: 0, answerBytes: 0 })
+    const unwatch = this.watch(correlation, replyTo, signal)
+    const promptBytes = payload.value.length
+    this.running.set(correlation, { replyTo, filter, promptBytes, unwatch, tokens: 0, answerBytes: 0 })
+  }
+
+  /** Frees the backend at the deadline or when the asker gives up, whether or not it says another word. */
+  private watch(correlation: number, { deadline }: ReplyTo<Proposed>, signal: AbortSignal | undefined): () => void {
+    const drop = (): void => this.abort(correlation, 'was not waited for any more')
+    const unwatchThread = this.thread.watch(`proposal ${correlation}`, deadline, drop)
+    signal?.addEventListener('abort', drop, { once: true })
+    return () => {
+      unwatchThread()
+      signal?.removeEventListener('abort', drop)
+    }
   }
 
   private compiled(grammar: Grammar): Result<{ readonly automaton: Automaton; readonly gbnf: string }, Fault> {
@@ -175,11 +202,13 @@ class BackendHost implements Behaviour<Propose> {
     const running = this.running.get(correlation)
     if (running === undefined) return
     this.running.delete(correlation)
-    const { replyTo, tokens, promptBytes } = running
+    const { replyTo, tokens, promptBytes, unwatch } = running
+    unwatch()
     replyTo.reply(ok({ text, tokens, promptBytes }))
   }
 
   close(): Promise<void> {
+    for (const { unwatch } of this.running.values()) unwatch()
     return this.thread.close()
   }
 }

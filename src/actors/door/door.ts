@@ -8,10 +8,11 @@ import { WebSocketServer } from 'ws'
 import { err, type Fault, frameBytesMax, ok, type Result } from '../../fabric/index.js'
 import { asError, type Clock, type EventLog } from '../kernel/index.js'
 import type { Desk } from './desk.js'
-import { type EntryRules, foreignOrigin } from './entry.js'
+import { type EntryRules, foreign } from './entry.js'
 import { httpServer } from './http.js'
 import { httpStatus } from './http-status.js'
 import { type LaneParts, LaneSession } from './lane-session.js'
+import { isLoopback } from './loopback.js'
 import { laneMessages } from './messages.js'
 import { doorMetrics } from './metrics.js'
 import { Reception } from './reception.js'
@@ -55,7 +56,7 @@ export async function openDoor(options: DoorOptions, clock: Clock, log: EventLog
   const shown = options.metrics === undefined ? registry : Registry.merge([registry, options.metrics])
   const { goalsInFlightMax, deadlineMsMax, bodyBytesMax, connectionsMax, requestsInFlightMax } = options
   const reception = new Reception(desk, clock, log, { goalsInFlightMax, deadlineMsMax }, metrics)
-  const rules = { token, origins }
+  const rules = { token, origins, loopbackOnly: isLoopback(host) }
   const http = httpServer({ reception, rules, metrics, registry: shown, log, bodyBytesMax, connectionsMax })
   const door = new Door(http, reception, rules, {
     reception,
@@ -165,6 +166,6 @@ export class Door {
         candidates: [`GET ${lanePath}`],
         message: `There is no lane at ${name}.`,
       }
-    return foreignOrigin(headers, this.#rules) ?? this.#reception.closing
+    return foreign(headers, this.#rules) ?? this.#reception.closing
   }
 }

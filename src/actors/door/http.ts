@@ -4,7 +4,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { Registry } from 'prom-client'
 import { type Fault, fromJson, ok, type Result, record, text } from '../../fabric/index.js'
 import type { EventLog } from '../kernel/index.js'
-import { bearerOf, type EntryRules, foreignOrigin, wrongToken } from './entry.js'
+import { bearerOf, type EntryRules, foreign, wrongToken } from './entry.js'
 import { readGoalJson } from './goal-json.js'
 import { httpStatus } from './http-status.js'
 import type { DoorMetrics } from './metrics.js'
@@ -108,7 +108,7 @@ const missingRequest: Fault = {
 
 function entryFault({ headers, url }: FastifyRequest, rules: EntryRules): Fault | undefined {
   const path = url.split('?', 1)[0] ?? url
-  return foreignOrigin(headers, rules) ?? (openPaths.includes(path) ? undefined : wrongToken(bearerOf(headers), rules))
+  return foreign(headers, rules) ?? (openPaths.includes(path) ? undefined : wrongToken(bearerOf(headers), rules))
 }
 
 function refused(reply: FastifyReply, fault: Fault, { metrics }: HttpParts): FastifyReply {

@@ -45,7 +45,7 @@ export function openStore(directory: string): Result<JournalStore, Fault> {
   const opened = mapped(directory, false)
   if (!opened.ok) return opened
   const closed = closeToOthers(directory)
-  if (!closed.ok) void opened.value.close()
+  if (!closed.ok) opened.value.close().catch(() => {}) // the fault tells already that the folder is no good
   return closed.ok ? opened : closed
 }
 
@@ -114,7 +114,7 @@ export class JournalStore {
     try {
       if (kind !== 'goal' && !this.#records.doesExist([goalId, kindCodes.goal, 0]))
         return err(journalFault(`A record of kind ${kind} tells of ${goalId}, which was never accepted.`))
-      const key: RecordKey = [goalId, kindCodes[kind], kind === 'attempt' ? record.body.number : 0]
+      const key: RecordKey = [goalId, kindCodes[kind], record.kind === 'attempt' ? record.body.number : 0]
       const fresh = await this.#records.ifNoExists(key, () => {
         // What fails here fails the whole transaction, whose promise is the one awaited.
         this.#records.put(key, sealed.value).catch(() => {})

@@ -80,7 +80,7 @@ export class Actor<M, C> implements ActorRef<M, C>, Context<M, C> {
   stop(budgetMs: number): Promise<Exit> {
     const deadline = this.clock.now() + budgetMs
     if (budgetMs <= 0) {
-      this.kill('it got no time to stop')
+      this.#forceStop('it got no time to stop')
     } else if (this.#phase === 'open') {
       this.#phase = 'draining'
       this.#inbox.narrow('control-only', 'it is stopping')
@@ -179,7 +179,14 @@ export class Actor<M, C> implements ActorRef<M, C>, Context<M, C> {
   #armStop(deadline: number, budgetMs: number): void {
     this.#cancelStopTimer?.()
     this.#stopDeadline = deadline
-    this.#cancelStopTimer = this.clock.setTimer(budgetMs, () => this.kill(`its ${budgetMs} ms to stop were spent`))
+    this.#cancelStopTimer = this.clock.setTimer(budgetMs, () =>
+      this.#forceStop(`its ${budgetMs} ms to stop were spent`),
+    )
+  }
+
+  #forceStop(why: string): void {
+    if (this.#phase !== 'down') this.#host.stopForced()
+    this.kill(why)
   }
 
   async #close(): Promise<void> {

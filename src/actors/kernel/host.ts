@@ -12,6 +12,8 @@ export interface Host {
   readonly deadLetters: DeadLetters
   nextIncarnation(): number
   crashed(path: string, incarnation: number, error: Error): void
+  /** An actor was killed because its time to stop was spent. */
+  stopForced(): void
 }
 
 /** Where actors of one parent hang in the tree. */

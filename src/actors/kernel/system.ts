@@ -30,8 +30,12 @@ export interface SystemView {
 }
 
 export interface ActorSystem extends Parent {
-  /** Stops all top-level actors, last spawned first, under one deadline; kills what is left. */
-  stop(budgetMs: number): Promise<void>
+  /**
+   * Stops all top-level actors, last spawned first, under one deadline; kills what is left.
+   *
+   * @returns whether every actor of the tree, children included, ended in time by itself: nothing had to be killed
+   */
+  stop(budgetMs: number): Promise<boolean>
   inspect(): SystemView
 }
 
@@ -43,6 +47,7 @@ export function createSystem(options: SystemOptions): ActorSystem {
   const node = new NactRoot()
   const place = { path: '', node, siblings: children }
   let incarnations = 0
+  let stopsForced = 0
   const host: Host = {
     clock,
     random,
@@ -50,6 +55,9 @@ export function createSystem(options: SystemOptions): ActorSystem {
     deadLetters,
     nextIncarnation: () => ++incarnations,
     crashed: (path, incarnation, error) => onCrash({ path, incarnation, error }),
+    stopForced: () => {
+      stopsForced++
+    },
   }
   return {
     clock,
@@ -58,8 +66,10 @@ export function createSystem(options: SystemOptions): ActorSystem {
     spawn: <M, C = never>(actor: ActorOptions<M, C>): ActorRef<M, C> => new Actor(host, place, actor),
     inspect: () => ({ actors: children.inspect(), deadLetters: deadLetters.inspect() }),
     async stop(budgetMs) {
+      const before = stopsForced
       await children.stopAll(clock, clock.now() + budgetMs)
       node.stop()
+      return stopsForced === before
     },
   }
 }

@@ -29,24 +29,26 @@ export interface OlivierOptions {
   readonly contracts: readonly Contract[]
   /** Heap of the domain's thread, in MiB. */
   readonly heapMiBMax?: number
+  /** `callsInFlightMax` by default. */
+  readonly callsInFlightMax?: number
 }
 
-/** Asks that may be in flight to one domain; its ring never has to refuse a reply while this stays below what may wait there. */
+/**
+ * Calls that the thread of one domain may owe an answer at once; more are answered with FAULT_BUSY. As many again may
+ * wait in the mailbox, for the instant that handing one over takes.
+ */
 export const callsInFlightMax = 1_024
 
 const heapMiBDefault = 1_024
 
 export const olivier = (options: OlivierOptions): Omit<ActorOptions<DomainCall>, 'name'> => ({
-  mailboxMax: callsInFlightMax,
+  mailboxMax: options.callsInFlightMax ?? callsInFlightMax,
   async init(context) {
     const host = new DomainHost(options, context)
     await host.ready()
     return host
   },
 })
-
-/** What a model gets beyond the deadline of its ask before its thread counts as hung and is replaced. */
-const hungAfterMs = 1_000
 
 interface InFlight {
   readonly call: DomainCall
@@ -94,18 +96,19 @@ class DomainHost implements Behaviour<DomainCall> {
       call.replyTo.reply(err({ code: 'FAULT_UNKNOWN_OPERATION', name: call.operation, candidates: [], message }))
       return
     }
+    const { domain, callsInFlightMax: inFlightMax = callsInFlightMax } = this.options
+    if (this.inFlight.size >= inFlightMax) {
+      call.replyTo.reply(err({ code: 'FAULT_BUSY', message: `${domain} has ${inFlightMax} calls in flight` }))
+      return
+    }
     const correlation = this.nextCorrelation++
     const sent = this.thread.lane.send(this.requestFrame(call, operation, correlation))
-    if (sent.ok) this.inFlight.set(correlation, { call, operation, unwatch: this.watch(call), seconds: 0 })
-    else call.replyTo.reply(sent)
-  }
-
-  /** A thread can't be interrupted, only replaced: one that is far past a deadline would hold up every later ask. */
-  private watch({ operation, replyTo }: DomainCall): () => void {
-    const { clock } = this.context
-    return clock.setTimer(replyTo.deadline - clock.now() + hungAfterMs, () => {
-      this.context.fail(new Error(`${operation} did not answer within ${hungAfterMs} ms of its deadline`))
-    })
+    if (!sent.ok) {
+      call.replyTo.reply(sent)
+      return
+    }
+    const unwatch = this.thread.watch(call.operation, call.replyTo.deadline)
+    this.inFlight.set(correlation, { call, operation, unwatch, seconds: 0 })
   }
 
   private requestFrame(call: DomainCall, operation: RegisteredOperation, correlation: number): Frame {

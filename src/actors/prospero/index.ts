@@ -10,7 +10,7 @@ export {
   type Running,
 } from './child-spec.js'
 export { Escalation, StartFailure } from './failures.js'
-export { RoutingTable } from './routing-table.js'
+export { type RoutedOperation, RoutingTable } from './routing-table.js'
 export type { Strategy } from './strategy.js'
 export type { ChildState, ChildView, SupervisorView } from './supervision-view.js'
 export { type Supervisor, type SupervisorSpec, supervise, supervisorChild } from './supervisor.js'

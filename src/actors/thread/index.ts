@@ -1,3 +1,3 @@
 // Worker threads as actors own them.
 
-export { OwnedThread, type OwnedThreadOptions } from './owned-thread.js'
+export { hungAfterMs, OwnedThread, type OwnedThreadOptions } from './owned-thread.js'

@@ -28,10 +28,15 @@ export interface OwnedThreadOptions<Greeting> {
   readonly onFrame: (frame: FrameView) => void
 }
 
+/** What a thread may be silent beyond the deadline of an ask before it counts as hung and is replaced. */
+export const hungAfterMs = 1_000
+
 export class OwnedThread<Greeting> {
   readonly lane: RingLane
   private readonly worker: Worker
   private ended = false
+  /** When the thread last said anything, on the injected clock. */
+  private heardAt = Number.NEGATIVE_INFINITY
   private greet: (outcome: Result<Greeting, Fault>) => void = () => {}
   private readonly greeting = new Promise<Result<Greeting, Fault>>((resolve) => {
     this.greet = resolve
@@ -39,7 +44,7 @@ export class OwnedThread<Greeting> {
 
   constructor(
     private readonly options: OwnedThreadOptions<Greeting>,
-    private readonly context: Pick<Context<never>, 'signal' | 'fail'>,
+    private readonly context: Pick<Context<never>, 'signal' | 'fail' | 'clock'>,
   ) {
     const { name, entry, data, heapMiBMax } = options
     const [ours, theirs] = createRingPair()
@@ -61,6 +66,27 @@ export class OwnedThread<Greeting> {
     throw new FaultError({ ...greeting.error, message: `${this.options.name}: ${greeting.error.message}` })
   }
 
+  /**
+   * Watches over an ask that the thread has been given. A thread can't be interrupted, only replaced: one that says
+   * nothing at all for `hungAfterMs` from a deadline on would hold up every later ask, so its actor fails.
+   *
+   * @param what for the crash line
+   * @param deadline of the ask, on the injected clock
+   * @param late called at the deadline: what the thread says to this ask from now on is worthless
+   * @returns the unwatch, to be called when the ask is answered or the actor ends
+   */
+  watch(what: string, deadline: number, late: () => void = () => {}): () => void {
+    const { clock } = this.context
+    let cancel = clock.setTimer(deadline - clock.now(), () => {
+      cancel = clock.setTimer(hungAfterMs, () => {
+        if (this.heardAt < deadline && !this.ended)
+          this.context.fail(new Error(`${what}: no word from the thread within ${hungAfterMs} ms of the deadline`))
+      })
+      late()
+    })
+    return () => cancel()
+  }
+
   /** Ends the thread; no word of it counts any more. */
   async close(): Promise<void> {
     this.ended = true
@@ -69,6 +95,7 @@ export class OwnedThread<Greeting> {
   }
 
   private receive(frame: FrameView): void {
+    this.heardAt = this.context.clock.now()
     const greeting = this.options.readGreeting(frame)
     if (greeting === undefined) this.options.onFrame(frame)
     else this.greet(greeting)

@@ -30,6 +30,7 @@ const anyInput = sequence(
 
 /** Everything a model may say about goals that these contracts serve: a program, a refusal, a question. */
 export function grammarOf(contracts: readonly Contract[], options: GrammarOptions): Grammar {
+  const attached = new Set(options.inputs?.map(({ type }) => type))
   const requests = new RequestGrammar(options)
   const calls = contracts.flatMap((contract) => requests.call(contract) ?? [])
   const roots = [rule('refuse'), rule('clarify')]
@@ -41,7 +42,7 @@ export function grammarOf(contracts: readonly Contract[], options: GrammarOption
   }
   rules.set('refuse', joined(text('refuse '), choice(...refusalReasons.map(text))))
   rules.set('clarify', sequence(text('clarify'), repeat(joined(text(' '), rule('field')), 1, questionFieldsMax)))
-  rules.set('field', choice(...fieldPathsOf(contracts).map(text)))
+  rules.set('field', choice(...fieldPathsOf(contracts, attached).map(text)))
   for (const [name, expression] of requests.rules) rules.set(name, expression)
   rules.set('slot', slot)
   rules.set('input', anyInput)

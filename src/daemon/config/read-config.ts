@@ -1,13 +1,13 @@
 // One configuration out of a TOML file, the environment and the defaults; checked as a whole.
 
 import { readFileSync, statSync } from 'node:fs'
-import { BlockList, isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { parse } from 'smol-toml'
+import { isLoopback } from '../../actors/door/index.js'
 import { err, type Fault, ok, type Result } from '../../fabric/index.js'
 import { type Environment, fileVariable, type Override, overridden, readEnvironment } from './environment.js'
-import { problem, problemsOf } from './problems.js'
+import { named, problem, problemsOf } from './problems.js'
 import { type Config, configSchema } from './schema.js'
 import { isTable, type Table } from './tree.js'
 
@@ -29,9 +29,10 @@ export function readConfig({ file = undefined, env }: ConfigSources): Result<Con
   const tables: Result<Table, Fault> = path === undefined ? ok({}) : readTables(path)
   if (!tables.ok) return err([tables.error])
   const { overrides, faults } = readEnvironment(env)
-  const parsed = configSchema.safeParse(overridden(tables.value, overrides), { reportInput: false })
-  if (!parsed.success) return err([...faults, ...problemsOf(parsed.error.issues, overrides)])
-  const refused = [...faults, ...remoteHost(parsed.data.listen)]
+  const given = overridden(tables.value, overrides)
+  const parsed = configSchema.safeParse(given, { reportInput: false })
+  const refused = [...faults, ...remoteHost(given, overrides)]
+  if (!parsed.success) return err([...refused, ...problemsOf(parsed.error.issues, given, overrides)])
   if (refused.length > 0) return err(refused)
   return ok(withPaths(parsed.data, path === undefined ? '.' : dirname(path), overrides, env))
 }
@@ -55,17 +56,13 @@ function readTables(path: string): Result<Table, Fault> {
   }
 }
 
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8, 'ipv4')
-loopback.addAddress('::1', 'ipv6')
-
-/** A name other than localhost may resolve to anything, so it counts as remote. */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || (isIP(host) !== 0 && loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'))
-
-function remoteHost({ host, allowRemote }: Config['listen']): Fault[] {
-  if (allowRemote || isLoopback(host)) return []
-  const message = `listen.host is '${host}', which others can reach; set listen.allowRemote = true if that is meant.`
+/** Looks at the settings as they are given, so that it is told whatever else is wrong. */
+function remoteHost({ listen }: Table, overrides: readonly Override[]): Fault[] {
+  if (!isTable(listen)) return []
+  const { host, allowRemote = false } = listen
+  if (allowRemote !== false || typeof host !== 'string' || host === '' || isLoopback(host)) return []
+  const which = `${named(['listen', 'host'], overrides)} is '${host.slice(0, 255)}'`
+  const message = `${which}, which others can reach; set listen.allowRemote = true if that is meant.`
   return [problem('listen.host', message)]
 }
 

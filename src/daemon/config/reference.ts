@@ -21,7 +21,7 @@ const listed = (values: readonly string[]): string => values.map((value) => `\`$
 const initialOf = ({ initial }: Setting): string =>
   initial === undefined ? '' : `\`${JSON.stringify(initial).replaceAll('","', '", "')}\``
 
-function allowedOf({ type, minimum, maximum, choices }: Setting): string {
+function allowedOf({ type, bounds: { minimum, maximum }, choices }: Setting): string {
   if (choices !== undefined) return listed(choices)
   if (type === 'integer' && minimum !== undefined && maximum !== undefined) return `${minimum} to ${maximum}`
   return { integer: 'integer', boolean: '`true`, `false`', string: 'text', array: 'list of texts' }[type]

@@ -65,7 +65,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       name: z
         .string()
-        .regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and dashes')
+        .regex(/^[a-z][a-z0-9-]{0,63}$/, 'lower-case letters, digits and dashes, a letter first')
         .default('built')
         .describe('The rung that the language node uses.'),
       checkpoint: path('Model checkpoint of that rung. Default: the one that comes with the package.'),
@@ -75,7 +75,7 @@ export const configSchema = z.strictObject({
   domains: z
     .strictObject({
       enabled: z
-        .array(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'must be the name of a domain'))
+        .array(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, 'the name of a domain'))
         .min(1)
         .max(64)
         .default(['finance', 'kinematics'])

@@ -5,14 +5,21 @@ import { configSchema } from './schema.js'
 
 export type SettingType = 'integer' | 'boolean' | 'string' | 'array'
 
+export interface Bounds {
+  readonly minimum: number | undefined
+  readonly maximum: number | undefined
+}
+
 export interface Setting {
   readonly section: string
   readonly key: string
   readonly type: SettingType
   /** JSON view; undefined where the default depends on the surroundings and the meaning tells it. */
   readonly initial: unknown
-  readonly minimum: number | undefined
-  readonly maximum: number | undefined
+  /** Of an integer itself, of the length of a text, of the count of a list. */
+  readonly bounds: Bounds
+  /** Of the length of a list's texts; unbounded where it is no list. */
+  readonly item: Bounds
   /** The only values allowed, if there are few. */
   readonly choices: readonly string[] | undefined
   readonly meaning: string
@@ -41,6 +48,14 @@ const propertiesOf = (schema: JsonSchema): readonly (readonly [string, JsonSchem
     typeof property === 'boolean' ? [] : [[name, property] as const],
   )
 
+const boundsOf = ({ minimum, minLength, minItems, maximum, maxLength, maxItems }: JsonSchema): Bounds => ({
+  minimum: minimum ?? minLength ?? minItems,
+  maximum: maximum ?? maxLength ?? maxItems,
+})
+
+/** What a list's items are; an empty schema where it is no list, or one of tuples, which we have none of. */
+const itemOf = ({ items }: JsonSchema): JsonSchema => (typeof items === 'object' && !Array.isArray(items) ? items : {})
+
 function settingOf(section: string, key: string, schema: JsonSchema): Setting {
   const { type, description } = schema
   if (!isSettingType(type) || description === undefined)
@@ -50,8 +65,8 @@ function settingOf(section: string, key: string, schema: JsonSchema): Setting {
     key,
     type,
     initial: schema.default,
-    minimum: schema.minimum,
-    maximum: schema.maximum,
+    bounds: boundsOf(schema),
+    item: boundsOf(itemOf(schema)),
     choices: schema.enum?.map(String),
     meaning: description,
     variable: `${variablePrefix}${upperSnake(section)}_${upperSnake(key)}`,

@@ -12,8 +12,8 @@ export function schemaDimension(text: string): Dimension {
 
 /** Its text, where a measure variable that nothing has bound reads as what it stands for: `money`, `USD / money`, `rate`. */
 export function readableDimension(dimension: Dimension): string {
-  let text = dimension.text
-  for (const variable of variablesOf(dimension)) text = text.replace(variable, 'money')
+  if (variablesOf(dimension).length === 0) return dimension.text
+  const text = dimension.text.replace(/'\w+/g, 'money')
   return text === 'money / money' ? 'rate' : text
 }
 

@@ -1,6 +1,7 @@
 // The journal through its actor, on a real store in a folder of its own.
 
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
@@ -241,4 +242,53 @@ test('goal ids sort by age and differ', () => {
   expect(ids.toSorted()).toEqual(ids)
   expect(ids.every((id) => /^[0-9a-z]{26}$/.test(id))).toBe(true)
   expect(mintGoalId(5)).not.toBe(mintGoalId(5))
+})
+
+describe('of two that would write to one journal', () => {
+  /** Leaves in the store what a process that writes there leaves. */
+  async function writtenBy(writer: object): Promise<void> {
+    const store = openStore(directory)
+    if (!store.ok) throw new Error(store.error.message)
+    await store.value.close()
+    const root = open({ path: directory, noSubdir: false, maxDbs: 3 })
+    await root.openDB<object, string>('writer', { encoding: 'json' }).put('writer', writer)
+    await root.close()
+  }
+
+  const refusedFor = (pid: number) => ({
+    ok: false,
+    error: {
+      code: 'FAULT_JOURNAL',
+      path: 'data.directory',
+      message: expect.stringContaining(`data.directory ${directory} is in use by process ${pid}`),
+    },
+  })
+
+  test('the second is refused, also within one process, until the first has closed', async () => {
+    const journal = await started()
+    await journal.accept('g1')
+    expect(openStore(directory)).toMatchObject(refusedFor(process.pid))
+    expect(await journal.outcome('g1')).toEqual(fine)
+    expect(await readJournal(directory)).toMatchObject({ ok: true, value: { records: [{}, {}] } })
+    await journal.stop()
+    const again = await started()
+    expect(await again.accept('g2')).toEqual(fine)
+  })
+
+  test('a process that ended without letting go is no hindrance, also when its pid is used again', async () => {
+    const { pid } = spawnSync(process.execPath, ['--version'])
+    for (const writer of [{ pid, began: '' }, { pid: process.pid, began: 'a boot ago' }, { pid: -1, began: '' }]) {
+      await writtenBy(writer)
+      const store = openStore(directory)
+      expect(store).toMatchObject({ ok: true })
+      if (store.ok) await store.value.close()
+    }
+  })
+
+  test.runIf(existsSync('/proc/self/stat'))('one under the pid of another that runs is told from it', async () => {
+    await writtenBy({ pid: process.ppid, began: 'a boot ago' })
+    const store = openStore(directory)
+    expect(store).toMatchObject({ ok: true })
+    if (store.ok) await store.value.close()
+  })
 })

@@ -49,3 +49,10 @@ describe('typed steering', () => {
     expect(offers(goal, option('$2', '$1'))).toBe(false)
   })
 })
+
+describe('questions', () => {
+  it('are not asked about data that lie before the model', () => {
+    expect(offers('price it', 'clarify market')).toBe(false)
+    expect(offers('price it', 'clarify book')).toBe(true)
+  })
+})

@@ -95,13 +95,52 @@ describe('a wrong configuration', () => {
     )
     expect(faults).toHaveLength(7)
     const all = faults.join('\n')
-    expect(all).toMatch(/^listen\.port: listen\.port: .*65535/m)
+    expect(all).toMatch(/^listen\.port: listen\.port is 70000.*65535/m)
     expect(all).toMatch(/^listen\.hosts: .*near it: host/m)
     expect(all).toMatch(/^goal: .*near it: goals/m)
     expect(all).toMatch(/^goals\.postureMax: .*third-party/m)
     expect(all).toMatch(/^domains\.enabled\[1\]: /m)
     expect(all).toMatch(/^goals\.attemptsMax: .*CONSTELLATION_GOALS_ATTEMPTS_MAX/m)
     expect(all).toMatch(/^CONSTELLATION_GOALS_ATTEMPT_MAX: .*near it: CONSTELLATION_GOALS_ATTEMPTS_MAX/m)
+  })
+
+  test('says of each setting in plain words what is given and what is allowed', () => {
+    const toml = [
+      '[listen]',
+      'host = "0.0.0.0"',
+      'port = 70_000',
+      'allowRemote = false',
+      'origins = "https://desk.example"',
+      '[goals]',
+      'attemptsMax = 99',
+      'tokensMax = 20.5',
+      'postureMax = "anywhere"',
+      '[backend]',
+      'name = "Built"',
+      '[domains]',
+      'enabled = []',
+      '[data]',
+      'directory = ""',
+    ]
+    const faults = faultsOf(toml.join('\n'), { CONSTELLATION_GOALS_DEADLINE_MS: 'soon' })
+    expect(faults.toSorted()).toEqual([
+      'backend.name: backend.name is "Built"; it must be lower-case letters, digits and dashes, a letter first.',
+      'data.directory: data.directory is ""; it must be text of 1 to 4096 characters.',
+      'domains.enabled: domains.enabled is []; it must be a list of 1 to 64 texts.',
+      'goals.attemptsMax: goals.attemptsMax is 99; it must be a whole number from 1 to 16.',
+      'goals.deadlineMs: goals.deadlineMs (from CONSTELLATION_GOALS_DEADLINE_MS) is "soon"; it must be a whole number from 10 to 3600000.',
+      'goals.postureMax: goals.postureMax is "anywhere"; it must be one of in-process, on-host, in-network, third-party.',
+      'goals.tokensMax: goals.tokensMax is 20.5; it must be a whole number from 16 to 1000000.',
+      "listen.host: listen.host is '0.0.0.0', which others can reach; set listen.allowRemote = true if that is meant.",
+      'listen.origins: listen.origins is "https://desk.example"; it must be a list of 0 to 64 texts.',
+      'listen.port: listen.port is 70000; it must be a whole number from 0 to 65535.',
+    ])
+  })
+
+  test('does not print a token, nor all of a long value', () => {
+    const [long, token] = faultsOf(`[listen]\nhost = "${'h'.repeat(300)}"\nallowRemote = true\ntoken = 31415926`)
+    expect(token).toBe('listen.token: listen.token is not shown here; it must be text of 0 to 4096 characters.')
+    expect(long).toMatch(/^listen\.host: listen\.host is "h{63}\.\.\.; it must be text of 1 to 255 characters\.$/)
   })
 
   test.each(['0.0.0.0', '192.168.1.4', '::', 'example.org', '127.0.0.1.example.org'])(
@@ -117,7 +156,8 @@ describe('a wrong configuration', () => {
   })
 
   test.each([
-    ['a section that is a number', 'listen = 3', /^listen: /],
+    ['a section that is a number', 'listen = 3', /^listen: listen is 3; it must be a section of settings, \[listen\]/],
+    ['a list that holds a number', '[listen]\norigins = [7]', /^listen\.origins\[0\]: .* is 7; it must be text of 0 to 255 char/],
     ['text that is not TOML', 'listen = [', /not TOML[\s\S]*1: {2}listen = \[/],
     ['a fraction where a count belongs', '[goals]\nattemptsMax = 1.5', /^goals\.attemptsMax: /],
   ])('%s', (_, toml, expected) => {

@@ -181,9 +181,31 @@ describe('a book with positions of inconsistent dimensions', () => {
     })
   })
 
+  it('is checked in all fields where the list of them is empty', () => {
+    expect(answerTo('finance.checkBook', { book, fields: [] })).toEqual({ flagged: flags })
+  })
+
   it('does not fail for want of a market for what is flagged', () => {
     const exotic = position('exotic', { pair: 'EURHUF', strike: given(400, 'USD/EUR') })
     expect(priceBook([...mixed, exotic]).flagged).toMatchObject([{ position: 'exotic', expected: 'HUF / EUR' }])
+  })
+})
+
+describe('a book that gives one id to two positions', () => {
+  it.each(['finance.priceBook', 'finance.checkBook'])('is refused by %s, which could not name them', (operation) => {
+    const rest = operation === 'finance.priceBook' ? { market } : {}
+    const bookOf = (...ids: string[]) => ({ book: ids.map((id) => position(id)), ...rest })
+    expect(reasonFrom(operation, bookOf('a', 'b', 'a'))).toEqual({ ok: true, value: 'duplicatePosition' })
+    expect(ask(operation, bookOf('a', 'b', 'a'))).toMatchObject({
+      domainError: { message: expect.stringContaining("'a'") },
+    })
+    expect(reasonFrom(operation, bookOf('', ''))).toEqual({ ok: true, value: 'duplicatePosition' })
+    expect(ask(operation, bookOf('', 'a', 'A'))).toHaveProperty('answer')
+  })
+
+  it('is refused though one of the two is flagged', () => {
+    const book = [position('a'), position('a', { notional: money(1e6, 'CHF') })]
+    expect(reasonFrom('finance.priceBook', { book, market })).toEqual({ ok: true, value: 'duplicatePosition' })
   })
 })
 

@@ -202,6 +202,52 @@ describe('what a peer may send in the layout', () => {
     })
   })
 
+  it('leaves the last word of a carried quantity at zero', () => {
+    const encoded = codecOf(amounts).encode([{ value: 5, dimension: baseDimension('EUR') }])
+    if (!encoded.ok) throw new Error(encoded.error.message)
+    const view = new DataView(encoded.value.buffer)
+    const at = view.getUint32(16, true) + 12
+    view.setUint32(at, 1, true)
+    expect(codecOf(amounts).decode(encoded.value)).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_FRAME', offset: at, path: 'value[0]' },
+    })
+  })
+
+  describe.each([
+    ['currency', record({ code: currency() }), 'EUR', 3],
+    ['pair', record({ code: pair() }), 'EURUSD', 6],
+  ] as const)('for a %s', (_, schema, code, letters) => {
+    const codec = codecOf<Schema>(schema)
+    /** Offset of the one field, behind the header. */
+    const at = 16
+    const bytesOf = () => {
+      const encoded = codec.encode({ code } as never)
+      if (!encoded.ok) throw new Error(encoded.error.message)
+      return encoded.value
+    }
+
+    it.each(Array.from({ length: letters }, (_, i) => i))('has no bit of letter %i flipped', (i) => {
+      for (const bit of [0x80, 0x20, 0x40]) {
+        const bytes = bytesOf()
+        bytes[at + i]! ^= bit
+        expect(codec.decode(bytes)).toMatchObject({
+          ok: false,
+          error: { code: 'FAULT_FRAME', offset: at, path: 'code' },
+        })
+      }
+      expect(codec.decode(bytesOf())).toEqual({ ok: true, value: { code } })
+    })
+  })
+
+  it('may hold anything in the padding of a record, which is not looked at', () => {
+    const codec = codecOf(record({ done: bool() }))
+    const encoded = codec.encode({ done: true })
+    if (!encoded.ok) throw new Error(encoded.error.message)
+    encoded.value.fill(0xff, 17, 24)
+    expect(codec.decode(encoded.value)).toEqual({ ok: true, value: { done: true } })
+  })
+
   const fields = { tenor: optional(tenor()), expiry: optional(date()) }
   const options = record({ book: list(record(fields, { exactlyOne: [['tenor', 'expiry']] })) })
   const looseOptions = record({ book: list(record({ tenor: optional(text()), expiry: optional(text()) })) })

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { convert, option, priceBook, sum } from '../../../src/domains/finance/contract.js'
 import { stoppingDistance, suvat } from '../../../src/domains/kinematics/contract.js'
-import { checkCarried, fromJson, toJson } from '../../../src/fabric/schema/index.js'
+import {
+  checkCarried,
+  currency,
+  data,
+  fromJson,
+  quantity,
+  record,
+  type Schema,
+  toJson,
+} from '../../../src/fabric/schema/index.js'
 
 const market = {
   spots: { EURUSD: { value: 1.085, unit: 'USD/EUR' } },
@@ -91,6 +100,88 @@ describe('reading a request from JSON', () => {
       ok: true,
       value: { value: { solve: { case: 'several', value: ['s', 'v'] } } },
     })
+  })
+
+  it.each([
+    [suvat.request, { solve: 'x' }, 'solve', 'one of u, v, a, t, s, or a list', "'x'"],
+    [suvat.request, { solve: 7 }, 'solve', 'one of u, v, a, t, s, or a list', 'number'],
+    [
+      option,
+      { pair: 'EURUSD', type: 'call', strike: 1, expiry: [] },
+      'expiry',
+      'a number or {"value", "unit"}, or a date such as 2026-03-01',
+      'a list',
+    ],
+    [
+      priceBook.request,
+      { book: [], market: { ...market, vols: { EURUSD: 'low' } } },
+      'market.vols.EURUSD',
+      'a number or {"value", "unit"}, an object with "atm", or an object',
+      "'low'",
+    ],
+  ])('says what a union takes, and not how its cases are called', (schema, json, path, expected, actual) => {
+    expect(fromJson<Schema>(schema, json)).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_SHAPE', path, expected, actual, message: `${path} must be ${expected}, got ${actual}` },
+    })
+  })
+
+  const attachment = record({ bytes: data(4) })
+
+  it.each(['A', '=', '==', 'AAAAA', 'AA=', 'AAA==', 'A===', 'AAAA=', 'AAAA====', 'AA-_', 'AA A', 'AAAA\n'])(
+    'takes %j for no base64',
+    (bytes) => {
+      expect(fromJson(attachment, { bytes })).toMatchObject({
+        ok: false,
+        error: { code: 'FAULT_SHAPE', path: 'bytes', expected: 'base64 text' },
+      })
+    },
+  )
+
+  it('reads base64 of any length with its padding or without, up to the limit', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 6 }), fc.boolean(), (bytes, padded) => {
+        const text = Buffer.from(bytes).toString('base64')
+        const read = fromJson(attachment, { bytes: padded ? text : text.replace(/=+$/, '') })
+        if (bytes.length > 4) expect(read).toMatchObject({ error: { code: 'FAULT_LIMIT', actual: bytes.length } })
+        else expect(read).toMatchObject({ ok: true, value: { value: { bytes } } })
+      }),
+    )
+  })
+
+  it('never throws on any text for base64', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'AZaz09+/=- '), maxLength: 9 }), (bytes) => {
+        expect(typeof fromJson(attachment, { bytes }).ok).toBe('boolean')
+      }),
+    )
+  })
+
+  it.each([
+    [{ speed: 20 }, 'speed must be in m / s, got a plain number', '1'],
+    [
+      {
+        speed: { value: 1, unit: 'm/s' },
+        reactionTime: { value: 1, unit: 's' },
+        frictionCoefficient: { value: 1, unit: 'm' },
+      },
+      'frictionCoefficient must be a plain number, got m',
+      'm',
+    ],
+  ])('tells dimensions in words: %#', (json, message, actual) => {
+    expect(fromJson(stoppingDistance.request, json)).toMatchObject({
+      error: { code: 'FAULT_DIMENSION', message, actual },
+    })
+  })
+
+  it('calls what no pair has settled money, and no measure variable', () => {
+    const strike = { value: 1, unit: 'm' }
+    const loose = record({ strike: quantity("'D / 'F") })
+    expect(fromJson(loose, { strike })).toMatchObject({
+      error: { expected: 'rate', message: 'strike must be a rate, got m' },
+    })
+    const half = record({ of: currency("'F"), strike: quantity("'D / 'F") })
+    expect(fromJson(half, { of: 'EUR', strike })).toMatchObject({ error: { expected: 'money / EUR' } })
   })
 
   it('refuses unknown currencies with the path', () => {
@@ -198,7 +289,7 @@ describe('checking carried quantities', () => {
     const read = fromJson(sum.request, { amounts: [{ value: 1, unit: 'm' }] })
     expect(read.ok && checkCarried(sum.request, read.value.value)).toMatchObject({
       ok: false,
-      error: { path: 'amounts[0]' },
+      error: { path: 'amounts[0]', expected: 'money', actual: 'm', message: 'amounts[0] must be money, got m' },
     })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseDimension, type Dimension, divide } from '../../../src/fabric/dimension/index.js'
+import { baseDimension, type Dimension, dimensionless, divide } from '../../../src/fabric/dimension/index.js'
 import {
   carried,
   checkCarried,
@@ -59,6 +59,21 @@ describe('a carried quantity beside the pair that binds it', () => {
     const rate = amount(divide(usd, eur))
     expect(check(swap, { pay: 'USD', receive: 'EUR', rate })).toEqual(sound)
     expect(check(swap, { pay: 'USD', receive: 'JPY', rate })).toMatchObject({ error: { expected: 'USD / JPY' } })
+  })
+})
+
+describe('the message of a mismatch', () => {
+  it('reads unbound variables as money, once, and dimension 1 as a plain number', () => {
+    const plain = amount(dimensionless)
+    expect(check(trade, { notional: plain })).toMatchObject({
+      error: { expected: 'money', actual: '1', message: 'notional must be money, got a plain number' },
+    })
+    expect(check(trade, { notional: amount(jpy), strike: amount(baseDimension('m')) })).toMatchObject({
+      error: { expected: 'money / JPY', message: 'strike must be in money / JPY, got m' },
+    })
+    expect(check(record({ fee: carried(['1']) }), { fee: amount(eur) })).toMatchObject({
+      error: { expected: '1', actual: 'EUR', message: 'fee must be a plain number, got EUR' },
+    })
   })
 })
 

@@ -38,7 +38,7 @@ interface Pillar {
   readonly vol: number
 }
 
-/** Share of a vol by which the parabola's arithmetic may miss it. */
+/** Share of the greatest vol by which the parabola's arithmetic may miss it. */
 const ROUNDING = 2 ** -48
 
 /** What a smile is at one expiry, whatever the strike. */
@@ -92,7 +92,8 @@ function fittedSmile(smile: Smile, market: ForwardMarket): Result<FittedSmile, D
   if (!(lowest > 0)) return refusal('badSmile', 'atm, rr and bf imply a vol that is not above zero')
   if (lowest === highest) return ok({ vol, lowest, highest })
   // A vol that is the least or the greatest may come out a rounding beyond it.
-  return ok({ vol, lowest: lowest * (1 - ROUNDING), highest: highest * (1 + ROUNDING) })
+  const margin = ROUNDING * highest
+  return ok({ vol, lowest: Math.max(0.5 * lowest, lowest - margin), highest: highest + margin })
 }
 
 /** The three quoted points as forward deltas, call wing first. */

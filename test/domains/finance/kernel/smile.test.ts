@@ -96,6 +96,21 @@ describe('vol by strike', () => {
     }
   })
 
+  it('is found however little bends it', () => {
+    const hair = fc.double({ min: -1e-16, max: 1e-16, noNaN: true })
+    fc.assert(
+      fc.property(hair, hair, fc.double({ min: 0.2, max: 5, noNaN: true }), (rr, bf, strike) => {
+        expect(answerOf(smileVol({ atm: 0.08, rr, bf }, market, strike))).toBeCloseTo(0.08, 14)
+      }),
+    )
+  })
+
+  it('is refused where no vol agrees with its delta, and not taken for ATM', () => {
+    const nowhere = { ...market, domesticYield: Number.POSITIVE_INFINITY, foreignYield: Number.POSITIVE_INFINITY }
+    const quotes: Smile = { ...smile, deltaConvention: 'forward' }
+    expect(smileVol(quotes, nowhere, 1.1)).toMatchObject({ ok: false, error: { reason: 'badSmile' } })
+  })
+
   it('stays bounded and above zero however far the strike lies', () => {
     for (const strike of [1e-6, 0.1, 0.9, 1.3, 10, 1e6]) {
       const vol = answerOf(smileVol(smile, market, strike))

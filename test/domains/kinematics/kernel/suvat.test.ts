@@ -102,6 +102,46 @@ describe('textbook motions', () => {
   })
 })
 
+describe('its own answers, given back', () => {
+  const speeds = fc.double({ min: -300, max: 300, noNaN: true }).filter((speed) => Math.abs(speed) > 1e-3)
+  const accelerations = fc.double({ min: 0.01, max: 30, noNaN: true })
+
+  /** What was known and what was answered, of which every three must be a motion again. */
+  function expectNoRefusal(known: SuvatValues): Required<SuvatValues> {
+    const whole = { ...known, ...answerOf(solveSuvat(known)).values } as Required<SuvatValues>
+    for (const names of threes) {
+      const back = solveSuvat(pick(whole, names))
+      expect(back.ok ? 'solved' : back.error.reason, `${names} of ${JSON.stringify(whole)}`).toBe('solved')
+    }
+    return whole
+  }
+
+  it('are reachable: the top of a throw at 20 m/s', () => {
+    expect(answerOf(solveSuvat({ u: 20, a: -9.8, v: 0 }, ['s']))).toEqual({ values: { s: 20.408163265306122 } })
+    expect(answerOf(solveSuvat({ u: 20, a: -9.8, s: 20.408163265306122 }, ['t']))).toEqual({ values: { t: 20 / 9.8 } })
+  })
+
+  it.each([
+    ['a turning point', (u: number, a: number) => ({ u, v: 0, a: -Math.sign(u) * a })],
+    ['a start from rest', (v: number, a: number) => ({ u: 0, v, a: Math.sign(v) * a })],
+    ['the time to a turning point', (u: number, a: number) => ({ u, a: -Math.sign(u) * a, t: Math.abs(u) / a })],
+  ])('are never refused: %s', (_, motion) => {
+    fc.assert(
+      fc.property(speeds, accelerations, (speed, acceleration) => {
+        const { s, u, a, t } = expectNoRefusal(motion(speed, acceleration))
+        const back = answerOf(solveSuvat({ s, u, a }, ['t'])).values.t!
+        // Next to a turning point a rounding of the way is its square root in time.
+        expect(Math.abs(back - t)).toBeLessThanOrEqual(1e-6 * t)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each([1e-15, 1e-9, 1e-3])('a way longer than the highest by a share of %d is out of reach', (share) => {
+    expect(solveSuvat({ u: 20, a: -10, s: 20 * (1 + share) })).toMatchObject({ error: { reason: 'unreachable' } })
+  })
+})
+
 describe('digits where they would cancel', () => {
   /** t of a t^2/2 + u t - s = 0, the root nearer zero, in high precision. */
   function nearRoot(u: number, a: number, s: number): bigint {

@@ -141,6 +141,21 @@ describe('a ring', () => {
     expect(outcomes.at(-1)).toBe(refused.gone)
   })
 
+  test('takes nothing more once its reader is known to have died, though there is room', () => {
+    const pair = new Pair(createRing(capacity))
+    pair.write(10)
+    pair.writer.readerDied()
+    expect(pair.writer.tryReserve(10)).toBe(refused.gone)
+  })
+
+  test('lets a frame that was reserved before its reader died be committed, and then takes no more', () => {
+    const { writer } = new Pair(createRing(capacity))
+    writer.tryReserve(10)
+    writer.readerDied()
+    expect(() => writer.commit()).not.toThrow()
+    expect(writer.tryReserve(10)).toBe(refused.gone)
+  })
+
   test('says that it is corrupt when its lengths make no sense', () => {
     const lengths = fc.integer().filter((length) => length <= 0 || recordBytes(length) > 24)
     fc.assert(
