@@ -62,7 +62,7 @@ export const languageChildren = (config: Config, parts: Parts, board: Switchboar
         domains: board.domains,
         composer: () => board.composer.current(),
         backend: () => board.currentBackend(),
-        record: (attempt, deadline) => recordAttempt(attempt, deadline, board),
+        record: (attempt, within) => recordAttempt(attempt, within, board),
         defaults: parts.defaults,
         limits: { attemptsMax: config.goals.attemptsMax, tokensMax: config.goals.tokensMax },
         postureMax: config.goals.postureMax,

@@ -34,7 +34,7 @@ export interface Constellation {
   readonly desk: Desk
   /** Settles when the supervisor gives up: the process should end and be started anew. */
   readonly escalated: Promise<Fault>
-  /** Stops accepting, finishes, flushes; true when all was done within the deadline. */
+  /** Stops accepting, finishes, flushes; true when all was answered and nothing had to be killed at the deadline. */
   stop(): Promise<boolean>
 }
 
@@ -82,7 +82,7 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     return started
   }
   supervisor = started.value
-  if (!options.ephemeral) await endUnanswered(board)
+  if (!options.ephemeral) await endUnanswered(board, log)
 
   const deadlineIn = (ms: number): number => systemClock.now() + ms
   const patient = () => ({ deadline: deadlineIn(config.goals.deadlineMs), signal: new AbortController().signal })
@@ -95,9 +95,9 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     async stop() {
       const deadline = deadlineIn(config.shutdown.deadlineMs)
       const drained = door === undefined || (await door.drain(deadline))
-      await system.stop(Math.max(0, deadline - systemClock.now()))
+      const unforced = await system.stop(Math.max(0, deadline - systemClock.now()))
       await cleanUp()
-      return drained
+      return drained && unforced
     },
   })
 }

@@ -1,14 +1,15 @@
 // What the tree writes to its journal besides goals and outcomes, and what it owes goals of an earlier life.
 
 import type { UnansweredGoal } from '../actors/journal/index.js'
-import { type Attempt, bareOutcome } from '../actors/language-node/index.js'
+import type { EventLog } from '../actors/kernel/index.js'
+import { type Attempt, type Bounds, bareOutcome } from '../actors/language-node/index.js'
 import type { Fault, Result } from '../fabric/index.js'
 import type { Switchboard } from './switchboard.js'
 
 /** Writes an attempt to the journal: it is also what later rungs learn from. */
 export function recordAttempt(
   { goalId, number, program, diagnostics, tokens, proposalSeconds }: Attempt,
-  deadline: number,
+  within: Bounds,
   { journal, rung: { rung } }: Switchboard,
 ): Promise<Result<void, Fault>> {
   const current = journal.current()
@@ -23,21 +24,30 @@ export function recordAttempt(
     tokens,
     duration: proposalSeconds,
   }
-  return current.value.ask<void>((replyTo) => ({ type: 'attempt', goalId, attempt, replyTo }), { deadline })
+  return current.value.ask<void>((replyTo) => ({ type: 'attempt', goalId, attempt, replyTo }), within)
 }
 
-/** Goals that a crash left without an outcome get one now: their peers are gone, so they end as a fault. */
-export async function endUnanswered({ journal, rung }: Switchboard): Promise<void> {
+/**
+ * Goals that a crash left without an outcome get one now: their peers are gone, so they end as a fault.
+ *
+ * @param log told at error level of goals that can't be read and of outcomes that can't be written
+ */
+export async function endUnanswered({ journal, rung }: Switchboard, log: Pick<EventLog, 'error'>): Promise<void> {
+  const failed = ({ code, message: reason }: Fault, goalId?: string): void =>
+    log.error({ event: 'goals-left-unanswered', goalId, code, reason }, 'goals of an earlier life have no outcome')
   const current = journal.current()
-  if (!current.ok) return
+  if (!current.ok) return failed(current.error)
   const goals = await current.value.ask<readonly UnansweredGoal[]>((replyTo) => ({ type: 'unanswered', replyTo }), {
     timeoutMs: 10_000,
   })
-  if (!goals.ok) return
+  if (!goals.ok) return failed(goals.error)
   const message = 'the daemon ended before it had answered; send the goal again'
   for (const { goalId } of goals.value) {
     const fault = { code: 'FAULT_ACTOR_DOWN', message, actor: 'constellation' }
     const outcome = bareOutcome({ goalId, ...rung }, { kind: 'fault', fault })
-    await current.value.ask<void>((replyTo) => ({ type: 'outcome', goalId, outcome, replyTo }), { timeoutMs: 10_000 })
+    const written = await current.value.ask<void>((replyTo) => ({ type: 'outcome', goalId, outcome, replyTo }), {
+      timeoutMs: 10_000,
+    })
+    if (!written.ok) failed(written.error, goalId)
   }
 }

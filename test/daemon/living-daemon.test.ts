@@ -103,43 +103,52 @@ describe('a running daemon', () => {
 describe('bad input gets a typed fault and the daemon lives', () => {
   it.each<[string, () => Promise<{ status: number; json: Record<string, unknown> }>, object]>([
     ['text that is no JSON', () => post('/v1/goals', '{"text": '), { fault: { code: 'FAULT_SYNTAX' } }],
-    ['JSON of the wrong shape', () => post('/v1/goals', '{"text": 7}'), { fault: { path: 'text' } }],
+    [
+      'JSON of the wrong shape',
+      () => post('/v1/goals', '{"text": 7}'),
+      { fault: { code: 'FAULT_SHAPE', path: 'text' } },
+    ],
     [
       'an unknown field',
       () => post('/v1/goals', '{"text": "x", "txet": 1}'),
-      { fault: { code: 'FAULT_FIELD_UNKNOWN' } },
+      { fault: { code: 'FAULT_FIELD_UNKNOWN', path: 'txet' } },
     ],
     ['a goal of 10 MB', () => announced(10_000_000), { fault: { code: 'FAULT_LIMIT' } }],
     ['a goal of 100 kB', () => goal('stop '.repeat(20_000)), { fault: { code: 'FAULT_LIMIT' } }],
     [
       'a CSV with a missing column',
-      () => goal(priceIt, csv(`${header.replace('strike,', '')}\n${row}`)),
-      { outcome: 'fault' },
+      () => goal(priceIt, csv(`${header.replace('strike,', '')}\n${row.replace(/,\d+\.\d+,/, ',')}`)),
+      { outcome: 'fault', fault: { code: 'FAULT_FIELD_MISSING', path: 'inputs.book.strike' } },
+    ],
+    [
+      'a CSV with a cell too many',
+      () => goal(priceIt, csv(`${header}\n${row},red`)),
+      { outcome: 'fault', fault: { code: 'FAULT_SYNTAX', path: 'inputs.book' } },
     ],
     [
       'a CSV with an unknown column',
       () => goal(priceIt, csv(`${header},colour\n${row},red`)),
-      { outcome: 'fault', fault: { code: 'FAULT_FIELD_UNKNOWN' } },
+      { outcome: 'fault', fault: { code: 'FAULT_FIELD_UNKNOWN', path: 'inputs.book.colour' } },
     ],
     [
       'a CSV with a bad number',
       () => goal(priceIt, csv(`${header}\n${row.replace(/,\d+\.\d+,/, ',1.2.3,')}`)),
-      { outcome: 'fault' },
+      { outcome: 'fault', fault: { code: 'FAULT_SHAPE', path: 'inputs.book[0].strike' } },
     ],
     [
       'a CSV with an unknown unit',
       () => goal(priceIt, csv(`${header}\n${row.replace('USD/EUR', 'USD/EURO')}`)),
-      { outcome: 'fault', fault: { code: 'FAULT_UNKNOWN_UNIT' } },
+      { outcome: 'fault', fault: { code: 'FAULT_UNKNOWN_UNIT', path: 'inputs.book[0].strike' } },
     ],
     [
-      'a book that is not UTF-8',
+      'a book with NUL characters',
       () => goal(priceIt, [{ name: 'book', media: 'text/csv', content: `${header}\n\u0000\u0000` }]),
-      { outcome: 'fault' },
+      { outcome: 'fault', fault: { code: 'FAULT_SYNTAX', path: 'inputs.book' } },
     ],
     [
       'an input of no known type',
       () => goal(priceIt, [{ name: 'weather', media: 'application/json', content: '{"rain": 1}' }]),
-      { outcome: 'fault', fault: { path: 'inputs.weather.type' } },
+      { outcome: 'fault', fault: { code: 'FAULT_SHAPE', path: 'inputs.weather.type' } },
     ],
     [
       'a call of an unknown operation',
@@ -162,6 +171,23 @@ describe('bad input gets a typed fault and the daemon lives', () => {
     ],
   ])('%s', async (_, send, expected) => {
     expect((await send()).json).toMatchObject(expected)
+    await lives()
+  })
+
+  it('a book that is not UTF-8, which only a lane carries', async () => {
+    const client = await connectFromNode(daemon.lane)
+    if (!client.ok) throw new Error(client.error.message)
+    const bytes = Buffer.from(`${header}\n${row}`)
+    bytes.fill(0xff, header.length + 1, header.length + 3)
+    const outcome = await client.value.goal({ text: priceIt, inputs: [{ name: 'book', media: 'text/csv', bytes }] })
+    client.value.close()
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        kind: 'fault',
+        fault: { code: 'FAULT_SYNTAX', path: 'inputs.book', message: expect.stringContaining('UTF-8') },
+      },
+    })
     await lives()
   })
 
@@ -209,6 +235,21 @@ describe('start and stop', () => {
     expect(exit.code).toBe(0)
   }, 60_000)
 
+  it('a second daemon on the same folder is refused by name, and after kill -9 the folder is free', async () => {
+    const first = await served()
+    const env = { CONSTELLATION_LISTEN_PORT: '0', CONSTELLATION_DATA_DIRECTORY: first.directory }
+    const second = await started(['serve'], env).ended
+    expect(second.code).toBe(1)
+    expect(second.stderr).toContain('FAULT_JOURNAL')
+    expect(second.stderr).toContain(`data.directory ${first.directory} is in use by process ${first.pid}`)
+    expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+    await first.kill()
+    const next = await served(env)
+    expect((await fetch(`${next.url}/readyz`)).status).toBe(200)
+    expect((await next.terminate()).code).toBe(0)
+    await first.terminate()
+  }, 60_000)
+
   it('a port in use is a fault that names the setting', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')
@@ -228,11 +269,12 @@ describe('start and stop', () => {
   it('an invalid config is refused as a whole, every problem with its path', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'constellation-config-'))
     const file = join(directory, 'constellation.toml')
-    await writeFile(file, '[listen]\nport = 99999\n[goals]\nattemptMax = 3\n')
+    await writeFile(file, '[listen]\nhost = "0.0.0.0"\nport = 99999\n[goals]\nattemptMax = 3\n')
     const exit = await started(['serve', '--config', file]).ended
     await rm(directory, { recursive: true })
     expect(exit.code).toBe(1)
-    expect(exit.stderr).toContain('listen.port')
+    expect(exit.stderr).toContain('listen.port is 99999; it must be a whole number from 0 to 65535')
+    expect(exit.stderr).toContain("listen.host is '0.0.0.0'")
     expect(exit.stderr).toContain('goals.attemptMax')
   }, 60_000)
 

@@ -45,22 +45,31 @@ export interface Served {
   readonly url: string
   readonly lane: string
   readonly pid: number
+  /** Where its journal is. */
+  readonly directory: string
+  /** Ends it as a crash would; `terminate` then only clears away. */
+  kill(): Promise<Exit>
   terminate(): Promise<Exit>
 }
 
 /** A daemon on a free loopback port with a journal of its own; `terminate` sends SIGTERM and waits. */
 export async function served(env: Readonly<Record<string, string>> = {}): Promise<Served> {
-  const directory = await mkdtemp(join(tmpdir(), 'constellation-served-'))
+  const directory = env.CONSTELLATION_DATA_DIRECTORY ?? (await mkdtemp(join(tmpdir(), 'constellation-served-')))
   const { child, ended, says } = started(['serve'], {
     CONSTELLATION_LISTEN_PORT: '0',
-    CONSTELLATION_DATA_DIRECTORY: directory,
     ...env,
+    CONSTELLATION_DATA_DIRECTORY: directory,
   })
   const [, url] = await says(/listening on (http:\/\/\S+?);/)
   return {
     url: url!,
     lane: `${url!.replace('http', 'ws')}/v1/lane`,
     pid: child.pid!,
+    directory,
+    kill() {
+      child.kill('SIGKILL')
+      return ended
+    },
     async terminate() {
       child.kill('SIGTERM')
       const exit = await ended

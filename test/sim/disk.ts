@@ -21,6 +21,8 @@ export interface DiskOptions extends Troubles {
 
 export class Disk {
   readonly goals = new Map<string, GoalOnDisk>()
+  /** Goals whose outcome has been handed over to be written. */
+  private readonly concluded = new Set<string>()
 
   constructor(
     private readonly clock: Clock,
@@ -55,6 +57,10 @@ export class Disk {
   }
 
   private async write(record: JournalRecord): Promise<Result<void, Fault>> {
+    if (record.kind === 'outcome') this.concluded.add(record.goalId)
+    if (record.kind === 'attempt' && this.concluded.has(record.goalId)) {
+      this.invariants.violated('no attempt after the outcome', `attempt ${record.body.number} came after it`)
+    }
     const { dice, rate } = this.options
     const delayMs = dice.chance(rate) ? dice.between(50, 3_000) : dice.between(0, 5)
     await new Promise<void>((resolve) => void this.clock.setTimer(delayMs, resolve))

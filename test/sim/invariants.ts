@@ -10,6 +10,7 @@ export type Invariant =
   | 'own answer'
   | 'no answer before it is durable'
   | 'attempts within their maximum'
+  | 'no attempt after the outcome'
   | 'mailboxes within bounds'
   | 'restart intensity'
   | 'asks settle once'

@@ -134,7 +134,7 @@ class Simulation {
     const { system, tree } = this.grow(disk, { invariants, troubleRate: 0, mutant: undefined })
     let done = false
     void tree.started
-      .then(() => endUnanswered(tree.board))
+      .then(() => endUnanswered(tree.board, { error: (line: unknown) => this.logged(line) }))
       .then(() => {
         done = true
       })

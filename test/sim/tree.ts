@@ -108,7 +108,7 @@ export function growTree(parts: TreeParts): Tree {
     domains: board.domains,
     composer: () => board.composer.current(),
     backend: () => board.currentBackend(),
-    record: (attempt, deadline) => recordAttempt(attempt, deadline, board),
+    record: (attempt, within) => recordAttempt(attempt, within, board),
     defaults: [],
     limits: { attemptsMax: mutant === 'one attempt too many' ? attemptsMax + 1 : attemptsMax, tokensMax: 1_000 },
     postureMax: 'in-process',
@@ -123,14 +123,14 @@ export function growTree(parts: TreeParts): Tree {
       (ref) => board.journal.bind(ref),
     ),
     ...builtInDomains.map((domain) => {
-      const names = domain.operations.map(({ contract }) => contract.name)
-      board.domains.declare(names)
+      const served = registry.operations.filter(({ contract }) => contract.name.startsWith(`${domain.name}.`))
+      board.domains.declare(served)
       const id = domain.name === 'finance' ? 'finance' : 'kinematics'
       return child<DomainCall>(
         id,
         false,
         (first) => inThreadDomain(domain, clock, mailboxes[id], troubles(), first),
-        (ref) => board.domains.bind(names, ref),
+        (ref) => board.domains.bind(served, ref),
       )
     }),
     child<Propose>(

@@ -51,12 +51,16 @@ describe('dependencies', () => {
     expect(named(name, code('src', 'bin'))).toBe(true)
   })
 
-  it('each have a line that says why, and no line outlives its dependency', () => {
+  it('each have a line that says why, where it belongs, and no line outlives its dependency', () => {
     const page = read('docs/decisions/0002-dependencies.md')
-    const lines = page.split('\n').filter((line) => line.startsWith('- **'))
-    const told = lines.flatMap((line) =>
-      [...line.slice(0, line.indexOf(':')).matchAll(/\*\*([^*]+)\*\*/g)].map((match) => match[1]),
-    )
-    expect(told.sort()).toEqual([...all].sort())
+    const under = (heading: string): readonly (string | undefined)[] => {
+      const [, section = ''] = page.split(`## ${heading}\n`)
+      const lines = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('- **'))
+      return lines.flatMap((line) =>
+        [...line.slice(0, line.indexOf(':')).matchAll(/\*\*([^*]+)\*\*/g)].map((match) => match[1]),
+      )
+    }
+    expect(under('In the package').toSorted()).toEqual(shipped.toSorted())
+    expect(under('For building and testing').toSorted()).toEqual(Object.keys(manifest.devDependencies).toSorted())
   })
 })

@@ -192,8 +192,9 @@ class BackendHost implements Behaviour<Propose> {
     else if (running.replyTo.settled) this.abort(correlation, 'was not waited for any more')
   }
 
-  /** What comes now is worthless: frees the backend. */
+  /** What comes now is worthless: frees the backend, which owes a last word on it. */
   private abort(correlation: number, how: string): void {
+    this.thread.expectWord(`the end of proposal ${correlation}`)
     this.thread.lane.send(this.frame('cancel', correlation, noPayload, Number.POSITIVE_INFINITY))
     this.finish(correlation, err({ code: 'FAULT_BACKEND', message: `the backend ${how}` }))
   }

@@ -1,7 +1,8 @@
 // The language node: propose, check, run, revise.
 
+export { withAcceptance } from './account.js'
 export type { DefaultInput } from './attached.js'
 export type { Attempt } from './attempt.js'
-export { type LanguageNodePorts, languageNode, type Satisfy } from './language-node.js'
+export { type Bounds, type LanguageNodePorts, languageNode, type Satisfy } from './language-node.js'
 export { bareOutcome, faultOutcome } from './outcome.js'
 export type { SatisfyLimits } from './satisfy.js'

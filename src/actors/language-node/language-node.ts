@@ -31,7 +31,16 @@ import { type SatisfyLimits, type SatisfyPorts, satisfy } from './satisfy.js'
 export interface Satisfy {
   readonly goalId: string
   readonly goal: GoalRecord
+  /** Aborted when the goal has its outcome, whichever way: the loop stops, and records no attempt after that. */
+  readonly signal: AbortSignal
   readonly replyTo: ReplyTo<OutcomeRecord>
+}
+
+/** How long an ask on behalf of a goal may take. */
+export interface Bounds {
+  /** On the injected clock. */
+  readonly deadline: number
+  readonly signal: AbortSignal
 }
 
 /** Everything the language node talks to; found anew for each use, because incarnations change. */
@@ -40,7 +49,7 @@ export interface LanguageNodePorts {
   readonly domains: RoutingTable<DomainCall>
   readonly composer: () => Result<ActorRef<Compose>, Fault>
   readonly backend: () => Result<{ readonly ref: ActorRef<Propose>; readonly card: BackendCard }, Fault>
-  record(attempt: Attempt, deadline: number): Promise<Result<void, Fault>>
+  record(attempt: Attempt, within: Bounds): Promise<Result<void, Fault>>
   readonly defaults: readonly DefaultInput[]
   readonly limits: SatisfyLimits
   /** The most a goal may allow here. */
@@ -52,19 +61,33 @@ export const languageNode = (ports: LanguageNodePorts): Omit<ActorOptions<Satisf
   mailboxMax: ports.goalsMax,
   init: (context) => {
     const grammars = new GrammarShelf(ports.registry.contracts)
+    let running = 0
     return {
       receive(request) {
-        // Not awaited: a goal waits on other actors, and the next one need not wait for it. It settles by its deadline.
-        void answer(request, ports, grammars, context).then(request.replyTo.reply, (defect: unknown) => {
-          context.fail(defect instanceof Error ? defect : new Error(String(defect)))
-        })
+        const { replyTo } = request
+        if (replyTo.settled) return
+        if (running >= ports.goalsMax) {
+          const message = `${context.self.path} works on ${ports.goalsMax} goals`
+          replyTo.reply(err({ code: 'FAULT_BUSY', message }))
+          return
+        }
+        running++
+        // Not awaited: a goal waits on other actors, and the next one need not wait for it. Its place is free when its loop
+        // has ended, which is soon after its deadline or its signal, since every ask in it carries both.
+        void answer(request, ports, grammars, context)
+          .finally(() => {
+            running--
+          })
+          .then(replyTo.reply, (defect: unknown) => {
+            context.fail(defect instanceof Error ? defect : new Error(String(defect)))
+          })
       },
     }
   },
 })
 
 async function answer(
-  { goalId, goal: told, replyTo }: Satisfy,
+  { goalId, goal: told, signal, replyTo }: Satisfy,
   ports: LanguageNodePorts,
   grammars: GrammarShelf,
   { clock }: Context<Satisfy>,
@@ -87,10 +110,12 @@ async function answer(
     attemptsMax: Math.min(ports.limits.attemptsMax, told.attemptsMax ?? ports.limits.attemptsMax),
   }
   const grammar = grammars.grammarFor(goal, !card.capabilities.slots)
-  const satisfyPorts = portsFor(goal, card.name, grammar, ports, replyTo, clock, calls)
+  const within: Within = { deadline: replyTo.deadline, signal, clock }
+  const satisfyPorts = portsFor(goal, card.name, grammar, ports, within, calls)
+  const inputsSeconds = (clock.now() - began) / 1_000
   const satisfied = await satisfy(goal, values, limits, satisfyPorts, goalId)
   const totalSeconds = (clock.now() - began) / 1_000
-  return ok(outcomeOf(satisfied, { ...about, registry: ports.registry, calls, totalSeconds, defaulted }))
+  return ok(outcomeOf(satisfied, { ...about, registry: ports.registry, calls, inputsSeconds, totalSeconds, defaulted }))
 }
 
 /** Fails closed: a posture is allowed only when goal and daemon both reach at least as far. */
@@ -101,55 +126,73 @@ function checkPosture(needed: Posture, goalMax: Posture, daemonMax: Posture): Re
   return err({ code: 'FAULT_POLICY', path: 'postureMax', message })
 }
 
+/** What bounds every ask on behalf of one goal. */
+interface Within extends Bounds {
+  readonly clock: Context<Satisfy>['clock']
+}
+
 function portsFor(
   goal: Goal,
   backend: string,
   grammar: Propose['grammar'],
   ports: LanguageNodePorts,
-  { deadline }: ReplyTo<OutcomeRecord>,
-  clock: Context<Satisfy>['clock'],
+  within: Within,
   calls: CallSeconds,
 ): SatisfyPorts {
+  const { deadline, signal, clock } = within
   return {
     backend,
+    signal,
     now: () => clock.now(),
     async propose(prompt, options): Promise<Result<Proposed, Fault>> {
       const current = ports.backend()
       return current.ok
-        ? current.value.ref.ask((replyTo) => ({ prompt, grammar, options, replyTo }), { deadline })
+        ? current.value.ref.ask((replyTo) => ({ prompt, grammar, options, signal, replyTo }), { deadline, signal })
         : current
     },
     async compose(text) {
       const composer = ports.composer()
-      return composer.ok ? composer.value.ask((replyTo) => ({ text, goal, replyTo }), { deadline }) : composer
+      return composer.ok ? composer.value.ask((replyTo) => ({ text, goal, replyTo }), { deadline, signal }) : composer
     },
-    invoke: invoker(ports, deadline, clock, calls),
-    record: (attempt) => ports.record(attempt, deadline),
+    invoke: invoker(ports, within, calls),
+    record: (attempt) => ports.record(attempt, { deadline, signal }),
   }
 }
 
 /** Sends one planned call to the domain that serves it and accounts for its time. */
-const invoker =
-  (ports: LanguageNodePorts, deadline: number, clock: Context<Satisfy>['clock'], calls: CallSeconds): Invoke =>
-  async (call, request) => {
-    const began = clock.now()
-    const reply = await askDomain(ports, call.operation, request, deadline)
-    calls.total += (clock.now() - began) / 1_000
-    if (!reply.ok) return reply
-    calls.domain += reply.value.domainSeconds
-    if (reply.value.kind === 'domainError') return err(reply.value.error)
-    return codecOf(call.contract.response).decode(reply.value.payload)
+function invoker(ports: LanguageNodePorts, within: Within, calls: CallSeconds): Invoke {
+  const { clock } = within
+  let underWay = 0
+  let since = 0
+  return async (call, request) => {
+    // Calls that run side by side take the time from the first one's start to the last one's end, once.
+    if (underWay++ === 0) since = clock.now()
+    const answer = await callDomain(ports, call, request, within, calls)
+    if (--underWay === 0) calls.total += (clock.now() - since) / 1_000
+    return answer
   }
+}
 
-async function askDomain(
+async function callDomain(
   { domains, registry }: LanguageNodePorts,
-  operation: string,
+  { operation: name, contract }: Parameters<Invoke>[0],
   request: unknown,
-  deadline: number,
-): Promise<Result<DomainReply, Fault>> {
+  { deadline, signal }: Within,
+  calls: CallSeconds,
+): ReturnType<Invoke> {
+  const operation = registry.operation(name)
+  if (operation === undefined) return err(registry.unknown(name))
   const route = domains.route(operation)
   if (!route.ok) return route
-  const payload = registry.operation(operation)!.request.codec.encode(request)
+  const payload = operation.request.codec.encode(request)
   if (!payload.ok) return payload
-  return route.value.ask((replyTo) => ({ operation, payload: payload.value, trace: noTrace, replyTo }), { deadline })
+  const reply = await route.value.ask<DomainReply>(
+    (replyTo) => ({ operation: name, payload: payload.value, trace: noTrace, replyTo }),
+    { deadline, signal },
+  )
+  if (!reply.ok) return reply
+  calls.domain += reply.value.domainSeconds
+  return reply.value.kind === 'domainError'
+    ? err(reply.value.error)
+    : codecOf(contract.response).decode(reply.value.payload)
 }

@@ -24,6 +24,8 @@ export interface OutcomeContext {
   readonly posture: Posture
   readonly registry: ContractRegistry
   readonly calls: CallSeconds
+  /** Seconds of `totalSeconds` that went before the first proposal. */
+  readonly inputsSeconds: number
   readonly totalSeconds: number
   /** Default inputs that stood in for what the goal did not attach. */
   readonly defaulted: readonly DefaultInput[]
@@ -52,7 +54,7 @@ export const faultOutcome = (
   fault: Fault,
 ): OutcomeRecord => bareOutcome(context, { kind: 'fault', fault: toFaultRecord(fault) })
 
-export function outcomeOf({ ending, attempts }: Satisfied, context: OutcomeContext): OutcomeRecord {
+export function outcomeOf({ ending, attempts, journalSeconds }: Satisfied, context: OutcomeContext): OutcomeRecord {
   const { goalId, rung, posture } = context
   const program = attempts.at(-1)?.program
   const particulars = particularsOf(ending, context)
@@ -61,7 +63,12 @@ export function outcomeOf({ ending, attempts }: Satisfied, context: OutcomeConte
     ...(program === undefined || program === '' ? {} : { program }),
     attempts: attempts.map((attempt) => ({ program: attempt.program, diagnostics: attempt.diagnostics.map(line) })),
     bytesLeft: bytesLeftOf(attempts, posture),
-    timings: timingsOf(attempts, context.calls, context.totalSeconds),
+    timings: timingsOf(
+      attempts,
+      context.calls,
+      { inputs: context.inputsSeconds, journal: journalSeconds },
+      context.totalSeconds,
+    ),
     tokens: attempts.reduce((total, { tokens }) => total + tokens, 0),
   }
 }

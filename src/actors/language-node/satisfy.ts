@@ -27,6 +27,8 @@ export interface SatisfyPorts {
   readonly backend: string
   /** Monotonic milliseconds. */
   readonly now: () => number
+  /** Aborted when the goal has its outcome already: nothing more is begun, and nothing more is recorded. */
+  readonly signal: AbortSignal
   propose(prompt: Prompt, options: Omit<ProposeOptions, 'signal'>): Promise<Result<Proposed, Fault>>
   compose(text: string): Promise<Result<Composition, Fault>>
   readonly invoke: Invoke
@@ -47,6 +49,8 @@ export type Ending =
 export interface Satisfied {
   readonly ending: Ending
   readonly attempts: readonly Attempt[]
+  /** Seconds that the loop waited for attempts to be durable. */
+  readonly journalSeconds: number
 }
 
 /** Independent re-proposals are drawn at this temperature: enough to leave a wrong favourite, not to ramble. */
@@ -74,9 +78,11 @@ export async function satisfy(
   let tokensLeft = limits.tokensMax
   /** What the next proposal is to revise; absent for a fresh one. */
   let previous: PriorAttempt | undefined
-  const ended = (ending: Ending): Satisfied => ({ ending, attempts })
+  let journalSeconds = 0
+  const ended = (ending: Ending): Satisfied => ({ ending, attempts, journalSeconds })
 
   for (let number = 1; number <= limits.attemptsMax && tokensLeft > 0; number++) {
+    if (ports.signal.aborted) return ended(cancelled)
     const prompt = promptOf(goal, previous)
     const options = {
       tokensMax: tokensLeft,
@@ -91,6 +97,8 @@ export async function satisfy(
     const { text, tokens, promptBytes } = proposed.value
     const composed = text.ok ? await ports.compose(text.value) : ok(failed(text.error))
     if (!composed.ok) return ended(endingOf(composed.error))
+    // What comes after the outcome of its goal is no part of it.
+    if (ports.signal.aborted) return ended(cancelled)
     const composition = composed.value
     const diagnostics = composition.kind === 'rejected' ? composition.diagnostics : []
     const attempt: Attempt = {
@@ -106,11 +114,14 @@ export async function satisfy(
     }
     attempts.push(attempt)
     tokensLeft -= attempt.tokens
+    const recording = ports.now()
     const recorded = await ports.record(attempt)
+    journalSeconds += (ports.now() - recording) / 1_000
     if (!recorded.ok) return ended({ kind: 'fault', fault: recorded.error })
     // FAULT_BACKEND may go better next time; a goal that is too long for the model, or a right that is missing, will not.
     if (!text.ok && text.error.code !== 'FAULT_BACKEND') return ended(endingOf(text.error))
 
+    if (ports.signal.aborted) return ended(cancelled)
     if (composition.kind !== 'rejected') return ended(await conclude(composition, inputs, ports.invoke))
 
     const usersMistake = mayBeTheUsers(diagnostics)
@@ -160,6 +171,11 @@ async function conclude(
   if ('reason' in error) return { kind: 'domainError', plan, error }
   const ending = endingOf(error)
   return ending.kind === 'fault' ? { ...ending, plan } : ending
+}
+
+const cancelled: Ending = {
+  kind: 'fault',
+  fault: { code: 'FAULT_CANCELLED', message: 'the goal is not wanted any more' },
 }
 
 const endingOf = (fault: Fault): Extract<Ending, { kind: 'expired' | 'fault' }> =>

@@ -28,15 +28,14 @@ export interface OwnedThreadOptions<Greeting> {
   readonly onFrame: (frame: FrameView) => void
 }
 
-/** What a thread may be silent beyond the deadline of an ask before it counts as hung and is replaced. */
+/** For how long a thread may be silent once an ask is late before it counts as hung and is replaced. */
 export const hungAfterMs = 1_000
 
 export class OwnedThread<Greeting> {
   readonly lane: RingLane
   private readonly worker: Worker
   private ended = false
-  /** When the thread last said anything, on the injected clock. */
-  private heardAt = Number.NEGATIVE_INFINITY
+  private stopExpecting: (() => void) | undefined
   private greet: (outcome: Result<Greeting, Fault>) => void = () => {}
   private readonly greeting = new Promise<Result<Greeting, Fault>>((resolve) => {
     this.greet = resolve
@@ -67,8 +66,7 @@ export class OwnedThread<Greeting> {
   }
 
   /**
-   * Watches over an ask that the thread has been given. A thread can't be interrupted, only replaced: one that says
-   * nothing at all for `hungAfterMs` from a deadline on would hold up every later ask, so its actor fails.
+   * Watches over an ask that the thread has been given; from its deadline on a word is expected.
    *
    * @param what for the crash line
    * @param deadline of the ask, on the injected clock
@@ -77,25 +75,38 @@ export class OwnedThread<Greeting> {
    */
   watch(what: string, deadline: number, late: () => void = () => {}): () => void {
     const { clock } = this.context
-    let cancel = clock.setTimer(deadline - clock.now(), () => {
-      cancel = clock.setTimer(hungAfterMs, () => {
-        if (this.heardAt < deadline && !this.ended)
-          this.context.fail(new Error(`${what}: no word from the thread within ${hungAfterMs} ms of the deadline`))
-      })
+    return clock.setTimer(deadline - clock.now(), () => {
       late()
+      this.expectWord(what)
     })
-    return () => cancel()
+  }
+
+  /**
+   * A thread can't be interrupted, only replaced: one that has something to say, and says nothing at all for `hungAfterMs`,
+   * would hold up every later ask, so its actor fails.
+   */
+  expectWord(what: string): void {
+    if (this.ended || this.stopExpecting !== undefined) return
+    this.stopExpecting = this.context.clock.setTimer(hungAfterMs, () => {
+      this.context.fail(new Error(`${what} is late, and the thread has said nothing for ${hungAfterMs} ms`))
+    })
+  }
+
+  private heard(): void {
+    this.stopExpecting?.()
+    this.stopExpecting = undefined
   }
 
   /** Ends the thread; no word of it counts any more. */
   async close(): Promise<void> {
     this.ended = true
+    this.heard()
     this.lane.close()
     await this.worker.terminate()
   }
 
   private receive(frame: FrameView): void {
-    this.heardAt = this.context.clock.now()
+    this.heard()
     const greeting = this.options.readGreeting(frame)
     if (greeting === undefined) this.options.onFrame(frame)
     else this.greet(greeting)

@@ -66,8 +66,11 @@ function basisLines({ assumptions }: Outcome): readonly string[] {
 }
 
 function accountLines({ rung, posture, bytesLeft, tokens, timings }: Outcome): readonly string[] {
-  const spent = (['proposal', 'elaboration', 'fabric', 'domain', 'total'] as const)
-    .map((part) => `${part} ${milliseconds(timings[part])}`)
+  const spent = (['inputs', 'proposal', 'elaboration', 'fabric', 'domain', 'journal', 'total'] as const)
+    .flatMap((part) => {
+      const seconds = timings[part]
+      return seconds === undefined ? [] : [`${part} ${milliseconds(seconds)}`]
+    })
     .join(' · ')
   return [
     `  ${pc.bold('rung')} ${rung} (${posture}), ${bytesLeft} bytes left this machine, ${tokens} tokens`,

@@ -46,12 +46,16 @@ export const outcomeSchema = record({
   posture: choice(...postures),
   /** Bytes that went to anything beyond this machine on the goal's behalf. */
   bytesLeft: quantity('1'),
-  /** Where the time went. */
+  /** Where the time went, from acceptance until this record was made; writing it comes after. */
   timings: record({
+    /** Reading the goal and what is attached to it. Absent, like `journal`, where it did not come to that. */
+    inputs: optional(quantity('s')),
     proposal: quantity('s'),
     elaboration: quantity('s'),
     fabric: quantity('s'),
     domain: quantity('s'),
+    /** Waiting until what must be durable was. */
+    journal: optional(quantity('s')),
     total: quantity('s'),
   }),
   /** Tokens that the model produced over all attempts. */

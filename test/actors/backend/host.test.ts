@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { backendHost } from '../../../src/actors/backend/index.js'
 import { createSystem, systemClock } from '../../../src/actors/kernel/index.js'
 import { readGbnf } from '../../../src/clef/index.js'
+import { quiesce } from '../kernel/test-system.js'
 import { type HostedBackend, hosted, modulePath, propose, quiet } from './hosting.js'
 
 const stops: (() => Promise<unknown>)[] = []
@@ -10,8 +11,8 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop()
 })
 
-async function host(): Promise<HostedBackend> {
-  const started = await hosted()
+async function host(...options: Parameters<typeof hosted>): Promise<HostedBackend> {
+  const started = await hosted(...options)
   if (!started.ok) throw new Error(started.error.message)
   stops.push(started.value.stop)
   return started.value
@@ -120,6 +121,49 @@ describe('a backend that misbehaves', () => {
     abort.abort()
     expect(await asked).toMatchObject({ ok: false, error: { code: 'FAULT_CANCELLED' } })
     expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
+  })
+
+  it('by saying nothing is freed when its asker gives up, and at its deadline', async () => {
+    for (const giveUp of [true, false]) {
+      const { current, cards } = await host()
+      const abort = new AbortController()
+      const asked = propose(current(), 'wait', giveUp ? { signal: abort.signal } : { timeoutMs: 50 })
+      await propose(current(), 'whole')
+      if (giveUp) abort.abort()
+      expect(await asked).toMatchObject({ error: { code: giveUp ? 'FAULT_CANCELLED' : 'FAULT_EXPIRED' } })
+      expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
+      expect(cards).toHaveLength(1)
+    }
+  })
+
+  it.each(['its deadline', 'its asker giving up'])('by hanging is replaced some time after %s', async (what) => {
+    const { current, cards, restarted } = await host()
+    const again = restarted()
+    const abort = new AbortController()
+    const hanging = what === 'its deadline'
+    const asked = propose(current(), 'hang', hanging ? { timeoutMs: 100 } : { signal: abort.signal })
+    await quiesce()
+    abort.abort()
+    expect(await asked).toMatchObject({ error: { code: hanging ? 'FAULT_EXPIRED' : 'FAULT_CANCELLED' } })
+    await again
+    expect(await propose(current(), 'whole')).toMatchObject({ ok: true, value: { text: { ok: true } } })
+    expect(cards).toHaveLength(2)
+  })
+})
+
+describe('a backend with all it may work on', () => {
+  it('answers busy at once, and takes more as soon as one has ended', async () => {
+    const { current } = await host({}, { proposalsMax: 2 })
+    const abort = new AbortController()
+    const waiting = [1, 2].map(() => propose(current(), 'wait', { signal: abort.signal }))
+    // They have left the mailbox by then, and are the thread's.
+    await quiesce()
+    expect(await propose(current(), 'whole')).toMatchObject({
+      error: { code: 'FAULT_BUSY', message: expect.stringContaining('2 proposals') },
+    })
+    abort.abort()
+    await Promise.all(waiting)
+    expect(await propose(current(), 'whole')).toMatchObject({ ok: true, value: { text: { ok: true } } })
   })
 })
 

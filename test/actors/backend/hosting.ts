@@ -1,6 +1,12 @@
 // The scripted backend in its thread, under Prospero, as a test needs it.
 
-import { type BackendCard, backendHost, type Propose, type Proposed } from '../../../src/actors/backend/index.js'
+import {
+  type BackendCard,
+  type BackendHostOptions,
+  backendHost,
+  type Propose,
+  type Proposed,
+} from '../../../src/actors/backend/index.js'
 import { type ActorRef, createSystem, systemClock } from '../../../src/actors/kernel/index.js'
 import { actorChild, supervise } from '../../../src/actors/prospero/index.js'
 import type { PriorAttempt } from '../../../src/backends/index.js'
@@ -18,17 +24,23 @@ const ofContracts = grammarOf(contracts, { inputs: [], literals: false })
 export const propose = (
   ref: ActorRef<Propose>,
   text: string,
-  options: { readonly signal?: AbortSignal; readonly previous?: PriorAttempt; readonly grammar?: Grammar } = {},
+  options: {
+    readonly signal?: AbortSignal
+    readonly timeoutMs?: number
+    readonly previous?: PriorAttempt
+    readonly grammar?: Grammar
+  } = {},
 ): Promise<Result<Proposed, Fault>> => {
-  const { signal, previous, grammar = ofContracts } = options
+  const { signal, previous, timeoutMs = 20_000, grammar = ofContracts } = options
   return ref.ask(
     (replyTo) => ({
       prompt: { text, quantities: [], inputs: [], ...(previous === undefined ? {} : { previous }) },
       grammar,
       options: { tokensMax: 100, temperature: 0, seed: 1 },
+      ...(signal === undefined ? {} : { signal }),
       replyTo,
     }),
-    { timeoutMs: 20_000, ...(signal === undefined ? {} : { signal }) },
+    { timeoutMs, ...(signal === undefined ? {} : { signal }) },
   )
 }
 
@@ -41,7 +53,10 @@ export interface HostedBackend {
   readonly stop: () => Promise<void>
 }
 
-export async function hosted(options: object = {}): Promise<Result<HostedBackend, Fault>> {
+export async function hosted(
+  options: object = {},
+  limits: Pick<BackendHostOptions, 'proposalsMax'> = {},
+): Promise<Result<HostedBackend, Fault>> {
   const system = createSystem({ clock: systemClock, onCrash: () => {}, log: quiet })
   const cards: BackendCard[] = []
   let ref: ActorRef<Propose> | undefined
@@ -54,13 +69,15 @@ export async function hosted(options: object = {}): Promise<Result<HostedBackend
       intensity: { restarts: 5, periodMs: 60_000 },
       backoff: { initialMs: 1, maxMs: 10 },
     },
-    () => backendHost({ name: 'scripted', modulePath, options, onReady: (card) => cards.push(card) }),
+    () => backendHost({ name: 'scripted', modulePath, options, onReady: (card) => cards.push(card), ...limits }),
     (ready) => {
       ref = ready
       bound()
     },
   )
-  const stop = () => system.stop(5_000)
+  const stop = async (): Promise<void> => {
+    await system.stop(5_000)
+  }
   const started = await supervise(system, {
     name: 'prospero',
     strategy: 'oneForOne',

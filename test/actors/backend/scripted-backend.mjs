@@ -61,6 +61,11 @@ const acts = {
   async *wait({ signal }) {
     while (!signal.aborted) await turn()
   },
+  /** Blocks its thread for good: nothing can be said to it any more. */
+  // biome-ignore lint/correctness/useYield: it never gets to it.
+  async *hang() {
+    for (;;);
+  },
   /** Answers as soon as another proposal was freed. */
   async *freed({ signal }) {
     while (abandoned === 0 && !signal.aborted) await turn()

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { connect as connectTcp } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { openDoor } from '../../../src/actors/door/index.js'
@@ -214,6 +216,36 @@ describe('who may come in', () => {
     expect(await status('https://desk.example')).toBe(200)
     expect(await status('http://localhost:5173')).toBe(200)
     expect(await status('http://127.0.0.1:80')).toBe(200)
+  })
+
+  /** The status of a GET that names its host so; fetch would not let it. */
+  const statusUnder = async (url: string, host: string): Promise<number | undefined> => {
+    const asked = requestHttp(url, { headers: { host } }).end()
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    answer.resume()
+    return answer.statusCode
+  }
+
+  test('a foreign name that resolves to loopback is not taken for this machine', async () => {
+    const { url, get } = await open()
+    for (const path of ['/livez', '/metrics'])
+      for (const host of [
+        'evil.example',
+        'evil.example:4747',
+        'localhost.evil.example',
+        '127.0.0.1.evil.example',
+        '10.0.0.1',
+      ])
+        expect(await statusUnder(url + path, host), host).toBe(403)
+    for (const host of ['localhost', 'LOCALHOST:4747', '127.0.0.1', '127.0.0.1:1', '[::1]', '[::1]:4747'])
+      expect(await statusUnder(`${url}/livez`, host), host).toBe(200)
+    expect((await get('/metrics')).text).toMatch(/refus\w*\{code="FAULT_POLICY"\} 10/)
+  })
+
+  test('a listener that is not held to loopback is called by any name', async () => {
+    // A name for 127.0.0.1 that the door does not count as loopback, since it is neither localhost nor an address.
+    const { url } = await open({ host: '127.1' })
+    expect(await statusUnder(`${url}/livez`, 'desk.example')).toBe(200)
   })
 
   test('where a token is asked for, it is asked for by all but the probes', async () => {

@@ -249,6 +249,7 @@ describe('a lane ends, and says why first, when it gets', () => {
 describe('an upgrade is refused', () => {
   test.each([
     ['from a page of another origin', '', { origin: 'https://evil.example' }, 403],
+    ['under a foreign name', '', { host: 'evil.example' }, 403],
     ['to another path', '/other', {}, 404],
   ])('%s', async (_, suffix, headers, status) => {
     const { laneUrl } = await open()

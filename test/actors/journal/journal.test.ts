@@ -277,7 +277,11 @@ describe('of two that would write to one journal', () => {
 
   test('a process that ended without letting go is no hindrance, also when its pid is used again', async () => {
     const { pid } = spawnSync(process.execPath, ['--version'])
-    for (const writer of [{ pid, began: '' }, { pid: process.pid, began: 'a boot ago' }, { pid: -1, began: '' }]) {
+    for (const writer of [
+      { pid, began: '' },
+      { pid: process.pid, began: 'a boot ago' },
+      { pid: -1, began: '' },
+    ]) {
       await writtenBy(writer)
       const store = openStore(directory)
       expect(store).toMatchObject({ ok: true })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Exit, ReplyTo } from '../../../src/actors/kernel/index.js'
+import type { ActorRef, Exit, ReplyTo } from '../../../src/actors/kernel/index.js'
 import { elapse, gate, quiesce, testSystem } from './test-system.js'
 
 test('a graceful stop works off what was accepted, then closes, and takes nothing new', async () => {
@@ -181,4 +181,28 @@ test('stopping the system stops all of its actors, the last spawned first', asyn
   await system.stop(1_000)
   expect(closed).toEqual(['two', 'one'])
   expect(system.inspect().actors).toEqual([])
+})
+
+test('stopping the system tells whether anything had to be killed for it, however deep in the tree', async () => {
+  const calm = testSystem()
+  calm.system.spawn<string>({ name: 'calm', init: () => ({ receive() {} }) })
+  expect(await calm.system.stop(1_000)).toBe(true)
+
+  const { system, clock } = testSystem()
+  let child: ActorRef<string> | undefined
+  const parent = system.spawn<string>({
+    name: 'parent',
+    init(context) {
+      child = context.spawn<string>({ name: 'child', init: () => ({ receive: () => new Promise(() => {}) }) })
+      child.tell('hangs')
+      // Like a supervisor: its own end is normal whatever its children come to.
+      return { receive() {}, close: async () => void (await child?.stop(100)) }
+    },
+  })
+  await parent.whenReady()
+  const stopped = system.stop(1_000)
+  await quiesce()
+  await elapse(clock, 100)
+  expect(await stopped).toBe(false)
+  expect(await parent.whenTerminated()).toEqual({ kind: 'stopped' })
 })

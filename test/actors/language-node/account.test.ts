@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bytesLeftOf, timingsOf } from '../../../src/actors/language-node/account.js'
-import type { Attempt } from '../../../src/actors/language-node/index.js'
+import { bytesLeftOf, timingsOf, withAcceptance } from '../../../src/actors/language-node/account.js'
+import { type Attempt, bareOutcome } from '../../../src/actors/language-node/index.js'
 import { postures } from '../../../src/fabric/index.js'
 
 const attempt = (number: number, promptBytes: number, proposalSeconds: number): Attempt => ({
@@ -30,16 +30,25 @@ describe('bytes that left', () => {
 
 describe('seconds', () => {
   it('are summed over attempts, and a call’s are split between fabric and domain', () => {
-    expect(timingsOf(attempts, { total: 0.5, domain: 0.375 }, 4)).toEqual({
+    expect(timingsOf(attempts, { total: 0.5, domain: 0.375 }, { inputs: 0.25, journal: 0.0625 }, 4)).toEqual({
+      inputs: 0.25,
       proposal: 3,
       elaboration: 0.5,
       fabric: 0.125,
       domain: 0.375,
+      journal: 0.0625,
       total: 4,
     })
   })
 
   it('are never negative: concurrent domains may compute longer than the calls took', () => {
-    expect(timingsOf([], { total: 0.1, domain: 0.2 }, 1).fabric).toBe(0)
+    expect(timingsOf([], { total: 0.1, domain: 0.2 }, { inputs: 0, journal: 0 }, 1).fabric).toBe(0)
+  })
+
+  it('of being accepted count as journal and in the total, also where no attempt was made', () => {
+    const refused = bareOutcome({ goalId: 'goal-1', rung: 'scripted', posture: 'in-process' }, { kind: 'busy' })
+    expect(withAcceptance(refused, 0.5).timings).toMatchObject({ proposal: 0, journal: 0.5, total: 0.5 })
+    const answered = { ...refused, timings: { ...refused.timings, journal: 0.25, total: 2 } }
+    expect(withAcceptance(answered, 0.5).timings).toMatchObject({ journal: 0.75, total: 2.5 })
   })
 })

@@ -5,7 +5,8 @@ import type { DefaultInput } from '../../../src/actors/language-node/index.js'
 import { readAnswer } from '../../../src/client/index.js'
 import { readDefaultMarket } from '../../../src/daemon/default-market.js'
 import { builtInContracts, readConfig } from '../../../src/daemon/index.js'
-import { ContractRegistry, err, type Fault, type OutcomeRecord, type Result } from '../../../src/fabric/index.js'
+import { ContractRegistry, err, type Fault, type OutcomeRecord, ok, type Result } from '../../../src/fabric/index.js'
+import { quiesce } from '../kernel/test-system.js'
 import { type LivingNode, livingNode } from './living-node.js'
 
 let node: LivingNode | undefined
@@ -102,6 +103,39 @@ describe('a goal', () => {
     const down: Fault = { code: 'FAULT_ACTOR_DOWN', actor: 'backend', message: 'it is not running' }
     node = await livingNode({ backend: () => err(down) })
     expect(await node.ask({ text: 'add 5 EUR and 7 EUR' })).toEqual(err(down))
+  })
+
+  it('is answered busy while as many as are allowed are worked on; a cancelled one gives its place up', async () => {
+    node = await livingNode({ goalsMax: 1 })
+    const work = new AbortController()
+    const stuck = node.ask({ text: 'wait' }, 60_000, work.signal)
+    // It has left the mailbox by then, and is being worked on.
+    await quiesce()
+    const second = node.ask({ text: 'add 5 EUR and 7 EUR' })
+    expect(await second).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_BUSY', message: expect.stringContaining('works on 1 goals') },
+    })
+    work.abort()
+    expect(await stuck).toMatchObject({ ok: true, value: { kind: 'fault', fault: { code: 'FAULT_CANCELLED' } } })
+    expect(answerOf(await node.ask({ text: 'add 5 EUR and 7 EUR' }))).toEqual({ amount: 12, unit: 'EUR' })
+    expect(node.attempts).toHaveLength(1)
+  })
+
+  it('says where its time went, in parts that share none of it', async () => {
+    node = await livingNode({
+      async record() {
+        await new Promise((resolve) => setImmediate(resolve))
+        return ok(undefined)
+      },
+    })
+    const outcome = await node.ask({ text: 'add 5 EUR and 7 EUR' })
+    if (!outcome.ok) throw new Error(outcome.error.message)
+    const { total, ...parts } = outcome.value.timings
+    for (const part of ['inputs', 'proposal', 'elaboration', 'fabric', 'domain', 'journal'] as const)
+      expect(parts[part]).toBeGreaterThan(0)
+    const named = Object.values(parts).reduce((sum, seconds) => sum + seconds, 0)
+    expect(named).toBeLessThanOrEqual(total + 1e-9)
   })
 
   it('ends as a fault when its attempts cannot be put on record', async () => {

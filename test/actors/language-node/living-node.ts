@@ -31,6 +31,7 @@ export interface LivingNode {
   readonly ask: (
     goal: Partial<GoalRecord> & Pick<GoalRecord, 'text'>,
     timeoutMs?: number,
+    signal?: AbortSignal,
   ) => Promise<Result<OutcomeRecord, Fault>>
   readonly stop: () => Promise<void>
 }
@@ -48,7 +49,7 @@ export async function livingNode(
       ...olivier({ domain: domain.name, modulePath, contracts }),
     })
     domains.bind(
-      contracts.map(({ name }) => name),
+      registry.operations.filter(({ contract }) => contracts.includes(contract)),
       ref,
     )
     await ref.whenReady()
@@ -88,11 +89,13 @@ export async function livingNode(
   return {
     attempts,
     backend,
-    ask(goal, timeoutMs = 20_000) {
+    ask(goal, timeoutMs = 20_000, signal = new AbortController().signal) {
       const goalId = `goal-${++goals}`
       const told: GoalRecord = { inputs: [], postureMax: 'on-host', ...goal }
-      return node.ask((replyTo) => ({ goalId, goal: told, replyTo }), { timeoutMs })
+      return node.ask((replyTo) => ({ goalId, goal: told, signal, replyTo }), { timeoutMs })
     },
-    stop: () => system.stop(5_000),
+    stop: async () => {
+      await system.stop(5_000)
+    },
   }
 }

@@ -32,6 +32,7 @@ const context = (extra: Partial<OutcomeContext> = {}): OutcomeContext => ({
   posture: 'in-process',
   registry,
   calls: { total: 0.5, domain: 0.25 },
+  inputsSeconds: 0.125,
   totalSeconds: 3,
   defaulted: [],
   ...extra,
@@ -182,7 +183,14 @@ describe('an outcome', () => {
     const script = { says: ['finance.sum { }', sum], invoke: async () => euros(12) }
     const near = await told('add 5 EUR and 7 EUR', script)
     expect(near.bytesLeft).toBe(0)
-    expect(near.timings).toMatchObject({ proposal: 4, fabric: 0.25, domain: 0.25, total: 3 })
+    expect(near.timings).toMatchObject({
+      inputs: 0.125,
+      proposal: 4,
+      fabric: 0.25,
+      domain: 0.25,
+      journal: 1,
+      total: 3,
+    })
     const far = await told('add 5 EUR and 7 EUR', script, { posture: 'third-party' })
     expect(far).toMatchObject({ bytesLeft: 200, posture: 'third-party' })
   })

@@ -248,3 +248,31 @@ describe('the bounds of the loop', () => {
     expect(played.events).not.toContain('invoke finance.sum')
   })
 })
+
+describe('a goal that is withdrawn', () => {
+  const withdrawnAt = (event: string) => ({
+    on: (happened: string, abort: () => void) => {
+      if (happened === event) abort()
+    },
+  })
+
+  it('during a proposal is not put on record any more', async () => {
+    const played = await play(add, { says: [sum], invoke: answers, ...withdrawnAt('propose 1') })
+    expect(played.ending).toMatchObject({ kind: 'fault', fault: { code: 'FAULT_CANCELLED' } })
+    expect(played.events).toEqual(['propose 1'])
+    expect(played.attempts).toEqual([])
+  })
+
+  it('while an attempt is being written calls no domain', async () => {
+    const played = await play(add, { says: [sum], invoke: answers, ...withdrawnAt('recording 1') })
+    expect(played.ending).toMatchObject({ kind: 'fault', fault: { code: 'FAULT_CANCELLED' } })
+    expect(played.events).toEqual(['propose 1', 'recording 1', 'recorded 1'])
+  })
+
+  it('after a rejected attempt makes no other', async () => {
+    const played = await play(add, { says: [sumUnknownField], ...withdrawnAt('recorded 2') })
+    expect(played.ending).toMatchObject({ kind: 'fault', fault: { code: 'FAULT_CANCELLED' } })
+    expect(played.attempts).toHaveLength(2)
+    expect(played.asked).toHaveLength(2)
+  })
+})

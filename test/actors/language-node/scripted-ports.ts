@@ -28,6 +28,8 @@ export interface Script {
   readonly invoke?: Invoke
   readonly record?: (attempt: Attempt) => ReturnType<SatisfyPorts['record']>
   readonly compose?: SatisfyPorts['compose']
+  /** Called with each event as it happens; `abort` withdraws the goal. */
+  readonly on?: (event: string, abort: () => void) => void
 }
 
 export interface Played extends Satisfied {
@@ -44,13 +46,19 @@ export async function play(goal: Goal, script: Script, within: SatisfyLimits = l
   const events: string[] = []
   const asked: { prompt: Prompt; options: Omit<ProposeOptions, 'signal'> }[] = []
   let now = 0
+  const withdrawn = new AbortController()
+  const happened = (event: string): void => {
+    events.push(event)
+    script.on?.(event, () => withdrawn.abort())
+  }
   const ports: SatisfyPorts = {
     backend: 'scripted',
     now: () => now,
+    signal: withdrawn.signal,
     async propose(prompt, options) {
       asked.push({ prompt, options })
       const number = asked.length
-      events.push(`propose ${number}`)
+      happened(`propose ${number}`)
       now += 2_000
       const said = script.says[Math.min(number, script.says.length) - 1]!
       if (typeof said === 'object' && 'unreachable' in said) return err(said.unreachable)
@@ -59,15 +67,16 @@ export async function play(goal: Goal, script: Script, within: SatisfyLimits = l
     },
     compose: script.compose ?? (async (text) => ok(compose(text, goal, contracts))),
     async invoke(call, request) {
-      events.push(`invoke ${call.operation}`)
+      happened(`invoke ${call.operation}`)
       return script.invoke === undefined ? err({ reason: 'no', message: 'not scripted' }) : script.invoke(call, request)
     },
     async record(attempt) {
-      events.push(`recording ${attempt.number}`)
+      happened(`recording ${attempt.number}`)
       // A turn of the event loop, as a disk would take: what must wait for it shows.
       await new Promise((resolve) => setImmediate(resolve))
       const recorded = script.record === undefined ? ok(undefined) : await script.record(attempt)
-      events.push(`recorded ${attempt.number}`)
+      now += 500
+      happened(`recorded ${attempt.number}`)
       return recorded
     },
   }

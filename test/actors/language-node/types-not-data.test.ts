@@ -91,7 +91,7 @@ describe('what a backend is sent', () => {
     const answer = asked.ok ? readAnswer(asked.value.answer!) : undefined
     expect(JSON.stringify(answer?.ok && answer.value.json)).toContain('PLANTED-7732')
 
-    const toBackend = sent.get('scripted') ?? []
+    const toBackend = sent.get('backend scripted') ?? []
     const toDomain = sent.get('finance') ?? []
     expect(toBackend.some((payload) => Buffer.from(payload).includes('reprice my book'))).toBe(true)
     expect(toBackend.some((payload) => Buffer.from(payload).includes('CLEF_'))).toBe(true)
@@ -108,6 +108,6 @@ describe('what a backend is sent', () => {
       ok: true,
       value: { kind: 'fault', attempts: [] },
     })
-    expect(sent.get('scripted') ?? []).toEqual([])
+    expect(sent.get('backend scripted') ?? []).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type ActorRef, createSystem, systemClock } from '../../../src/actors/kernel/index.js'
-import { type DomainCall, type DomainReply, olivier } from '../../../src/actors/olivier/index.js'
+import { type DomainCall, type DomainReply, type OlivierOptions, olivier } from '../../../src/actors/olivier/index.js'
 import { actorChild, RoutingTable, supervise } from '../../../src/actors/prospero/index.js'
 import { builtInDomains } from '../../../src/daemon/built-in-domains.js'
 import { finance } from '../../../src/domains/finance/index.js'
 import { ContractRegistry, type Fault, fromJson, noTrace, type Result, toJson } from '../../../src/fabric/index.js'
+import { quiesce } from '../kernel/test-system.js'
 // The faulty domain is loaded from built modules, as its thread loads it.
 import { domain as faulty } from './faulty-domain.mjs'
 
@@ -17,18 +18,22 @@ afterEach(async () => {
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
-async function hosting(name: string, modulePath: string, contracts: ConstructorParameters<typeof ContractRegistry>[0]) {
+async function hosting(
+  name: string,
+  modulePath: string,
+  contracts: ConstructorParameters<typeof ContractRegistry>[0],
+  limits: Pick<OlivierOptions, 'callsInFlightMax'> = {},
+) {
   const system = createSystem({ clock: systemClock, onCrash: () => {}, log: quiet })
   stops.push(() => system.stop(2_000))
   const routes = new RoutingTable<DomainCall>()
   const registry = new ContractRegistry(contracts)
-  const names = contracts.map((contract) => contract.name)
   let bound: ((ref: ActorRef<DomainCall>) => void) | undefined
   const child = actorChild<DomainCall>(
     { id: name, kind: 'worker', intensity: { restarts: 5, periodMs: 10_000 }, backoff: { initialMs: 1, maxMs: 10 } },
-    () => olivier({ domain: name, modulePath, contracts }),
+    () => olivier({ domain: name, modulePath, contracts, ...limits }),
     (ref) => {
-      routes.bind(names, ref)
+      routes.bind(registry.operations, ref)
       bound?.(ref)
     },
   )
@@ -44,7 +49,7 @@ async function hosting(name: string, modulePath: string, contracts: ConstructorP
     if (!read.ok) return read
     const payload = registry.operation(operation)!.request.codec.encode(read.value.value)
     if (!payload.ok) return payload
-    const route = routes.route(operation)
+    const route = routes.route(registry.operation(operation)!)
     if (!route.ok) return route
     return route.value.ask((replyTo) => ({ operation, payload: payload.value, trace: noTrace, replyTo }), { timeoutMs })
   }
@@ -60,11 +65,12 @@ async function hosting(name: string, modulePath: string, contracts: ConstructorP
   return { call, answer, restarted, routes }
 }
 
-const hostFaulty = () =>
+const hostFaulty = (limits: Pick<OlivierOptions, 'callsInFlightMax'> = {}) =>
   hosting(
     'faulty',
     faultyPath,
     faulty.operations.map(({ contract }) => contract),
+    limits,
   )
 
 describe('a domain in a thread of its own', () => {
@@ -131,6 +137,20 @@ describe('a domain in a thread of its own', () => {
       ok: false,
       error: { code: 'FAULT_EXPIRED' },
     })
+    await restarted
+    expect((await host.call('faulty.echo', { value: 3 })).ok).toBe(true)
+  })
+
+  it('answers busy beyond the calls that may be in flight, and serves on', async () => {
+    const host = await hostFaulty({ callsInFlightMax: 1 })
+    const restarted = host.restarted()
+    const hanging = host.call('faulty.hang', { value: 1 }, 300)
+    // It has left the mailbox by then, and is the thread's.
+    await quiesce()
+    expect(await host.call('faulty.echo', { value: 2 })).toMatchObject({
+      error: { code: 'FAULT_BUSY', message: expect.stringContaining('1 calls in flight') },
+    })
+    expect((await hanging).ok).toBe(false)
     await restarted
     expect((await host.call('faulty.echo', { value: 3 })).ok).toBe(true)
   })

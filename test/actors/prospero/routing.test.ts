@@ -8,7 +8,10 @@ interface Call {
   readonly replyTo: ReplyTo<string>
 }
 
-const operations = ['finance.priceBook', 'finance.sum']
+const names = ['finance.priceBook', 'finance.sum']
+
+const registered = (name: string, identity = `identity of ${name}`) => ({ contract: { name }, request: { identity } })
+const operations = names.map((name) => registered(name))
 
 async function routed() {
   const kit = testSystem()
@@ -32,7 +35,7 @@ async function routed() {
   )
   const spec = { name: 'prospero', strategy: 'oneForOne', shutdownMs: 5_000, children: [domain] } as const
   const call = async (name: string, text: string) => {
-    const route = table.route(name)
+    const route = table.route(registered(name))
     return route.ok ? route.value.ask<string>((replyTo) => ({ text, replyTo }), { timeoutMs: 1_000 }) : route
   }
   return { ...kit, table, spec, call }
@@ -48,7 +51,7 @@ test('an operation is down before its server is up, served after, and never unkn
 test('the route follows a restart; the stale reference answers down at once', async () => {
   const { system, spec, call, table, clock } = await routed()
   await supervise(system, spec)
-  const stale = table.route('finance.sum')
+  const stale = table.route(registered('finance.sum'))
   if (!stale.ok) throw new Error(stale.error.message)
   expect(await call('finance.priceBook', 'crash')).toMatchObject({ error: { code: 'FAULT_ACTOR_DOWN' } })
   expect(await call('finance.sum', 'meanwhile')).toMatchObject({
@@ -66,16 +69,29 @@ test('the end of an old incarnation does not unroute the one bound since', async
   const table = new RoutingTable<string>()
   const spawn = (name: string) => system.spawn<string>({ name, init: () => ({ receive() {} }) })
   const [old, fresh] = [spawn('old'), spawn('fresh')]
-  table.bind(['x.y'], old)
-  table.bind(['x.y'], fresh)
+  table.bind([registered('x.y')], old)
+  table.bind([registered('x.y')], fresh)
   old.kill('test')
-  expect(table.route('x.y')).toEqual({ ok: true, value: fresh })
+  expect(table.route(registered('x.y'))).toEqual({ ok: true, value: fresh })
 })
 
 test.each([
-  ['finance.price', operations],
-  ['weather.tomorrow', operations],
+  ['finance.price', names],
+  ['weather.tomorrow', names],
 ])('%s is unknown, with the names that lie nearest', async (name, candidates) => {
   const { table } = await routed()
-  expect(table.route(name)).toMatchObject({ error: { code: 'FAULT_UNKNOWN_OPERATION', name, candidates } })
+  expect(table.route(registered(name))).toMatchObject({ error: { code: 'FAULT_UNKNOWN_OPERATION', name, candidates } })
+})
+
+test('a request of the same name and another schema goes to another server, or to none', async () => {
+  const { system, table } = await routed()
+  const spawn = (name: string) => system.spawn<Call>({ name, init: () => ({ receive() {} }) })
+  const [first, second] = [spawn('first'), spawn('second')]
+  table.bind([registered('finance.sum', 'a1')], first)
+  table.bind([registered('finance.sum', 'b2')], second)
+  expect(table.route(registered('finance.sum', 'a1'))).toEqual({ ok: true, value: first })
+  expect(table.route(registered('finance.sum', 'b2'))).toEqual({ ok: true, value: second })
+  expect(table.route(registered('finance.sum', 'c3'))).toMatchObject({
+    error: { code: 'FAULT_UNKNOWN_OPERATION', name: 'finance.sum' },
+  })
 })

@@ -157,7 +157,11 @@ describe('a wrong configuration', () => {
 
   test.each([
     ['a section that is a number', 'listen = 3', /^listen: listen is 3; it must be a section of settings, \[listen\]/],
-    ['a list that holds a number', '[listen]\norigins = [7]', /^listen\.origins\[0\]: .* is 7; it must be text of 0 to 255 char/],
+    [
+      'a list that holds a number',
+      '[listen]\norigins = [7]',
+      /^listen\.origins\[0\]: .* is 7; it must be text of 0 to 255 char/,
+    ],
     ['text that is not TOML', 'listen = [', /not TOML[\s\S]*1: {2}listen = \[/],
     ['a fraction where a count belongs', '[goals]\nattemptsMax = 1.5', /^goals\.attemptsMax: /],
   ])('%s', (_, toml, expected) => {
