@@ -4,7 +4,7 @@ import { backendHost, type Propose } from '../actors/backend/index.js'
 import { type Compose, composer } from '../actors/composer/index.js'
 import { type Desk, type DoorHandle, type DoorOptions, doorChild } from '../actors/door/index.js'
 import { journalChild } from '../actors/journal/index.js'
-import { languageNode, type Satisfy } from '../actors/language-node/index.js'
+import { languageNode, type Satisfy, type SatisfyLimits } from '../actors/language-node/index.js'
 import { type DomainCall, olivier } from '../actors/olivier/index.js'
 import { actorChild, type ChildOptions, type ChildSpec } from '../actors/prospero/index.js'
 import type { ContractRegistry } from '../fabric/index.js'
@@ -64,13 +64,19 @@ export const languageChildren = (config: Config, parts: Parts, board: Switchboar
         backend: () => board.currentBackend(),
         record: (attempt, within) => recordAttempt(attempt, within, board),
         defaults: parts.defaults,
-        limits: { attemptsMax: config.goals.attemptsMax, tokensMax: config.goals.tokensMax },
+        limits: limitsOf(config),
         postureMax: config.goals.postureMax,
         goalsMax: config.goals.inFlightMax,
       }),
     (ref) => board.languageNode.bind(ref),
   ),
 ]
+
+const limitsOf = ({ goals }: Config): SatisfyLimits => ({
+  attemptsMax: goals.attemptsMax,
+  tokensMax: goals.tokensMax,
+  confidenceMin: goals.confidencePercentMin / 100,
+})
 
 export const doorSpec = (config: Config, desk: Desk, onReady: (door: DoorHandle) => void): ChildSpec =>
   doorChild({ ...supervisedBy(config), id: 'door' }, () => doorOptions(config, desk), onReady)

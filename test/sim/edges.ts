@@ -50,7 +50,7 @@ export function scriptedBackend(
     const text = dice.chance(rate / 2)
       ? err<Fault>({ code: 'FAULT_BACKEND', message: 'the model left the grammar' })
       : ok(proposalFor(prompt.text, dice))
-    return ok({ text, tokens: dice.between(5, 40), promptBytes })
+    return ok({ text, tokens: dice.between(5, 40), confidence: undefined, promptBytes })
   }
   return troubledActor<Proposed, Propose>(mailboxMax, troubles, propose, first)
 }

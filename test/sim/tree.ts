@@ -110,7 +110,11 @@ export function growTree(parts: TreeParts): Tree {
     backend: () => board.currentBackend(),
     record: (attempt, within) => recordAttempt(attempt, within, board),
     defaults: [],
-    limits: { attemptsMax: mutant === 'one attempt too many' ? attemptsMax + 1 : attemptsMax, tokensMax: 1_000 },
+    limits: {
+      attemptsMax: mutant === 'one attempt too many' ? attemptsMax + 1 : attemptsMax,
+      tokensMax: 1_000,
+      confidenceMin: 0,
+    },
     postureMax: 'in-process',
     goalsMax: mutant === 'mailbox without bound' ? 1_000_000 : mailboxes['language-node'],
   })

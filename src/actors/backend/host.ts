@@ -28,6 +28,8 @@ export interface Proposed {
   /** The whole answer, within the grammar; or how the backend failed, FAULT_BACKEND where it may do better next time. */
   readonly text: Result<string, Fault>
   readonly tokens: number
+  /** Probability that the model gave the whole answer under its mask; undefined where the backend does not tell. */
+  readonly confidence: number | undefined
   /** Bytes handed to the backend. */
   readonly promptBytes: number
 }
@@ -76,6 +78,8 @@ interface Running {
   /** Stops watching the thread and the asker's signal. */
   readonly unwatch: () => void
   tokens: number
+  /** Sum over the answer so far; undefined once a chunk came without. */
+  logprob: number | undefined
   answerBytes: number
 }
 
@@ -136,7 +140,7 @@ class BackendHost implements Behaviour<Propose> {
     const filter = new ValidatingFilter(automaton)
     const unwatch = this.watch(correlation, replyTo, signal)
     const promptBytes = payload.value.length
-    this.running.set(correlation, { replyTo, filter, promptBytes, unwatch, tokens: 0, answerBytes: 0 })
+    this.running.set(correlation, { replyTo, filter, promptBytes, unwatch, tokens: 0, logprob: 0, answerBytes: 0 })
   }
 
   /** Frees the backend at the deadline or when the asker gives up, whether or not it says another word. */
@@ -185,6 +189,8 @@ class BackendHost implements Behaviour<Propose> {
       return
     }
     running.tokens += chunk.value.tokens
+    const { logprob } = chunk.value
+    running.logprob = logprob === undefined || running.logprob === undefined ? undefined : running.logprob + logprob
     running.answerBytes += Buffer.byteLength(chunk.value.text)
     const { firstBadOffset } = running.filter.feed(chunk.value.text)
     if (firstBadOffset !== undefined) this.abort(correlation, `left the grammar at character ${firstBadOffset}`)
@@ -203,9 +209,10 @@ class BackendHost implements Behaviour<Propose> {
     const running = this.running.get(correlation)
     if (running === undefined) return
     this.running.delete(correlation)
-    const { replyTo, tokens, promptBytes, unwatch } = running
+    const { replyTo, tokens, logprob, promptBytes, unwatch } = running
     unwatch()
-    replyTo.reply(ok({ text, tokens, promptBytes }))
+    const confidence = logprob === undefined ? undefined : Math.exp(logprob)
+    replyTo.reply(ok({ text, tokens, confidence, promptBytes }))
   }
 
   close(): Promise<void> {

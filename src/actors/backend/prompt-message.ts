@@ -44,7 +44,10 @@ export const proposeMessage = message(
   }),
 )
 
-export const chunkMessage = message('constellation chunk', record({ text: text(programBytesMax), tokens: count() }))
+export const chunkMessage = message(
+  'constellation chunk',
+  record({ text: text(programBytesMax), tokens: count(), logprob: optional(number()) }),
+)
 
 type ProposeRecord = Infer<typeof proposeMessage.schema>
 
@@ -84,9 +87,10 @@ export const fromProposeRecord = (told: ProposeRecord): ProposeRequest => ({
   options: { tokensMax: told.tokensMax, temperature: told.temperature, seed: told.seed },
 })
 
-export const toChunkRecord = ({ text: produced, tokens }: Chunk): Infer<typeof chunkMessage.schema> => ({
+export const toChunkRecord = ({ text: produced, tokens, logprob }: Chunk): Infer<typeof chunkMessage.schema> => ({
   text: produced,
   tokens,
+  ...(logprob === undefined ? {} : { logprob }),
 })
 
 function textOf(entry: Exclude<GoalQuantity, { kind: 'number' }>): string {

@@ -15,7 +15,7 @@ import {
 } from '../../fabric/index.js'
 import { bytesLeftOf, type CallSeconds, timingsOf } from './account.js'
 import type { DefaultInput } from './attached.js'
-import { questionFor } from './question.js'
+import { questionAbout, questionFor } from './question.js'
 import type { Ending, Satisfied } from './satisfy.js'
 
 export interface OutcomeContext {
@@ -91,13 +91,16 @@ function particularsOf(ending: Ending, context: OutcomeContext): Particulars {
       return { kind: ending.kind, fault: toFaultRecord(ending.fault), ...calls }
     }
     case 'clarify':
-      return { kind: 'clarify', fields: ending.fields, question: questionFor(ending.fields, context.registry) }
+      return { kind: 'clarify', fields: ending.fields, question: questionOf(ending, context) }
     case 'refuse':
       return { kind: 'refuse', reason: ending.reason }
     case 'expired':
       return { kind: 'expired' }
   }
 }
+
+const questionOf = ({ fields, reading }: EndingOf<'clarify'>, { registry }: OutcomeContext): string =>
+  reading === undefined ? questionFor(fields, registry) : questionAbout(reading)
 
 type EndingOf<Kind extends Ending['kind']> = Extract<Ending, { kind: Kind }>
 

@@ -30,3 +30,7 @@ export function questionFor(fields: readonly string[], registry: ContractRegistr
   const all = asked.length > 1 ? `${asked.slice(0, -1).join('; ')}; and ${last}` : last
   return `What is ${all}?`
 }
+
+/** The question where the model is not sure that it read the goal rightly. */
+export const questionAbout = (reading: string): string =>
+  `Is this what you mean: ${reading.slice(0, 1_000)}? I am not sure; please say it in other words, each figure with its unit.`

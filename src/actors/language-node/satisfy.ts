@@ -21,6 +21,8 @@ export interface SatisfyLimits {
   readonly attemptsMax: number
   /** Over all attempts. */
   readonly tokensMax: number
+  /** A program that its model gave less probability than this is put to the user as a question, not run. */
+  readonly confidenceMin: number
 }
 
 export interface SatisfyPorts {
@@ -41,7 +43,8 @@ export type Ending =
   | { readonly kind: 'ok'; readonly plan: Plan; readonly value: unknown }
   | { readonly kind: 'domainError'; readonly plan: Plan; readonly error: DomainError }
   | { readonly kind: 'fault'; readonly plan?: Plan; readonly calls?: readonly WrittenCall[]; readonly fault: Fault }
-  | { readonly kind: 'clarify'; readonly fields: readonly string[] }
+  /** `reading` is set where the question is whether the model understood at all. */
+  | { readonly kind: 'clarify'; readonly fields: readonly string[]; readonly reading?: string }
   | { readonly kind: 'refuse'; readonly reason: RefusalReason }
   | { readonly kind: 'exhausted'; readonly fault: Fault }
   | { readonly kind: 'expired' }
@@ -94,7 +97,7 @@ export async function satisfy(
     const proposed = await ports.propose(prompt, options)
     const proposedAt = ports.now()
     if (!proposed.ok) return ended(endingOf(proposed.error))
-    const { text, tokens, promptBytes } = proposed.value
+    const { text, tokens, confidence = 1, promptBytes } = proposed.value
     const composed = text.ok ? await ports.compose(text.value) : ok(failed(text.error))
     if (!composed.ok) return ended(endingOf(composed.error))
     // What comes after the outcome of its goal is no part of it.
@@ -122,6 +125,9 @@ export async function satisfy(
     if (!text.ok && text.error.code !== 'FAULT_BACKEND') return ended(endingOf(text.error))
 
     if (ports.signal.aborted) return ended(cancelled)
+    if (composition.kind === 'plan' && confidence < limits.confidenceMin) {
+      return ended({ kind: 'clarify', fields: [], reading: attempt.program })
+    }
     if (composition.kind !== 'rejected') return ended(await conclude(composition, inputs, ports.invoke))
 
     const usersMistake = mayBeTheUsers(diagnostics)

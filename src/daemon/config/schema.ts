@@ -41,6 +41,12 @@ const goals = z
     inFlightMax: count(1, 4_096, 32, 'Goals worked on at once; more are answered `busy`.'),
     attemptsMax: count(1, 16, 4, 'Proposals for one goal, the first included.'),
     tokensMax: count(16, 1_000_000, 4_096, 'Tokens that the model may produce for one goal, over all attempts.'),
+    confidencePercentMin: count(
+      0,
+      100,
+      65,
+      'Probability, in percent, that the model must give a program for it to be run; below it the outcome is a question.',
+    ),
     deadlineMs: count(10, 3_600_000, 30_000, 'Longest time from accepting a goal or call to its answer, in ms.'),
     postureMax: z
       .enum(postures)

@@ -75,7 +75,7 @@ describe('a goal', () => {
   })
 
   it('may ask for fewer attempts than the daemon allows, not for more', async () => {
-    node = await livingNode({ limits: { attemptsMax: 3, tokensMax: 1_000 } })
+    node = await livingNode({ limits: { attemptsMax: 3, tokensMax: 1_000, confidenceMin: 0 } })
     const attemptsOf = async (attemptsMax: number) => {
       const outcome = await node!.ask({ text: 'stray', attemptsMax })
       return outcome.ok && outcome.value.kind === 'exhausted' ? outcome.value.attempts.length : outcome

@@ -47,7 +47,11 @@ describe('the loop', () => {
         fc.integer({ min: 1, max: 200 }),
         fc.integer({ min: 0, max: 100 }),
         async (says, answered, attemptsMax, tokensMax, tokens) => {
-          const played = await play(goal, { says, tokens, invoke: async () => answered }, { attemptsMax, tokensMax })
+          const played = await play(
+            goal,
+            { says, tokens, invoke: async () => answered },
+            { attemptsMax, tokensMax, confidenceMin: 0 },
+          )
           const proposals = played.events.filter((event) => event.startsWith('propose'))
           expect(proposals.length).toBeLessThanOrEqual(attemptsMax)
           expect(played.asked.every(({ options }) => options.tokensMax >= 1)).toBe(true)

@@ -149,7 +149,7 @@ describe('a mismatch that the goal itself contains', () => {
   })
 
   it('needs a second proposal to agree: one attempt alone is exhausted', async () => {
-    const played = await play(braking, { says: [brakes] }, { attemptsMax: 1, tokensMax: 1_000 })
+    const played = await play(braking, { says: [brakes] }, { attemptsMax: 1, tokensMax: 1_000, confidenceMin: 0 })
     expect(played.ending.kind).toBe('exhausted')
   })
 
@@ -218,20 +218,24 @@ describe('a backend that fails', () => {
 
 describe('the bounds of the loop', () => {
   it('end it after the attempts allowed', async () => {
-    const played = await play(add, { says: [sumUnknownField] }, { attemptsMax: 3, tokensMax: 1_000 })
+    const played = await play(add, { says: [sumUnknownField] }, { attemptsMax: 3, tokensMax: 1_000, confidenceMin: 0 })
     expect(played.ending.kind).toBe('exhausted')
     expect(played.attempts).toHaveLength(3)
   })
 
   it('end it after the tokens allowed, and each proposal is told how many are left', async () => {
-    const played = await play(add, { says: [sumUnknownField], tokens: 40 }, { attemptsMax: 10, tokensMax: 100 })
+    const played = await play(
+      add,
+      { says: [sumUnknownField], tokens: 40 },
+      { attemptsMax: 10, tokensMax: 100, confidenceMin: 0 },
+    )
     expect(played.asked.map(({ options }) => options.tokensMax)).toEqual([100, 60, 20])
     expect(played.ending.kind).toBe('exhausted')
   })
 
   it('count tokens of failed proposals too', async () => {
     const says = [{ failed: backendFault }]
-    const played = await play(add, { says, tokens: 60 }, { attemptsMax: 10, tokensMax: 100 })
+    const played = await play(add, { says, tokens: 60 }, { attemptsMax: 10, tokensMax: 100, confidenceMin: 0 })
     expect(played.attempts).toHaveLength(2)
   })
 
@@ -274,5 +278,23 @@ describe('a goal that is withdrawn', () => {
     expect(played.ending).toMatchObject({ kind: 'fault', fault: { code: 'FAULT_CANCELLED' } })
     expect(played.attempts).toHaveLength(2)
     expect(played.asked).toHaveLength(2)
+  })
+})
+
+describe('a program that its model is not sure of', () => {
+  const within = { attemptsMax: 4, tokensMax: 1_000, confidenceMin: 0.65 }
+
+  it('is put to the user as a question, and no domain is asked', async () => {
+    const played = await play(add, { says: [sum], invoke: answers, confidence: 0.64 }, within)
+    expect(played.ending).toEqual({ kind: 'clarify', fields: [], reading: sum })
+    expect(played.events.filter((event) => event.startsWith('invoke'))).toEqual([])
+    expect(played.attempts).toHaveLength(1)
+  })
+
+  it('is run when it is sure enough, and when the backend does not tell', async () => {
+    for (const script of [{ confidence: 0.66 }, {}]) {
+      const played = await play(add, { says: [sum], invoke: answers, ...script }, within)
+      expect(played.ending.kind).toBe('ok')
+    }
   })
 })

@@ -25,6 +25,8 @@ export interface Script {
   /** Proposals in order; the last is said again for as long as it is asked for. */
   readonly says: readonly Said[]
   readonly tokens?: number
+  /** Probability that each proposal is said to have. */
+  readonly confidence?: number
   readonly invoke?: Invoke
   readonly record?: (attempt: Attempt) => ReturnType<SatisfyPorts['record']>
   readonly compose?: SatisfyPorts['compose']
@@ -37,7 +39,7 @@ export interface Played extends Satisfied {
   readonly asked: readonly { readonly prompt: Prompt; readonly options: Omit<ProposeOptions, 'signal'> }[]
 }
 
-export const limits: SatisfyLimits = { attemptsMax: 4, tokensMax: 1_000 }
+export const limits: SatisfyLimits = { attemptsMax: 4, tokensMax: 1_000, confidenceMin: 0 }
 
 /** Bytes that each proposal is said to have handed to the backend. */
 export const promptBytes = 100
@@ -63,7 +65,7 @@ export async function play(goal: Goal, script: Script, within: SatisfyLimits = l
       const said = script.says[Math.min(number, script.says.length) - 1]!
       if (typeof said === 'object' && 'unreachable' in said) return err(said.unreachable)
       const text = typeof said === 'string' ? ok(said) : err(said.failed)
-      return ok({ text, tokens: script.tokens ?? 10, promptBytes })
+      return ok({ text, tokens: script.tokens ?? 10, confidence: script.confidence, promptBytes })
     },
     compose: script.compose ?? (async (text) => ok(compose(text, goal, contracts))),
     async invoke(call, request) {
