@@ -19,7 +19,7 @@ export async function openDomain(name) {
   const child = actorChild(
     { id: name, kind: 'worker' },
     () => olivier({ domain: name, modulePath, contracts }),
-    (ref) => routes.bind([...contracts.map((contract) => contract.name)], ref),
+    (ref) => routes.bind(registry.operations, ref),
   )
   const supervisor = await supervise(system, {
     name: 'prospero',
@@ -35,7 +35,7 @@ export async function openDomain(name) {
       const messages = registry.operation(operation)
       const payload = messages.request.codec.encode(request)
       if (!payload.ok) return payload
-      const route = routes.route(operation)
+      const route = routes.route(messages)
       if (!route.ok) return route
       const timeoutMs = askMsMax
       const reply = await route.value.ask(

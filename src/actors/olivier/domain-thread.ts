@@ -5,7 +5,7 @@ import { workerData } from 'node:worker_threads'
 import type { Domain } from '../../domains/index.js'
 import { RingLane } from '../../fabric/index.js'
 import { helloFrame } from './handshake.js'
-import { serveDomain } from './serve-domain.js'
+import { faultFrame, serveDomain } from './serve-domain.js'
 import type { DomainThreadData } from './thread-data.js'
 
 // Written by host.ts, which is typed by the same interface.
@@ -16,5 +16,8 @@ const serve = serveDomain(domain, { wall: Date.now, monotonic: () => performance
 lane.sendBlocking(helloFrame(domain.operations.map(({ contract }) => contract)))
 lane.serveBlocking((frame) => {
   if (frame.kind !== 'request') return
-  for (const answer of serve(frame)) lane.sendBlocking(answer)
+  const { correlation } = frame
+  const sent = lane.sendAllBlocking(serve(frame))
+  // An answer that no frame can hold is a fault to its asker, not silence.
+  if (!sent.ok && sent.error.code === 'FAULT_LIMIT') lane.sendBlocking(faultFrame(correlation, sent.error))
 })

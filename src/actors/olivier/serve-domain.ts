@@ -49,18 +49,9 @@ export function serveDomain(domain: Domain, { wall, monotonic }: ServeDomainOpti
 
   return (frame) => {
     const { correlation, deadline } = frame
-    const answer = (kind: Frame['kind'], message: Message, payload: Uint8Array): Frame => ({
-      kind,
-      flags: 0,
-      schema: message.short,
-      source: 0,
-      target: 0,
-      correlation,
-      deadline: Number.POSITIVE_INFINITY,
-      trace: noTrace,
-      payload,
-    })
-    const faulted = (fault: Fault) => [answer('fault', faultMessage, encoded(faultMessage, toFaultRecord(fault)))]
+    const answer = (kind: Frame['kind'], message: Message, payload: Uint8Array) =>
+      answerFrame(correlation, kind, message, payload)
+    const faulted = (fault: Fault) => [faultFrame(correlation, fault)]
 
     if (deadline <= wall()) return faulted({ code: 'FAULT_EXPIRED', message: 'the deadline had passed on arrival' })
     const served = servedBy(frame)
@@ -88,6 +79,22 @@ export function serveDomain(domain: Domain, { wall, monotonic }: ServeDomainOpti
     }
   }
 }
+
+const answerFrame = (correlation: number, kind: Frame['kind'], message: Message, payload: Uint8Array): Frame => ({
+  kind,
+  flags: 0,
+  schema: message.short,
+  source: 0,
+  target: 0,
+  correlation,
+  deadline: Number.POSITIVE_INFINITY,
+  trace: noTrace,
+  payload,
+})
+
+/** The answer to a request that is none. */
+export const faultFrame = (correlation: number, fault: Fault): Frame =>
+  answerFrame(correlation, 'fault', faultMessage, encoded(faultMessage, toFaultRecord(fault)))
 
 const violation = (operation: string, fault: Fault): Fault => ({
   code: 'FAULT_DEFECT',

@@ -2,7 +2,7 @@
 
 import { nearest } from '../dimension/index.js'
 import type { Fault } from '../fault.js'
-import { type ShortIdentity, shortIdentityText } from '../frame/identity.js'
+import type { ShortIdentity } from '../frame/identity.js'
 import { settled } from './codec/layout.js'
 import type { Contract } from './contract.js'
 import { type Message, messagesOf } from './message.js'
@@ -16,7 +16,8 @@ export interface RegisteredOperation {
 
 export class ContractRegistry {
   private readonly byName = new Map<string, RegisteredOperation>()
-  private readonly byRequest = new Map<string, RegisteredOperation>()
+  /** By the low half of the short identity, the high half being compared: no text is made for a frame. */
+  private readonly byRequest = new Map<number, RegisteredOperation[]>()
   /** Types that peers can attach data as, from the contracts' named schemas. */
   readonly namedTypes: ReadonlyMap<string, Schema>
 
@@ -27,7 +28,8 @@ export class ContractRegistry {
       if (this.byName.has(contract.name)) throw new Error(`two contracts are named ${contract.name}`)
       const operation = { contract, ...messagesOf(contract) }
       this.byName.set(contract.name, operation)
-      this.byRequest.set(shortIdentityText(operation.request.short), operation)
+      const { low } = operation.request.short
+      this.byRequest.set(low, [...(this.byRequest.get(low) ?? []), operation])
       for (const schema of Object.values(contract.request.fields).map(settled)) {
         if (schema.named !== undefined) types.set(schema.named, schema)
       }
@@ -39,8 +41,8 @@ export class ContractRegistry {
     return this.byName.get(name)
   }
 
-  operationOfRequest(identity: ShortIdentity): RegisteredOperation | undefined {
-    return this.byRequest.get(shortIdentityText(identity))
+  operationOfRequest({ low, high }: ShortIdentity): RegisteredOperation | undefined {
+    return this.byRequest.get(low)?.find(({ request }) => request.short.high === high)
   }
 
   /** The fault for an operation that is not registered, with the nearest that are. */

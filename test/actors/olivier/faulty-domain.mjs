@@ -1,6 +1,6 @@
 // A domain whose models misbehave in every way a host must survive. Loaded by its thread, so plain JavaScript.
 import { defineDomain, operation } from '../../../dist/domains/index.js'
-import { contract, number, ok, quantity, record } from '../../../dist/fabric/index.js'
+import { contract, list, number, ok, quantity, record } from '../../../dist/fabric/index.js'
 
 const request = record({ value: number() })
 const response = record({ value: quantity('m') })
@@ -14,6 +14,16 @@ export const domain = defineDomain('faulty', [
     throw new Error('a bug in the model')
   }),
   make('violate', () => ok({ value: 'three metres' })),
+  operation(
+    contract({
+      name: 'faulty.flood',
+      summary: 'more than a frame holds',
+      request,
+      response: list(quantity('m'), { countMax: 1_000_000 }),
+      errors: [],
+    }),
+    () => ok(Array(400_000).fill(1)),
+  ),
   make('exit', () => process.exit(7)),
   make('hang', () => {
     for (;;);

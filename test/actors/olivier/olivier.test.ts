@@ -118,6 +118,11 @@ describe('a domain in a thread of its own', () => {
     expect((await host.call('faulty.echo', { value: 2 })).ok).toBe(true)
   })
 
+  it('turns an answer that no frame can hold into a fault', async () => {
+    const host = await hostFaulty()
+    expect(await host.call('faulty.flood', { value: 1 })).toMatchObject({ ok: false, error: { code: 'FAULT_LIMIT' } })
+  })
+
   it('fails an ask in flight at once when the thread dies, and serves again after the restart', async () => {
     const host = await hostFaulty()
     const restarted = host.restarted()

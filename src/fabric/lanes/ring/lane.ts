@@ -96,7 +96,28 @@ export class RingLane implements Lane {
     return this.#fill(this.#ended ? refused.gone : this.#writer.reserveBlocking(length), frame)
   }
 
+  /** As `sendBlocking`, frame after frame, with one wake at the end: a reader that sleeps finds them all. */
+  sendAllBlocking(frames: readonly Frame[]): Result<void, Fault> {
+    for (const frame of frames) {
+      const length = frameBytes(frame.payload.byteLength)
+      const outcome = this.#write(this.#ended ? refused.gone : this.#writer.reserveBlocking(length), frame)
+      if (!outcome.ok) {
+        // What stands before it is committed and must be found.
+        this.#writer.wake()
+        return outcome
+      }
+    }
+    this.#writer.wake()
+    return sent
+  }
+
   #fill(offset: number, frame: Frame): Result<void, Fault> {
+    const outcome = this.#write(offset, frame)
+    if (outcome.ok) this.#writer.wake()
+    return outcome
+  }
+
+  #write(offset: number, frame: Frame): Result<void, Fault> {
     if (offset === refused.busy) return laneBusy(this.name)
     if (offset === refused.gone) return laneDown(this.name)
     if (offset === refused.tooLarge) return frameTooLarge(this.frameBytesMax, frameBytes(frame.payload.byteLength))
@@ -107,7 +128,6 @@ export class RingLane implements Lane {
       throw defect
     }
     this.#writer.commit()
-    this.#writer.wake()
     return sent
   }
 
