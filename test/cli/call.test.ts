@@ -89,10 +89,15 @@ describe('call --batch', () => {
     ).toBe(true)
   })
 
-  it('answers what stands before a broken line', async () => {
+  it('answers a broken line in its place, and those around it', async () => {
     const good = JSON.stringify({ id: 1, operation: 'finance.sum', request: { amounts: [euros(1)] } })
-    const ran = await run(['call', '--batch', fileOf('half.ndjson', `${good}\n{broken\n`), '--json'])
-    expect(ran.code).toBe(1)
-    expect(ran.lines()).toMatchObject([{ id: 1, ok: euros(1) }, { fault: { path: 'line 2' } }])
+    const ran = await run(['call', '--batch', fileOf('half.ndjson', `${good}\n{broken\n${good}\n`), '--json'])
+    expect(ran.code).toBe(0)
+    const fault = { code: 'FAULT_SYNTAX', path: 'line 2' }
+    expect(ran.lines()).toMatchObject([
+      { id: 1, ok: euros(1) },
+      { id: null, fault },
+      { id: 1, ok: euros(1) },
+    ])
   })
 })

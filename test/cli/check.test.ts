@@ -89,11 +89,20 @@ describe('check --batch', () => {
     expect(lines[4]).toEqual({ id: 5, unit: 'm' })
   })
 
-  it('ends at a line that is no object, with its number', async () => {
+  it('answers a line that is no object in its place, with its number', async () => {
     for (const line of ['{"id": 1,', '[1]', '5']) {
-      const ran = await check('--batch', fileOf('broken.ndjson', `{"id": 0, "expr": "1.0"}\n\n${line}\n`), '--json')
-      expect(ran.code).toBe(1)
-      expect(ran.lines()).toMatchObject([{ id: 0, unit: '1' }, { fault: { code: 'FAULT_SYNTAX', path: 'line 3' } }])
+      const ran = await check(
+        '--batch',
+        fileOf('broken.ndjson', `{"id": 0, "expr": "1.0"}\n\n${line}\n{"id": 2, "expr": "1.0"}\n`),
+        '--json',
+      )
+      expect(ran.code).toBe(0)
+      const [before, broken, after] = ran.lines() as Record<string, { message: string }[]>[]
+      expect([before, after]).toMatchObject([
+        { id: 0, unit: '1' },
+        { id: 2, unit: '1' },
+      ])
+      expect(broken?.diagnostics?.[0]?.message).toContain('line 3')
     }
   })
 })
