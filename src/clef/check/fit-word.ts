@@ -13,7 +13,7 @@ import {
   type TenorSchema,
   type TextSchema,
 } from '../../fabric/schema/index.js'
-import type { GoalQuantity } from '../goal/quantity-table.js'
+import { codeOf, type GoalQuantity } from '../goal/quantity-table.js'
 import type { Expression } from '../syntax/index.js'
 import { schemaText, typeText } from '../types/index.js'
 import type { CallContext, Site } from './context.js'
@@ -51,19 +51,7 @@ function canonical(kind: CodeSchema['kind'], text: string): string | undefined {
 /** The word that a quantity of the goal gives for a field of this kind. */
 function wordOf(kind: CodeSchema['kind'], quantity: GoalQuantity): string | undefined {
   if (quantity.kind === 'quantity') return kind === 'tenor' ? tenorOf(quantity.value, quantity.unit) : undefined
-  if (quantity.kind !== kind) return undefined
-  switch (quantity.kind) {
-    case 'currency':
-      return quantity.code
-    case 'pair':
-      return quantity.pair
-    case 'tenor':
-      return quantity.tenor
-    case 'date':
-      return quantity.date
-    default:
-      return undefined
-  }
+  return quantity.kind === kind ? codeOf(quantity) : undefined
 }
 
 /** How a quantity of the goal reads in a message. */

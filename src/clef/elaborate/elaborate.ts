@@ -4,7 +4,7 @@ import type { Span } from '../../fabric/fault.js'
 import { err, ok, type Result } from '../../fabric/result.js'
 import type { CheckedCall, CheckedProgram } from '../check/index.js'
 import type { Diagnostic } from '../diagnostic/diagnostic.js'
-import type { GoalQuantity } from '../goal/quantity-table.js'
+import { codeOf, type GoalQuantity } from '../goal/quantity-table.js'
 import type { Expression } from '../syntax/index.js'
 import { needsOf } from './dependencies.js'
 import type { Plan, PlannedCall } from './plan.js'
@@ -49,21 +49,8 @@ function planned(call: CheckedCall, id: number, { program, inference }: CheckedP
 
 /** What `$n` is worth where it is worked with; arithmetic has its unit from the type. */
 function quantityValue(quantity: GoalQuantity | undefined): unknown {
-  switch (quantity?.kind) {
-    case 'number':
-    case 'quantity':
-      return quantity.value
-    case 'currency':
-      return quantity.code
-    case 'pair':
-      return quantity.pair
-    case 'tenor':
-      return quantity.tenor
-    case 'date':
-      return quantity.date
-    default:
-      return undefined
-  }
+  if (quantity === undefined) return undefined
+  return quantity.kind === 'number' || quantity.kind === 'quantity' ? quantity.value : codeOf(quantity)
 }
 
 const needsGoal = (span: Span): Diagnostic => ({

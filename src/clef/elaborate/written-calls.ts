@@ -2,7 +2,7 @@
 
 import { isMoney, parseUnit } from '../../fabric/dimension/index.js'
 import type { Span } from '../../fabric/fault.js'
-import type { GoalQuantity, QuantityTable } from '../goal/quantity-table.js'
+import { codeOf, type GoalQuantity, type QuantityTable } from '../goal/quantity-table.js'
 import type { Application, Expression, Program } from '../syntax/index.js'
 
 export interface WrittenCall {
@@ -86,21 +86,14 @@ function sourceOf({ start, end }: Span, source: string): string {
 }
 
 function quantityView(quantity: GoalQuantity | undefined): unknown {
-  switch (quantity?.kind) {
+  if (quantity === undefined) return null
+  switch (quantity.kind) {
     case 'number':
       return quantity.value
     case 'quantity':
       return figure(quantity.value, quantity.unit)
-    case 'currency':
-      return quantity.code
-    case 'pair':
-      return quantity.pair
-    case 'tenor':
-      return quantity.tenor
-    case 'date':
-      return quantity.date
-    case undefined:
-      return null
+    default:
+      return codeOf(quantity)
   }
 }
 

@@ -19,3 +19,20 @@ export type GoalQuantity =
 
 /** In order of appearance; `$n` is entry n - 1. */
 export type QuantityTable = readonly GoalQuantity[]
+
+/** A quantity that is a code and no figure. */
+export type CodeQuantity = Exclude<GoalQuantity, { kind: 'number' | 'quantity' }>
+
+/** The code that such a quantity stands for: `EUR`, `EURUSD`, `3M`, `2026-03-01`. */
+export function codeOf(quantity: CodeQuantity): string {
+  switch (quantity.kind) {
+    case 'currency':
+      return quantity.code
+    case 'pair':
+      return quantity.pair
+    case 'tenor':
+      return quantity.tenor
+    case 'date':
+      return quantity.date
+  }
+}
