@@ -35,7 +35,7 @@ module.exports = {
     {
       name: 'client-runs-in-a-browser',
       severity: 'error',
-      from: { path: '^src/(client|fabric/(dimension|schema|frame))/' },
+      from: { path: '^src/(client|fabric/(dimension|schema|frame|peer|stream|exchange))/' },
       to: { dependencyTypes: ['core'] },
     },
   ],

@@ -8,6 +8,7 @@ import { demoVerb } from './verbs/demo.js'
 import { evalVerb } from './verbs/eval.js'
 import { grammarVerb } from './verbs/grammar.js'
 import { satisfyVerb } from './verbs/satisfy.js'
+import { schemaVerb } from './verbs/schema.js'
 import { serveVerb } from './verbs/serve.js'
 import { statusVerb } from './verbs/status.js'
 import { trainVerb } from './verbs/train.js'
@@ -26,6 +27,7 @@ for (const verb of [
   callVerb,
   checkVerb,
   grammarVerb,
+  schemaVerb,
   evalVerb,
   trainVerb,
   demoVerb,

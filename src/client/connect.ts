@@ -1,86 +1,61 @@
-// The handshake: a socket, a hello each way, and a client where both sides mean the same by what they say.
+// How a client comes to be: a lane, a greeting, and where it is wanted, both again whenever the lane has ended.
 
+import { type AskClock, greetMsDefault, hostClock } from '../fabric/exchange/index.js'
 import type { Fault } from '../fabric/fault.js'
-import { checkIdentities, encodeHello, type FrameView, type Hello, noSchema, readHello } from '../fabric/frame.js'
-import { WebSocketLane, webSocketLimits } from '../fabric/lanes/websocket/index.js'
-import { domainErrorMessage, faultMessage, goalMessage, outcomeMessage } from '../fabric/peer/index.js'
 import { err, ok, type Result } from '../fabric/result.js'
+import { type Backoff, backoffDefaults } from './backoff.js'
 import { Client } from './client.js'
-import { header, readFault } from './exchange.js'
-import { openSocket, type WebSocketConstructor } from './socket.js'
+import { Connection } from './connection.js'
+import { type Dial, dialWebSocket } from './dial.js'
+import { openLink } from './link.js'
+import type { WebSocketConstructor } from './socket.js'
 
 export interface ConnectOptions {
   /** What the daemon asks its peers for, if it does. */
   readonly token?: string
   /** The WebSocket to use where there is no global one. */
   readonly webSocket?: WebSocketConstructor
-  /** How long the connection may take, in ms; 5,000 by default. */
+  /** How long each connection may take, in ms; 5,000 by default. */
   readonly timeoutMs?: number
+  /** When to connect again after the connection was lost; not at all by default. */
+  readonly reconnect?: Partial<Backoff> | false
+  /** Requests that may wait for their end at once; 1,024 by default. More are FAULT_BUSY. */
+  readonly requestsInFlightMax?: number
+  /** For tests and simulations. */
+  readonly clock?: AskClock
+  /** Uniform on [0, 1). For tests and simulations. */
+  readonly random?: () => number
 }
 
-const timeoutMsDefault = 5_000
-const ourMessages = [goalMessage, outcomeMessage, faultMessage, domainErrorMessage]
-const ours = ourMessages.map(({ name, digest }) => ({ name, identity: digest }))
+const requestsInFlightMaxDefault = 1_024
 
 /**
- * Connects to the lane of a daemon.
+ * Connects to the lane of a daemon. The first connection is tried once, whatever `reconnect` says.
  *
- * @param url `ws://127.0.0.1:4747/v1/lane`
+ * @param url `ws://127.0.0.1:4747/v1/lane`, or `wss://..`
  * @returns FAULT_ACTOR_DOWN where nobody answers, FAULT_EXPIRED where it takes too long, FAULT_POLICY for a wrong token,
  *   FAULT_SCHEMA where the two sides hold different goals or outcomes
  */
-export async function connect(url: string, options: ConnectOptions = {}): Promise<Result<Client, Fault>> {
-  const { token = '', webSocket, timeoutMs = timeoutMsDefault } = options
-  const socket = openSocket(url, webSocket)
-  if (!socket.ok) return socket
-  const lane = new WebSocketLane(url, socket.value)
-  const hello = encodeHello({ frameBytesMax: webSocketLimits.frameBytesMax, token, contracts: ours })
-  socket.value.addEventListener('open', () => {
-    // A lane that is down by now says so by its end.
-    lane.send({ ...header('hello', noSchema, 0), payload: hello })
-  })
-  const greeting = await firstFrame(lane, timeoutMs)
-  if (!greeting.ok) lane.close()
-  return greeting
+export const connect = (url: string, options: ConnectOptions = {}): Promise<Result<Client, Fault>> =>
+  connectBy(dialWebSocket(url, options.webSocket), options)
+
+/** `connect` over the lanes that `dial` makes. */
+export async function connectBy(dial: Dial, options: ConnectOptions): Promise<Result<Client, Fault>> {
+  const { token = '', timeoutMs = greetMsDefault, clock = hostClock, random = Math.random } = options
+  const { requestsInFlightMax = requestsInFlightMaxDefault } = options
+  const reconnect = backoffOf(options)
+  if (!reconnect.ok) return reconnect
+  const settings = { dial, token, timeoutMs, clock, random, reconnect: reconnect.value }
+  const link = await openLink(settings)
+  return link.ok ? ok(new Client(new Connection(link.value, settings), requestsInFlightMax)) : link
 }
 
-/** The client once the daemon's hello is here. From then on the same listener hands frames to the client. */
-function firstFrame(lane: WebSocketLane, timeoutMs: number): Promise<Result<Client, Fault>> {
-  return new Promise((resolve) => {
-    let client: Client | undefined
-    const settle = (outcome: Result<Client, Fault>): void => {
-      clearTimeout(timer)
-      resolve(outcome)
-    }
-    const timer = setTimeout(() => {
-      const message = `${lane.name} did not greet within ${timeoutMs} ms.`
-      settle(err({ code: 'FAULT_EXPIRED', message }))
-    }, timeoutMs)
-    lane.onFrame((frame) => {
-      if (client !== undefined) {
-        client.receive(frame)
-        return
-      }
-      const hello = readGreeting(frame)
-      if (hello.ok) client = new Client(lane, hello.value)
-      settle(client === undefined ? (hello as Result<never, Fault>) : ok(client))
-    })
-    void lane.closed.then(({ fault }) => settle(err(fault ?? goneBefore(lane.name))))
-  })
+function backoffOf({ reconnect = false }: ConnectOptions): Result<Backoff | undefined, Fault> {
+  if (reconnect === false) return ok(undefined)
+  const backoff = { ...backoffDefaults, ...reconnect }
+  const { attemptsMax, initialMs, maxMs, jitter } = backoff
+  const sound = attemptsMax >= 1 && initialMs >= 1 && maxMs >= initialMs && jitter >= 0 && jitter <= 1
+  if (sound) return ok(backoff)
+  const message = 'attemptsMax and initialMs are at least 1, maxMs at least initialMs, and jitter is from 0 to 1.'
+  return err({ code: 'FAULT_CONFIG', path: 'reconnect', message })
 }
-
-function readGreeting(frame: FrameView): Result<Hello, Fault> {
-  if (frame.kind === 'fault') return err(readFault(frame.payload.slice()))
-  if (frame.kind !== 'hello')
-    return err({ code: 'FAULT_FRAME', offset: 0, message: `The daemon's first frame is a ${frame.kind}, not a hello.` })
-  const hello = readHello(frame.payload)
-  if (!hello.ok) return hello
-  const [disagreement] = checkIdentities(ours, hello.value.contracts)
-  return disagreement === undefined ? hello : err(disagreement)
-}
-
-const goneBefore = (actor: string): Fault => ({
-  code: 'FAULT_ACTOR_DOWN',
-  actor,
-  message: `${actor} closed the connection before it greeted.`,
-})

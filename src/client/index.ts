@@ -1,8 +1,14 @@
-// The peer SDK. Runs in Node and in a browser; in Node 20 connect by `./node.js`, which brings a WebSocket.
+// The peer SDK. Runs in Node and in a browser; in Node connect by `./node.js`, which brings a WebSocket and other lanes.
 
+export type { AskClock } from '../fabric/exchange/index.js'
 export { type Answer, type Outcome, readAnswer, readOutcome } from './answer.js'
-export type { Client, GoalRequest } from './client.js'
+export type { Backoff } from './backoff.js'
+export type { Client } from './client.js'
 export { type ConnectOptions, connect } from './connect.js'
-export type { AskOptions } from './exchange.js'
+export type { GoalRequest } from './goals.js'
+export type { ItemStream } from './item-stream.js'
 export { outcomeJson, viewOutcome } from './outcome-json.js'
+export type { AskOptions } from './requests.js'
 export type { ClientSocket, WebSocketConstructor } from './socket.js'
+export type { ClientState } from './state.js'
+export type { StreamOptions } from './streams.js'

@@ -1,19 +1,28 @@
-// The client in Node 20, which has no WebSocket of its own.
+// The client in Node: lanes of every kind, by their address.
 
-import { WebSocket } from 'ws'
-import type { Fault } from '../fabric/fault.js'
-import { webSocketLimits } from '../fabric/lanes/websocket/index.js'
-import type { Result } from '../fabric/result.js'
+import { err, type Fault, type Result } from '../fabric/index.js'
+import { dialLane } from '../fabric/lanes/dial/index.js'
 import type { Client } from './client.js'
-import { type ConnectOptions, connect } from './connect.js'
+import { type ConnectOptions, connectBy } from './connect.js'
+import type { Dial } from './dial.js'
 
-/** A `ws` socket that refuses a message above our frame limit before it buffers it. */
-class NodeSocket extends WebSocket {
-  constructor(url: string) {
-    super(url, { maxPayload: webSocketLimits.frameBytesMax, perMessageDeflate: false })
+/**
+ * `connect` for Node.
+ *
+ * @param url `ws://127.0.0.1:4747/v1/lane`, `wss://..`, `unix:/run/constellation.sock` or `nats://..`
+ */
+export const connectFromNode = (
+  url: string,
+  options: Omit<ConnectOptions, 'webSocket'> = {},
+): Promise<Result<Client, Fault>> => connectBy(dialBy(url), options)
+
+const dialBy =
+  (url: string): Dial =>
+  async (signal) => {
+    const dialled = dialLane(url)
+    const given = new Promise<'up'>((resolve) => signal.addEventListener('abort', () => resolve('up'), { once: true }))
+    const lane = await Promise.race([dialled, given])
+    if (lane !== 'up') return lane
+    void dialled.then((late) => late.ok && late.value.close())
+    return err({ code: 'FAULT_CANCELLED', message: `The connection to ${url} was given up.` })
   }
-}
-
-/** `connect` with the WebSocket of the `ws` package. */
-export const connectFromNode = (url: string, options: ConnectOptions = {}): Promise<Result<Client, Fault>> =>
-  connect(url, { webSocket: NodeSocket, ...options })

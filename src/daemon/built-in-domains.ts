@@ -5,18 +5,18 @@ import type { Domain } from '../domains/index.js'
 import { kinematics } from '../domains/kinematics/index.js'
 import { builtFile, type Contract } from '../fabric/index.js'
 
-export interface HostedDomain {
+export interface BuiltInDomain {
   readonly domain: Domain
   /** A built module that exports `domain`. */
   readonly modulePath: string
 }
 
-export const builtInDomains: ReadonlyMap<string, HostedDomain> = new Map(
+export const builtInDomains: ReadonlyMap<string, BuiltInDomain> = new Map(
   [finance, kinematics].map((domain) => [
     domain.name,
     { domain, modulePath: builtFile(import.meta.url, `../domains/${domain.name}/index.js`) },
   ]),
 )
 
-export const contractsOf = (domains: Iterable<HostedDomain>): readonly Contract[] =>
+export const contractsOf = (domains: Iterable<BuiltInDomain>): readonly Contract[] =>
   [...domains].flatMap(({ domain }) => domain.operations.map(({ contract }) => contract))

@@ -7,9 +7,10 @@ import { journalChild } from '../actors/journal/index.js'
 import { languageNode, type Satisfy, type SatisfyLimits } from '../actors/language-node/index.js'
 import { type DomainCall, olivier } from '../actors/olivier/index.js'
 import { actorChild, type ChildOptions, type ChildSpec } from '../actors/prospero/index.js'
+import { remoteDomain } from '../actors/remote-domain/index.js'
 import type { ContractRegistry } from '../fabric/index.js'
-import type { HostedDomain } from './built-in-domains.js'
 import type { Config } from './config/index.js'
+import type { HostedDomain } from './hosted-domains.js'
 import { recordAttempt } from './journalling.js'
 import type { Parts } from './parts.js'
 import type { Switchboard } from './switchboard.js'
@@ -24,16 +25,13 @@ const supervisedBy = ({ supervision: { restarts, periodMs }, shutdown }: Config)
   shutdownMs: shutdown.deadlineMs,
 })
 
-/** The journal and the domains: enough to answer calls. */
-export const answeringChildren = (
-  config: Config,
-  parts: Parts,
-  directory: string,
-  board: Switchboard,
-): readonly ChildSpec[] => [
-  journalChild({ ...supervisedBy(config), id: 'journal' }, directory, (ref) => board.journal.bind(ref)),
-  ...parts.domains.map((one) => domainChild(one, parts.registry, supervisedBy(config), board)),
-]
+/** What keeps goals; first, since none is accepted without it. */
+export const journalSpec = (config: Config, directory: string, board: Switchboard): ChildSpec =>
+  journalChild({ ...supervisedBy(config), id: 'journal' }, directory, (ref) => board.journal.bind(ref))
+
+/** The domains: enough to answer calls. */
+export const domainChildren = (config: Config, parts: Parts, board: Switchboard): readonly ChildSpec[] =>
+  parts.domains.map((one) => domainChild(one, parts.registry, config, board))
 
 /** Backend, Composer and language node: what goals need besides. */
 export const languageChildren = (config: Config, parts: Parts, board: Switchboard): readonly ChildSpec[] => [
@@ -64,6 +62,7 @@ export const languageChildren = (config: Config, parts: Parts, board: Switchboar
         backend: () => board.currentBackend(),
         record: (attempt, within) => recordAttempt(attempt, within, board),
         defaults: parts.defaults,
+        postureOf: (operation) => parts.postures.get(operation) ?? 'in-process',
         limits: limitsOf(config),
         postureMax: config.goals.postureMax,
         goalsMax: config.goals.inFlightMax,
@@ -81,10 +80,12 @@ const limitsOf = ({ goals }: Config): SatisfyLimits => ({
 export const doorSpec = (config: Config, desk: Desk, onReady: (door: DoorHandle) => void): ChildSpec =>
   doorChild({ ...supervisedBy(config), id: 'door' }, () => doorOptions(config, desk), onReady)
 
-const doorOptions = ({ listen, goals }: Config, desk: Desk): DoorOptions => ({
+const doorOptions = ({ listen, goals, nats }: Config, desk: Desk): DoorOptions => ({
   desk,
   host: listen.host,
   port: listen.port,
+  ...(listen.unix === undefined ? {} : { unix: listen.unix }),
+  ...(nats.url === '' ? {} : { nats }),
   token: listen.token,
   origins: listen.origins,
   connectionsMax: listen.connectionsMax,
@@ -95,17 +96,22 @@ const doorOptions = ({ listen, goals }: Config, desk: Desk): DoorOptions => ({
 })
 
 function domainChild(
-  { domain, modulePath }: HostedDomain,
+  { domain, modulePath, remote }: HostedDomain,
   registry: ContractRegistry,
-  supervised: Supervised,
+  config: Config,
   { domains: routes }: Switchboard,
 ): ChildSpec {
   const contracts = domain.operations.map(({ contract }) => contract)
   const served = registry.operations.filter(({ contract }) => contracts.includes(contract))
   routes.declare(served)
+  const { name } = domain
+  const { token } = config.domains
   return actorChild<DomainCall>(
-    { ...supervised, id: domain.name, kind: 'worker' },
-    () => olivier({ domain: domain.name, modulePath, contracts }),
+    { ...supervisedBy(config), id: name, kind: 'worker' },
+    () =>
+      remote === undefined
+        ? olivier({ domain: name, modulePath, contracts })
+        : remoteDomain({ domain: name, address: remote.text, token, contracts }),
     (ref) => routes.bind(served, ref),
   )
 }

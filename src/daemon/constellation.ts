@@ -8,7 +8,7 @@ import type { Desk, DoorHandle } from '../actors/door/index.js'
 import { createSystem, systemClock } from '../actors/kernel/index.js'
 import { type Supervisor, supervise } from '../actors/prospero/index.js'
 import { type Fault, type GoalRecord, type OutcomeRecord, ok, type Result } from '../fabric/index.js'
-import { answeringChildren, doorSpec, languageChildren } from './children.js'
+import { domainChildren, doorSpec, journalSpec, languageChildren } from './children.js'
 import type { Config } from './config/index.js'
 import { frontDesk } from './front-desk.js'
 import { escalation, readinessOf, statusOf } from './health.js'
@@ -19,7 +19,7 @@ import { Switchboard } from './switchboard.js'
 export interface TreeOptions {
   /** Whether peers may come in. */
   readonly door: boolean
-  /** Whether goals will be sent: language node, Composer and backend. */
+  /** Whether goals will be sent: journal, language node, Composer and backend. Without them a tree answers calls alone. */
   readonly language: boolean
   /** Keeps the journal in a temporary directory that ends with the tree. */
   readonly ephemeral: boolean
@@ -29,6 +29,8 @@ export interface TreeOptions {
 export interface Constellation {
   /** `http://host:port`, empty without a door. */
   readonly url: string
+  /** Wherever peers may come in, that among them. */
+  readonly addresses: readonly string[]
   submit(goal: GoalRecord): Promise<OutcomeRecord>
   callJson: (operation: string, request: unknown) => ReturnType<Desk['callJson']>
   readonly desk: Desk
@@ -46,9 +48,11 @@ export async function startConstellation(config: Config, options: TreeOptions): 
   const parts = await partsOf(config)
   if (!parts.ok) return parts
   const log = pino({ level: config.log.level, base: null }, pino.destination({ dest: 2, sync: true }))
-  const directory = options.ephemeral ? await mkdtemp(join(tmpdir(), 'constellation-')) : config.data.directory
+  // A tree without a language node keeps nothing.
+  const ephemeral = options.language && options.ephemeral
+  const directory = ephemeral ? await mkdtemp(join(tmpdir(), 'constellation-')) : config.data.directory
   const cleanUp = async (): Promise<void> => {
-    if (options.ephemeral) await rm(directory, { recursive: true, force: true })
+    if (ephemeral) await rm(directory, { recursive: true, force: true })
   }
 
   // Crashes of supervised actors are logged by their supervisor, once each.
@@ -60,6 +64,7 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     clock: systemClock,
     registry: parts.value.registry,
     board,
+    goals: options.language,
     status: () => statusOf(supervisor, system),
     readiness: () => readinessOf(supervisor),
   })
@@ -70,7 +75,8 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     name: 'prospero',
     strategy: 'oneForOne',
     children: [
-      ...answeringChildren(config, parts.value, directory, board),
+      ...(options.language ? [journalSpec(config, directory, board)] : []),
+      ...domainChildren(config, parts.value, board),
       ...(options.language ? languageChildren(config, parts.value, board) : []),
       ...(options.door ? [doorSpec(config, desk, opened)] : []),
     ],
@@ -82,12 +88,13 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     return started
   }
   supervisor = started.value
-  if (!options.ephemeral) await endUnanswered(board, log)
+  if (options.language && !options.ephemeral) await endUnanswered(board, log)
 
   const deadlineIn = (ms: number): number => systemClock.now() + ms
   const patient = () => ({ deadline: deadlineIn(config.goals.deadlineMs), signal: new AbortController().signal })
   return ok({
     url: door?.url ?? '',
+    addresses: door?.addresses ?? [],
     desk,
     submit: (goal) => desk.submit(goal, patient()),
     callJson: (operation, request) => desk.callJson(operation, request, patient()),

@@ -1,7 +1,9 @@
 // What stands behind the door: accepts goals durably, has the language node answer them, and calls operations directly.
 
 import type { CallFailure, Desk, DeskOptions } from '../actors/door/index.js'
+import { mintGoalId } from '../actors/journal/index.js'
 import type { Clock } from '../actors/kernel/index.js'
+import { faultOutcome } from '../actors/language-node/index.js'
 import type { DomainReply } from '../actors/olivier/index.js'
 import { outcomeJson } from '../client/index.js'
 import {
@@ -11,10 +13,13 @@ import {
   fromJson,
   type Json,
   noTrace,
+  type OutcomeRecord,
   ok,
   type Result,
   toJson,
 } from '../fabric/index.js'
+import { KeyedGoals } from './keyed-goals.js'
+import { openStream } from './open-stream.js'
 import { submit } from './submit.js'
 import type { Switchboard } from './switchboard.js'
 
@@ -22,12 +27,15 @@ export interface FrontDeskParts {
   readonly clock: Clock
   readonly registry: ContractRegistry
   readonly board: Switchboard
-  readonly status: () => Json
+  /** Whether there is a language node to put goals to. */
+  readonly goals: boolean
+  readonly status: Desk['status']
   readonly readiness: () => Result<void, Fault>
 }
 
 export function frontDesk(parts: FrontDeskParts): Desk {
   const { registry, board, status, readiness } = parts
+  const keyed = new KeyedGoals(parts)
 
   const call: Desk['call'] = async (operation, payload, { deadline, signal }) => {
     const registered = registry.operation(operation)
@@ -43,22 +51,30 @@ export function frontDesk(parts: FrontDeskParts): Desk {
   }
 
   return {
-    operations: new Map(
-      registry.operations.map(({ contract, request, response }) => [contract.name, { request, response }]),
-    ),
+    operations: new Map(registry.operations.map((operation) => [operation.contract.name, operation])),
+    takesGoals: parts.goals,
     get rung() {
       return board.rung.rung
     },
     get posture() {
       return board.rung.posture
     },
-    submit: (goal, options) => submit(goal, options, parts),
+    submit: (goal, options) => (parts.goals ? submit(goal, options, { ...parts, keyed }) : noGoals(parts)),
+    worksOn: (key) => keyed.has(key),
+    collect: (key, options) => keyed.collect(key, options),
     call,
+    stream: (operation, payload, options, sink) => openStream({ operation, payload, options, sink }, parts),
     callJson: (operation, request, options) => callJson(operation, request, options, registry, call),
     outcomeJson,
     readiness,
     status,
   }
+}
+
+/** A daemon that serves domains alone. */
+const noGoals = async ({ clock, board }: FrontDeskParts): Promise<OutcomeRecord> => {
+  const message = 'This daemon answers calls of its domains alone; send the goal to one with a language node.'
+  return faultOutcome({ goalId: mintGoalId(clock.wall()), ...board.rung }, { code: 'FAULT_POLICY', message })
 }
 
 async function callJson(

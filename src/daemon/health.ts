@@ -4,11 +4,11 @@ import type { ActorSystem } from '../actors/kernel/index.js'
 import type { Supervisor } from '../actors/prospero/index.js'
 import { err, type Fault, type Json, ok, type Result } from '../fabric/index.js'
 
-export const statusOf = (supervisor: Supervisor | undefined, system: ActorSystem): Json =>
+export const statusOf = (supervisor: Supervisor | undefined, system: ActorSystem): Readonly<Record<string, Json>> =>
   // Views are plain data; the round trip drops what is undefined.
   JSON.parse(
     JSON.stringify({ supervisor: supervisor?.inspect() ?? null, deadLetters: system.inspect().deadLetters }),
-  ) as Json
+  ) as Readonly<Record<string, Json>>
 
 export function readinessOf(supervisor: Supervisor | undefined): Result<void, Fault> {
   const down = supervisor?.inspect().children.find(({ state }) => state !== 'running')

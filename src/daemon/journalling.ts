@@ -3,7 +3,7 @@
 import type { UnansweredGoal } from '../actors/journal/index.js'
 import type { EventLog } from '../actors/kernel/index.js'
 import { type Attempt, type Bounds, bareOutcome } from '../actors/language-node/index.js'
-import type { Fault, Result } from '../fabric/index.js'
+import type { Fault, OutcomeRecord, Result } from '../fabric/index.js'
 import type { Switchboard } from './switchboard.js'
 
 /** Writes an attempt to the journal: it is also what later rungs learn from. */
@@ -27,24 +27,29 @@ export function recordAttempt(
   return current.value.ask<void>((replyTo) => ({ type: 'attempt', goalId, attempt, replyTo }), within)
 }
 
+/** What a goal comes to that was accepted and then lost: nobody works on it, and it is not run again by itself. */
+export function lostOutcome(goalId: string, { rung }: Pick<Switchboard, 'rung'>): OutcomeRecord {
+  const message = 'the daemon ended before it had answered; send the goal again'
+  const fault = { code: 'FAULT_ACTOR_DOWN', message, actor: 'constellation' }
+  return bareOutcome({ goalId, ...rung }, { kind: 'fault', fault })
+}
+
 /**
  * Goals that a crash left without an outcome get one now: their peers are gone, so they end as a fault.
  *
  * @param log told at error level of goals that can't be read and of outcomes that can't be written
  */
-export async function endUnanswered({ journal, rung }: Switchboard, log: Pick<EventLog, 'error'>): Promise<void> {
+export async function endUnanswered(board: Switchboard, log: Pick<EventLog, 'error'>): Promise<void> {
   const failed = ({ code, message: reason }: Fault, goalId?: string): void =>
     log.error({ event: 'goals-left-unanswered', goalId, code, reason }, 'goals of an earlier life have no outcome')
-  const current = journal.current()
+  const current = board.journal.current()
   if (!current.ok) return failed(current.error)
   const goals = await current.value.ask<readonly UnansweredGoal[]>((replyTo) => ({ type: 'unanswered', replyTo }), {
     timeoutMs: 10_000,
   })
   if (!goals.ok) return failed(goals.error)
-  const message = 'the daemon ended before it had answered; send the goal again'
   for (const { goalId } of goals.value) {
-    const fault = { code: 'FAULT_ACTOR_DOWN', message, actor: 'constellation' }
-    const outcome = bareOutcome({ goalId, ...rung }, { kind: 'fault', fault })
+    const outcome = lostOutcome(goalId, board)
     const written = await current.value.ask<void>((replyTo) => ({ type: 'outcome', goalId, outcome, replyTo }), {
       timeoutMs: 10_000,
     })

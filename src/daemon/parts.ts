@@ -2,41 +2,38 @@
 // is started.
 
 import type { DefaultInput } from '../actors/language-node/index.js'
-import { ContractRegistry, err, type Fault, nearest, ok, type Result } from '../fabric/index.js'
-import { builtInDomains, contractsOf, type HostedDomain } from './built-in-domains.js'
+import { ContractRegistry, err, type Fault, ok, type Posture, type Result } from '../fabric/index.js'
+import { contractsOf } from './built-in-domains.js'
 import type { Config } from './config/index.js'
 import { readDefaultMarket } from './default-market.js'
+import { type HostedDomain, hostedDomains } from './hosted-domains.js'
 import { type RungModule, rungNames, rungOf } from './rungs.js'
+import { unknownName } from './unknown-name.js'
 
 export interface Parts {
   readonly domains: readonly HostedDomain[]
   readonly registry: ContractRegistry
+  /** How far the data of a call goes, for each operation. */
+  readonly postures: ReadonlyMap<string, Posture>
   readonly rung: RungModule
   readonly defaults: readonly DefaultInput[]
 }
 
 export async function partsOf(config: Config): Promise<Result<Parts, Fault>> {
-  const domains = hostedDomains(config.domains.enabled)
+  const domains = hostedDomains(config.domains)
   if (!domains.ok) return domains
   const rung = rungOf(config.backend)
   if (rung === undefined) return err(unknownName('backend.name', config.backend.name, rungNames()))
   const registry = new ContractRegistry(contractsOf(domains.value))
   const defaults = await readDefaultMarket(config.inputs.market, registry)
-  return defaults.ok ? ok({ domains: domains.value, registry, rung, defaults: defaults.value }) : defaults
+  if (!defaults.ok) return defaults
+  const postures = posturesOf(domains.value)
+  return ok({ domains: domains.value, registry, postures, rung, defaults: defaults.value })
 }
 
-function hostedDomains(names: readonly string[]): Result<readonly HostedDomain[], Fault> {
-  const hosted: HostedDomain[] = []
-  for (const name of names) {
-    const one = builtInDomains.get(name)
-    if (one === undefined) return err(unknownName('domains.enabled', name, [...builtInDomains.keys()]))
-    hosted.push(one)
-  }
-  return ok(hosted)
-}
-
-function unknownName(path: string, name: string, known: readonly string[]): Fault {
-  const near = nearest(name, known)
-  const hint = near.length > 0 ? `near it: ${near.join(', ')}` : `known: ${known.join(', ')}`
-  return { code: 'FAULT_CONFIG', path, message: `${path}: there is no '${name}'; ${hint}` }
-}
+const posturesOf = (domains: readonly HostedDomain[]): ReadonlyMap<string, Posture> =>
+  new Map(
+    domains.flatMap(({ domain, remote }) =>
+      domain.operations.map(({ contract }) => [contract.name, remote?.posture ?? 'in-process'] as const),
+    ),
+  )

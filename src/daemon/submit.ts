@@ -6,11 +6,13 @@ import type { ActorRef, Clock } from '../actors/kernel/index.js'
 import { bareOutcome, faultOutcome, withAcceptance } from '../actors/language-node/index.js'
 import { type Fault, type GoalRecord, type OutcomeRecord, type Result, toFaultRecord } from '../fabric/index.js'
 import { checkGoal } from './check-goal.js'
+import type { About, KeyedGoals } from './keyed-goals.js'
 import type { Switchboard } from './switchboard.js'
 
 export interface SubmitParts {
   readonly clock: Clock
   readonly board: Switchboard
+  readonly keyed: KeyedGoals
 }
 
 /**
@@ -18,11 +20,23 @@ export interface SubmitParts {
  * the outcome away: not the peer's signal, not its deadline.
  */
 export async function submit(goal: GoalRecord, options: DeskOptions, parts: SubmitParts): Promise<OutcomeRecord> {
-  const goalId = mintGoalId(parts.clock.wall())
-  const { board, clock } = parts
-  const about = { goalId, ...board.rung }
+  const about = { goalId: mintGoalId(parts.clock.wall()), ...parts.board.rung }
   const fits = checkGoal(goal)
   if (!fits.ok) return faultOutcome(about, fits.error)
+  const work = (wanted: DeskOptions): Promise<OutcomeRecord> => worked(about, goal, wanted, parts)
+  const { key } = goal
+  return key === undefined ? work(options) : parts.keyed.submit({ ...goal, key }, options, about, work)
+}
+
+/** One goal, worked on. */
+async function worked(
+  about: About,
+  goal: GoalRecord,
+  options: DeskOptions,
+  parts: SubmitParts,
+): Promise<OutcomeRecord> {
+  const { goalId } = about
+  const { board, clock } = parts
   const journal = board.journal.current()
   if (!journal.ok) return faultOutcome(about, journal.error)
   const began = clock.now()
@@ -37,8 +51,6 @@ export async function submit(goal: GoalRecord, options: DeskOptions, parts: Subm
   const written = await writeOutcome(goalId, outcome, parts)
   return written.ok ? outcome : faultOutcome(about, written.error)
 }
-
-type About = Parameters<typeof faultOutcome>[0]
 
 /** What the language node comes to. When this settles, the node's work has been told to stop: no attempt is sent after it. */
 async function satisfied(

@@ -2,7 +2,15 @@
 
 import type { DomainError } from '../fabric/fault.js'
 import type { Result } from '../fabric/result.js'
-import type { Contract, ContractExample, Infer, Mismatch, RecordSchema, Schema } from '../fabric/schema/index.js'
+import type {
+  Contract,
+  ContractExample,
+  Infer,
+  Mismatch,
+  RecordSchema,
+  Schema,
+  StreamItem,
+} from '../fabric/schema/index.js'
 
 /** What a model is told besides the request itself. */
 export interface ModelContext {
@@ -10,11 +18,16 @@ export interface ModelContext {
   readonly mismatches: readonly Mismatch[]
 }
 
+/** A response whose streamed list may be any iterable, such as a generator that makes each element when it is wanted. */
+export type ModelAnswer<Response extends Schema, Stream extends string = never> = [Stream] extends [never]
+  ? Infer<Response>
+  : Omit<Infer<Response>, Stream> & { readonly [K in Stream]: Iterable<StreamItem<Response, K>> }
+
 /** Answers a request exactly or says no; a throw is a defect and costs the asker a fault. */
-export type Model<Request extends RecordSchema, Response extends Schema> = (
+export type Model<Request extends RecordSchema, Response extends Schema, Stream extends string = never> = (
   request: Infer<Request>,
   context: ModelContext,
-) => Result<Infer<Response>, DomainError>
+) => Result<ModelAnswer<Response, Stream>, DomainError>
 
 /** One operation with its types erased, as hosts and registries hold it. */
 export interface Operation {
@@ -29,9 +42,9 @@ export interface Domain {
 }
 
 /** Binds a model to its contract; the compiler holds the two together. */
-export const operation = <Request extends RecordSchema, Response extends Schema>(
-  contract: Contract<Request, Response>,
-  model: Model<Request, Response>,
+export const operation = <Request extends RecordSchema, Response extends Schema, Stream extends string = never>(
+  contract: Contract<Request, Response, Stream>,
+  model: Model<Request, Response, Stream>,
   examples: readonly ContractExample[] = [],
 ): Operation => ({ contract, model, examples })
 

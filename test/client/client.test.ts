@@ -73,7 +73,7 @@ describe('a client', () => {
     expect(await client.call(projectile, flight)).toMatchObject({ error: { code: 'FAULT_UNKNOWN_OPERATION' } })
     const other = contract({ ...timeToCollision, response: record({ time: quantity('s'), closing: quantity('m/s') }) })
     expect(await client.call(other, request)).toMatchObject({
-      error: { code: 'FAULT_SCHEMA', path: 'kinematics.timeToCollision response' },
+      error: { code: 'FAULT_SCHEMA', path: 'kinematics.timeToCollision response.closing' },
     })
     expect(desk.deadlines).toEqual([])
   })

@@ -52,10 +52,17 @@ export interface Served {
   terminate(): Promise<Exit>
 }
 
-/** A daemon on a free loopback port with a journal of its own; `terminate` sends SIGTERM and waits. */
-export async function served(env: Readonly<Record<string, string>> = {}): Promise<Served> {
+/**
+ * A daemon on a free loopback port with a journal of its own; `terminate` sends SIGTERM and waits.
+ *
+ * @param options of `serve`
+ */
+export async function served(
+  env: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): Promise<Served> {
   const directory = env.CONSTELLATION_DATA_DIRECTORY ?? (await mkdtemp(join(tmpdir(), 'constellation-served-')))
-  const { child, ended, says } = started(['serve'], {
+  const { child, ended, says } = started(['serve', ...options], {
     CONSTELLATION_LISTEN_PORT: '0',
     ...env,
     CONSTELLATION_DATA_DIRECTORY: directory,

@@ -5,6 +5,7 @@ import type { JournalMessage } from '../../src/actors/journal/index.js'
 import type { ReplyTo } from '../../src/actors/kernel/index.js'
 import { bareOutcome, type Satisfy } from '../../src/actors/language-node/index.js'
 import { endUnanswered } from '../../src/daemon/journalling.js'
+import { KeyedGoals } from '../../src/daemon/keyed-goals.js'
 import { submit } from '../../src/daemon/submit.js'
 import { Switchboard } from '../../src/daemon/switchboard.js'
 import { type Fault, type GoalRecord, inputBytesMax, type OutcomeRecord } from '../../src/fabric/index.js'
@@ -50,8 +51,9 @@ async function neighbours() {
     await quiesce()
   }
   const peer = new AbortController()
+  const keyed = new KeyedGoals({ clock: kit.clock, board })
   const send = (sent: GoalRecord = goal, timeoutMs = 60_000): Promise<OutcomeRecord> =>
-    submit(sent, { deadline: kit.clock.now() + timeoutMs, signal: peer.signal }, { clock: kit.clock, board })
+    submit(sent, { deadline: kit.clock.now() + timeoutMs, signal: peer.signal }, { clock: kit.clock, board, keyed })
   return { ...kit, board, events, asked, node, peer, onDisk, send }
 }
 

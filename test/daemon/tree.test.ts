@@ -99,7 +99,7 @@ describe('a tree without door and language node', () => {
     const { submit } = await started()
     expect(await submit({ text: 'add 1 EUR and 2 EUR', inputs: [] })).toMatchObject({
       kind: 'fault',
-      fault: { code: 'FAULT_ACTOR_DOWN' },
+      fault: { code: 'FAULT_POLICY' },
     })
   })
 
@@ -116,26 +116,26 @@ describe('a tree without door and language node', () => {
     const { desk } = await started()
     expect(desk.readiness()).toEqual({ ok: true, value: undefined })
     const status = JSON.stringify(desk.status())
-    for (const child of ['journal', 'finance', 'kinematics']) expect(status).toContain(`"id":"${child}"`)
-    expect(status).not.toContain('language-node')
+    for (const child of ['finance', 'kinematics']) expect(status).toContain(`"id":"${child}"`)
+    for (const child of ['journal', 'language-node']) expect(status).not.toContain(child)
   })
 
   it('leaves no thread and no file behind when it stops', async () => {
     // Temporary folders are made below TMPDIR, which is read at each use.
     vi.stubEnv('TMPDIR', folder)
-    const { stop } = await started()
-    expect(threads.living.size).toBe(2)
+    const { stop } = await started(configOf(), { ...noDoor, language: true })
+    expect(threads.living.size).toBe(3)
     expect(readdirSync(folder)).toHaveLength(1)
     expect(await stop()).toBe(true)
     tree = undefined
-    expect(threads.started).toBe(2)
+    expect(threads.started).toBe(3)
     expect(threads.living.size).toBe(0)
     expect(readdirSync(folder)).toEqual([])
   })
 
   it('keeps its journal where it is configured to, and starts on it again', async () => {
     const config = configOf({ data: { directory: join(folder, 'data') } })
-    const kept = { ...noDoor, ephemeral: false }
+    const kept = { ...noDoor, language: true, ephemeral: false }
     await (await started(config, kept)).stop()
     expect(readdirSync(join(folder, 'data'))).not.toEqual([])
     expect((await (await started(config, kept)).callJson('finance.sum', twoEuros)).ok).toBe(true)
@@ -173,7 +173,7 @@ describe('a tree that cannot start says which setting is wrong', () => {
     const directory = join(folder, 'a-file')
     writeFileSync(directory, '')
     const config = configOf({ data: { directory } })
-    const result = await startConstellation(config, { ...noDoor, ephemeral: false })
+    const result = await startConstellation(config, { ...noDoor, language: true, ephemeral: false })
     expect(result).toMatchObject({ ok: false, error: { code: 'FAULT_JOURNAL' } })
     expect(threads.living.size).toBe(0)
   })

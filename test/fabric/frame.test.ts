@@ -10,6 +10,7 @@ import {
   shortIdentity,
   shortIdentityText,
 } from '../../src/fabric/frame.js'
+import { encodeCredit } from '../../src/fabric/stream/index.js'
 import { frames, patterned, request } from './frame-samples.js'
 
 const fields = (frame: Frame) => ({
@@ -183,5 +184,6 @@ test('the reference page shows the bytes that this code writes', () => {
   expect(vectors).toEqual([
     ['request', hexadecimal(encodeFrame(header, payload))],
     ['cancel', hexadecimal(encodeFrame(cancel, new Uint8Array(0)))],
+    ['credit', hexadecimal(encodeFrame({ ...cancel, kind: 'credit' }, encodeCredit(16)))],
   ])
 })

@@ -4,7 +4,8 @@
 import type { BackendCard, Propose, Proposed } from '../../src/actors/backend/index.js'
 import type { ActorOptions, Clock } from '../../src/actors/kernel/index.js'
 import type { DomainCall, DomainReply } from '../../src/actors/olivier/index.js'
-import { serveDomain } from '../../src/actors/olivier/serve-domain.js'
+import { serveCalls } from '../../src/actors/olivier/serve-calls.js'
+import { ServedDomain } from '../../src/actors/olivier/served-domain.js'
 import type { Domain } from '../../src/domains/index.js'
 import {
   ContractRegistry,
@@ -64,7 +65,7 @@ export function inThreadDomain(
   first: boolean,
 ): Omit<ActorOptions<DomainCall>, 'name'> {
   const registry = new ContractRegistry(domain.operations.map(({ contract }) => contract))
-  const serve = serveDomain(domain, { wall: () => clock.wall(), monotonic: () => clock.now() })
+  const serve = serveCalls(new ServedDomain(domain), { wall: () => clock.wall(), monotonic: () => clock.now() })
 
   const answer = ({ operation, payload, trace, replyTo }: DomainCall): Result<DomainReply, Fault> => {
     const schema = registry.operation(operation)?.request.short

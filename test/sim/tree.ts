@@ -102,7 +102,7 @@ export function growTree(parts: TreeParts): Tree {
     )
 
   const troubles = () => ({ dice: parts.dice.fork(), rate: parts.troubleRate })
-  const desk = frontDesk({ clock, registry, board, status: () => null, readiness: () => ok(undefined) })
+  const desk = frontDesk({ clock, registry, board, goals: true, status: () => ({}), readiness: () => ok(undefined) })
   const node = languageNode({
     registry,
     domains: board.domains,
@@ -110,6 +110,7 @@ export function growTree(parts: TreeParts): Tree {
     backend: () => board.currentBackend(),
     record: (attempt, within) => recordAttempt(attempt, within, board),
     defaults: [],
+    postureOf: () => 'in-process',
     limits: {
       attemptsMax: mutant === 'one attempt too many' ? attemptsMax + 1 : attemptsMax,
       tokensMax: 1_000,

@@ -21,10 +21,37 @@ export interface DeskOptions {
 /** A domain model's "no" (it has a `reason`) or the fault that kept the request from an answer (it has a `code`). */
 export type CallFailure = Fault | DomainError
 
+export interface StreamOptions extends DeskOptions {
+  /** Items to leave out: how many of this stream the peer holds already. */
+  readonly from: number
+  /** Items that may be sent before more is granted. */
+  readonly credit: number
+}
+
+/** Where a stream goes. Neither method may throw. */
+export interface StreamSink {
+  /** One element of the streamed list in its fixed layout, in order; the sink may keep it. Never beyond the credit granted. */
+  item(payload: Uint8Array<ArrayBuffer>): void
+  /**
+   * The end, exactly once, unless the stream was cancelled first: the operation's response with the streamed list empty,
+   * or why there is none. Never called before `stream` has returned. An abort of its signal ends it with FAULT_CANCELLED.
+   */
+  done(answer: Result<Uint8Array<ArrayBufferLike>, CallFailure>): void
+}
+
+export interface StreamControl {
+  /** Room for more items. More than `streamCreditMax` outstanding ends the stream with FAULT_LIMIT. */
+  grant(items: number): void
+  /** The stream is no longer wanted; its sink hears nothing more. */
+  cancel(): void
+}
+
 /** Answers on behalf of the daemon. None of its promises rejects; one that does is reported as FAULT_DEFECT. */
 export interface Desk {
   /** Operation name (`finance.convert`) to its two messages, for every contract registered. Fixed for the desk's life. */
   readonly operations: ReadonlyMap<string, OperationMessages>
+  /** Whether goals are answered here, and not calls alone. */
+  readonly takesGoals: boolean
   /** Name of the backend's rung and where it sends data; what an outcome says that no backend was asked for. */
   readonly rung: string
   readonly posture: Posture
@@ -34,6 +61,16 @@ export interface Desk {
    * `expired`; an abort is a `fault` with FAULT_CANCELLED.
    */
   submit(goal: GoalRecord, options: DeskOptions): Promise<OutcomeRecord>
+
+  /** Whether a goal under this key is worked on now: sent again it only waits with the first. */
+  worksOn(key: string): boolean
+
+  /**
+   * Waits for the outcome of the goal that was accepted under `key`; a deadline or an abort ends the waiting alone.
+   *
+   * @returns FAULT_UNKNOWN_KEY where no goal was
+   */
+  collect(key: string, options: DeskOptions): Promise<Result<OutcomeRecord, Fault>>
 
   /**
    * Calls one operation, fixed layout in and out.
@@ -46,6 +83,14 @@ export interface Desk {
     options: DeskOptions,
   ): Promise<Result<Uint8Array<ArrayBufferLike>, CallFailure>>
 
+  /**
+   * Calls one operation and has the list that its contract names in `stream` item by item, as credit allows. A deadline
+   * that passes is FAULT_EXPIRED, whoever it was that waited.
+   *
+   * @param payload the request in its fixed layout, unread; the desk may keep it
+   */
+  stream(operation: string, payload: Uint8Array, options: StreamOptions, sink: StreamSink): StreamControl
+
   /** Calls one operation with the JSON view of its request; defaults are filled in. */
   callJson(operation: string, request: unknown, options: DeskOptions): Promise<Result<Json, CallFailure>>
 
@@ -56,5 +101,5 @@ export interface Desk {
   readiness(): Result<void, Fault>
 
   /** For GET /v1/status: the tree, its queues and restarts. */
-  status(): Json
+  status(): Readonly<Record<string, Json>>
 }

@@ -5,7 +5,7 @@ import type { ActorOptions } from '../kernel/index.js'
 import { CHILD_DEFAULTS, type ChildOptions, type ChildSpec } from '../prospero/index.js'
 import { type Door, type DoorOptions, openDoor } from './door.js'
 
-export type DoorHandle = Pick<Door, 'url' | 'inFlight' | 'drain'>
+export type DoorHandle = Pick<Door, 'url' | 'addresses' | 'inFlight' | 'drain'>
 
 /**
  * The spec of a door. A graceful stop drains it within the stop's budget, then closes it.

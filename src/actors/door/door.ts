@@ -1,21 +1,22 @@
-// The door: one TCP port on which peers speak JSON over HTTP or frames over a WebSocket.
+// The door: one TCP port on which peers speak JSON over HTTP or frames over a WebSocket, and a unix socket
+// and a NATS server for frames alone.
 
-import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
+import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { Registry } from 'prom-client'
-import { WebSocketServer } from 'ws'
-import { err, type Fault, frameBytesMax, ok, type Result } from '../../fabric/index.js'
+import { err, type Fault, frameBytesMax, ok, type Result, UnixLane } from '../../fabric/index.js'
+import { isLoopback } from '../../fabric/lanes/loopback.js'
 import { asError, type Clock, type EventLog } from '../kernel/index.js'
+import { Connections } from './connections.js'
 import type { Desk } from './desk.js'
-import { type EntryRules, foreign } from './entry.js'
 import { httpServer } from './http.js'
-import { httpStatus } from './http-status.js'
-import { type LaneParts, LaneSession } from './lane-session.js'
-import { isLoopback } from './loopback.js'
+import { type LaneParts, LaneSession, type MakeLane } from './lane-session.js'
 import { laneMessages } from './messages.js'
 import { doorMetrics } from './metrics.js'
+import { NatsEntry, type NatsOptions } from './nats-entry.js'
 import { Reception } from './reception.js'
+import { UnixListener } from './unix-listener.js'
+import { WebSocketEntry } from './websocket-entry.js'
 
 export interface DoorOptions {
   readonly desk: Desk
@@ -23,10 +24,15 @@ export interface DoorOptions {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** Path of a unix socket to listen on as well; none by default. */
+  readonly unix?: string
+  /** A NATS server to serve on as well; none by default. */
+  readonly nats?: NatsOptions
   /** What peers must bring; empty for nothing. */
   readonly token: string
   /** Origins besides loopback ones whose pages may come in. */
   readonly origins: readonly string[]
+  /** Connections held at once, by whatever way they come. */
   readonly connectionsMax: number
   /** Requests of one lane that may wait for their answer. */
   readonly requestsInFlightMax: number
@@ -46,19 +52,19 @@ export interface DoorOptions {
 
 const helloMsDefault = 5_000
 const keepAliveMs = 30_000
-const lanePath = '/v1/lane'
+/** What peers get to close their side once the door has closed its own. */
+const partingMs = 1_000
 
-/** Opens the door. A port or host that can't be had is FAULT_CONFIG with the path of its setting. */
+/** Opens the door. A port, host or socket that can't be had is FAULT_CONFIG with the path of its setting. */
 export async function openDoor(options: DoorOptions, clock: Clock, log: EventLog): Promise<Result<Door, Fault>> {
-  const { desk, host, port, token, origins } = options
+  const { desk, host, port, unix, nats, token, origins } = options
   const registry = new Registry()
   const metrics = doorMetrics(registry)
   const shown = options.metrics === undefined ? registry : Registry.merge([registry, options.metrics])
   const { goalsInFlightMax, deadlineMsMax, bodyBytesMax, connectionsMax, requestsInFlightMax } = options
   const reception = new Reception(desk, clock, log, { goalsInFlightMax, deadlineMsMax }, metrics)
   const rules = { token, origins, loopbackOnly: isLoopback(host) }
-  const http = httpServer({ reception, rules, metrics, registry: shown, log, bodyBytesMax, connectionsMax })
-  const door = new Door(http, reception, rules, {
+  const parts: LaneParts = {
     reception,
     messages: laneMessages(desk),
     rules,
@@ -68,42 +74,66 @@ export async function openDoor(options: DoorOptions, clock: Clock, log: EventLog
     requestsInFlightMax,
     frameBytesMax: options.frameBytesMax ?? frameBytesMax,
     helloMs: options.helloMs ?? helloMsDefault,
-  })
-  try {
-    await http.listen({ host, port })
-  } catch (thrown) {
-    return err(notListening(host, port, asError(thrown)))
   }
-  return ok(door)
+  const door = new Door(parts, { registry: shown, bodyBytesMax, connectionsMax })
+  const opened = await door.open(host, port, unix, nats)
+  if (opened.ok) return ok(door)
+  await door.close()
+  return opened
 }
 
-function notListening(host: string, port: number, error: Error): Fault {
-  const code = 'code' in error ? error.code : undefined
-  const where = `${host}:${port}`
-  if (code === 'EADDRINUSE')
-    return { code: 'FAULT_CONFIG', path: 'listen.port', message: `${where} is in use; choose another listen.port.` }
-  const path = code === 'EACCES' ? 'listen.port' : 'listen.host'
-  return { code: 'FAULT_CONFIG', path, message: `Can't listen on ${where}: ${error.message}.` }
-}
+type DoorLimits = Pick<DoorOptions, 'bodyBytesMax' | 'connectionsMax'> & { readonly registry: Registry }
 
 export class Door {
   readonly #http: FastifyInstance
-  readonly #reception: Reception
-  readonly #rules: EntryRules
   readonly #parts: LaneParts
-  readonly #sockets: WebSocketServer
+  readonly #connections: Connections
+  readonly #webSockets: WebSocketEntry
   readonly #sessions = new Set<LaneSession>()
+  #unix: UnixListener | undefined
+  #nats: NatsEntry | undefined
+  #unixPeers = 0
 
-  constructor(http: FastifyInstance, reception: Reception, rules: EntryRules, parts: LaneParts) {
-    this.#http = http
-    this.#reception = reception
-    this.#rules = rules
+  /** Made by `openDoor`. */
+  constructor(parts: LaneParts, { registry, bodyBytesMax, connectionsMax }: DoorLimits) {
     this.#parts = parts
-    // The server refuses a message above this before it buffers it.
-    this.#sockets = new WebSocketServer({ noServer: true, maxPayload: parts.frameBytesMax, perMessageDeflate: false })
-    http.server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
-    // A peer that went without a word is noticed by the system.
-    http.server.on('connection', (socket) => socket.setKeepAlive(true, keepAliveMs))
+    this.#connections = new Connections(connectionsMax)
+    this.#http = httpServer({ ...parts, registry, bodyBytesMax, listening: this })
+    this.#webSockets = new WebSocketEntry(parts, (makeLane) => this.#welcome(makeLane))
+    this.#http.server.on('upgrade', (request, socket, head) => this.#webSockets.upgrade(request, socket, head))
+    this.#http.server.on('connection', (socket) => {
+      // A peer that went without a word is noticed by the system.
+      if (this.#connections.admit(socket)) socket.setKeepAlive(true, keepAliveMs)
+    })
+  }
+
+  /** Starts listening. Called once, by `openDoor`. */
+  async open(
+    host: string,
+    port: number,
+    unix: string | undefined,
+    nats: NatsOptions | undefined,
+  ): Promise<Result<void, Fault>> {
+    if (nats !== undefined) {
+      const entry = await NatsEntry.open(nats, this.#parts)
+      if (!entry.ok) return entry
+      this.#nats = entry.value
+    }
+    if (unix !== undefined) {
+      const listener = await UnixListener.open(
+        unix,
+        (socket) => this.#meet(socket),
+        (error) => this.#parts.log.error({ event: 'unix-socket', err: error }, 'a connection could not be taken'),
+      )
+      if (!listener.ok) return listener
+      this.#unix = listener.value
+    }
+    try {
+      await this.#http.listen({ host, port })
+      return ok(undefined)
+    } catch (thrown) {
+      return err(notListening(host, port, asError(thrown)))
+    }
   }
 
   /** `http://127.0.0.1:4747` */
@@ -114,9 +144,22 @@ export class Door {
     return `http://${host}:${address.port}`
   }
 
-  /** Goals and calls that wait for their answer. */
+  /** Wherever peers may come in: `http://127.0.0.1:4747`, `unix:/run/constellation.sock`. */
+  get addresses(): readonly string[] {
+    const unix = this.#unix === undefined ? [] : [`unix:${this.#unix.path}`]
+    const nats = this.#nats === undefined ? [] : [this.#nats.address]
+    return [this.url, ...unix, ...nats]
+  }
+
+  /** Whether peers still find all of them. */
+  async reachable(): Promise<Result<void, Fault>> {
+    const nats = this.#nats?.reachable() ?? ok(undefined)
+    return nats.ok ? (this.#unix?.reachable() ?? nats) : nats
+  }
+
+  /** Goals, calls and streams that wait for their answer. */
   get inFlight(): number {
-    return this.#reception.inFlight
+    return this.#parts.reception.inFlight
   }
 
   /**
@@ -125,47 +168,46 @@ export class Door {
    * @param deadline instant on the injected clock
    * @returns whether everything was answered in time
    */
-  drain(deadline: number): Promise<boolean> {
-    return this.#reception.drain(deadline)
+  async drain(deadline: number): Promise<boolean> {
+    // First of all: what this server had been given to hand over is still admitted.
+    await this.#nats?.drain()
+    return this.#parts.reception.drain(deadline)
   }
 
-  /** Lets go of the port and of every peer. */
+  /** Lets go of the port, of the unix socket and of every peer. */
   async close(): Promise<void> {
+    const closed = Promise.all([this.#http.close(), this.#unix?.close(), this.#nats?.close()])
     for (const session of this.#sessions) session.close()
-    await Promise.all([...this.#sessions].map(({ closed }) => closed))
-    await this.#http.close()
-    for (const socket of this.#sockets.clients) socket.terminate()
-  }
-
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const refusal = this.#refusal(request)
-    if (refusal !== undefined) {
-      const body = JSON.stringify({ fault: refusal })
-      const status = httpStatus(refusal.code)
-      this.#parts.metrics.refusals.inc({ code: refusal.code })
-      socket.on('error', () => {}) // it may be gone already
-      socket.end(
-        `HTTP/1.1 ${status} Refused\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-      )
-      return
-    }
-    const { remoteAddress = 'unknown', remotePort = 0 } = request.socket
-    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const session = new LaneSession(`${remoteAddress}:${remotePort}`, webSocket, this.#parts)
-      this.#sessions.add(session)
-      void session.closed.then(() => this.#sessions.delete(session))
+    // A peer that does not close its side is cut off.
+    const cancel = this.#parts.clock.setTimer(partingMs, () => {
+      this.#webSockets.terminate()
+      this.#unix?.destroy()
     })
+    await closed
+    cancel()
   }
 
-  #refusal({ headers, url = '' }: IncomingMessage): Fault | undefined {
-    const name = `GET ${url.slice(0, 128)}`
-    if (url !== lanePath)
-      return {
-        code: 'FAULT_UNKNOWN_OPERATION',
-        name,
-        candidates: [`GET ${lanePath}`],
-        message: `There is no lane at ${name}.`,
-      }
-    return foreign(headers, this.#rules) ?? this.#reception.closing
+  #meet(socket: Socket): void {
+    if (!this.#connections.admit(socket)) return
+    const { frameBytesMax: frameMax, reception } = this.#parts
+    const name = `unix peer ${++this.#unixPeers}`
+    const session = this.#welcome((farewell) => new UnixLane(name, socket, { frameBytesMax: frameMax, farewell }))
+    if (reception.closing !== undefined) session.close(reception.closing)
   }
+
+  #welcome(makeLane: MakeLane): LaneSession {
+    const session = new LaneSession(makeLane, this.#parts)
+    this.#sessions.add(session)
+    void session.closed.then(() => this.#sessions.delete(session))
+    return session
+  }
+}
+
+function notListening(host: string, port: number, error: Error): Fault {
+  const code = 'code' in error ? error.code : undefined
+  const where = `${host}:${port}`
+  if (code === 'EADDRINUSE')
+    return { code: 'FAULT_CONFIG', path: 'listen.port', message: `${where} is in use; choose another listen.port.` }
+  const path = code === 'EACCES' ? 'listen.port' : 'listen.host'
+  return { code: 'FAULT_CONFIG', path, message: `Can't listen on ${where}: ${error.message}.` }
 }

@@ -2,6 +2,7 @@ import type { FaultCode } from '../../fabric/index.js'
 
 const particular: Partial<Record<FaultCode, number>> = {
   FAULT_UNKNOWN_OPERATION: 404,
+  FAULT_UNKNOWN_KEY: 404,
   FAULT_LIMIT: 413,
   FAULT_POLICY: 403,
   FAULT_BUSY: 503,

@@ -18,7 +18,13 @@ export interface HttpParts {
   readonly log: EventLog
   /** Largest body, in bytes. */
   readonly bodyBytesMax: number
-  readonly connectionsMax: number
+  readonly listening: Listening
+}
+
+/** Where peers come in. */
+export interface Listening {
+  readonly addresses: readonly string[]
+  reachable(): Promise<Result<void, Fault>>
 }
 
 /** What a peer gets to send a whole request; a slower one is cut off. */
@@ -26,9 +32,8 @@ const requestMsMax = 30_000
 const openPaths: readonly string[] = ['/livez', '/readyz']
 
 export function httpServer(parts: HttpParts): FastifyInstance {
-  const { bodyBytesMax: bodyLimit, connectionsMax } = parts
+  const { bodyBytesMax: bodyLimit } = parts
   const app = Fastify({ bodyLimit, requestTimeout: requestMsMax, forceCloseConnections: true, logger: false })
-  app.server.maxConnections = connectionsMax
   app.addHook('onRequest', async (request, reply) => {
     const fault = entryFault(request, parts.rules)
     if (fault !== undefined) return refused(reply, fault, parts)
@@ -55,7 +60,7 @@ function addWork(app: FastifyInstance, parts: HttpParts): void {
   app.post('/v1/goals', async (request, reply) => {
     const goal = readGoalJson(request.body)
     if (!goal.ok) return refused(reply, goal.error, parts)
-    const outcome = await reception.goal(goal.value, wantOf(reply))
+    const outcome = await reception.goal(goal.value, wantOf(reply, goal.value.key !== undefined))
     return reply.code(outcome.kind === 'busy' ? 503 : 200).send(reception.desk.outcomeJson(outcome))
   })
   app.post('/v1/call', async (request, reply) => {
@@ -68,21 +73,24 @@ function addWork(app: FastifyInstance, parts: HttpParts): void {
   })
 }
 
-function addOperations(app: FastifyInstance, { reception, registry }: HttpParts): void {
+function addOperations(app: FastifyInstance, { reception, registry, listening }: HttpParts): void {
   app.get('/livez', async () => ({ live: true }))
   app.get('/readyz', async (_, reply) => {
-    const ready = reception.readiness()
-    return ready.ok ? { ready: true } : reply.code(503).send({ ready: false, fault: ready.error })
+    const able = reception.readiness()
+    const ready = able.ok ? await listening.reachable() : able
+    return ready.ok
+      ? { ready: true, listening: listening.addresses }
+      : reply.code(503).send({ ready: false, fault: ready.error })
   })
   app.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
-  app.get('/v1/status', async () => reception.desk.status())
+  app.get('/v1/status', async () => ({ ...reception.desk.status(), listening: listening.addresses }))
 }
 
-/** A peer that goes away no longer wants its answer. */
-function wantOf(reply: FastifyReply): Want {
+/** A peer that goes away no longer wants its answer, unless that can be collected later. */
+function wantOf(reply: FastifyReply, outlivesPeer = false): Want {
   const abort = new AbortController()
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) abort.abort()
+    if (!reply.raw.writableFinished && !outlivesPeer) abort.abort()
   })
   return { until: Number.POSITIVE_INFINITY, abort }
 }

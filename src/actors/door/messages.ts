@@ -1,38 +1,48 @@
-// The messages that peers and the daemon can send each other on a lane.
+// The messages that peers and the daemon can send each other on a lane, and what each request is to us.
 
 import {
-  domainErrorMessage,
-  faultMessage,
+  collectMessage,
+  eachMessage,
   goalMessage,
   type HelloContract,
   type Message,
-  outcomeMessage,
+  type OperationMessages,
+  peerMessages,
+  schemasMessage,
   shortIdentityText,
+  streamMessage,
 } from '../../fabric/index.js'
 import type { Desk } from './desk.js'
 
-/** An operation as a lane knows it. */
-export interface LaneOperation {
-  readonly name: string
-  readonly response: Message
-}
+/** What a request asks for. */
+export type Asked =
+  | { readonly what: 'goal' | 'collect' | 'stream' | 'schemas' }
+  | { readonly what: 'call'; readonly operation: string; readonly messages: OperationMessages }
 
 export interface LaneMessages {
   readonly hello: readonly HelloContract[]
+  /** Every message of the hello, by its name. */
+  readonly byName: ReadonlyMap<string, Message>
   /** By the short identity of the request, as text. */
-  readonly operations: ReadonlyMap<string, LaneOperation>
+  readonly requests: ReadonlyMap<string, Asked>
+  readonly operations: ReadonlyMap<string, OperationMessages>
 }
 
-/** Without these two peers can't talk at all. */
-const core: readonly Message[] = [goalMessage, outcomeMessage, faultMessage, domainErrorMessage]
-export const coreNames: ReadonlySet<string> = new Set(core.map(({ name }) => name))
-
 export function laneMessages({ operations }: Pick<Desk, 'operations'>): LaneMessages {
-  const all = [...core, ...[...operations.values()].flatMap(({ request, response }) => [request, response])]
+  const all = [...peerMessages, ...[...operations.values()].flatMap(eachMessage)]
+  const short = ({ short: identity }: Message): string => shortIdentityText(identity)
   return {
     hello: all.map(({ name, digest }) => ({ name, identity: digest })),
-    operations: new Map(
-      [...operations].map(([name, { request, response }]) => [shortIdentityText(request.short), { name, response }]),
-    ),
+    byName: new Map(all.map((message) => [message.name, message])),
+    requests: new Map<string, Asked>([
+      [short(goalMessage), { what: 'goal' }],
+      [short(collectMessage), { what: 'collect' }],
+      [short(streamMessage), { what: 'stream' }],
+      [short(schemasMessage), { what: 'schemas' }],
+      ...[...operations].map(
+        ([operation, messages]) => [short(messages.request), { what: 'call', operation, messages }] as const,
+      ),
+    ]),
+    operations,
   }
 }

@@ -25,7 +25,7 @@ export const doorMetrics = (registry: Registry) => {
     }),
     calls: new Counter({
       name: `${prefix}_calls_total`,
-      help: 'Operations called by peers directly, by result: ok, domainError, or the code of a fault.',
+      help: 'Operations called or streamed by peers directly, by result: ok, domainError, or the code of a fault.',
       labelNames: ['result'],
       registers,
     }),
@@ -35,16 +35,25 @@ export const doorMetrics = (registry: Registry) => {
       buckets: secondsBuckets,
       registers,
     }),
+    streamItems: new Counter({
+      name: `${prefix}_stream_items_total`,
+      help: 'Items of streams that were made for peers.',
+      registers,
+    }),
     inFlight: new Gauge({
       name: `${prefix}_requests_in_flight`,
-      help: 'Goals and calls that wait for their answer now.',
+      help: 'Goals, calls and streams that wait for their answer now.',
       labelNames: ['kind'],
       registers,
     }),
-    lanes: new Gauge({ name: `${prefix}_lanes`, help: 'WebSocket lanes that are open now.', registers }),
+    lanes: new Gauge({
+      name: `${prefix}_lanes`,
+      help: 'Lanes that are open now, by WebSocket and by unix socket.',
+      registers,
+    }),
     frameBytes: new Counter({
       name: `${prefix}_frame_payload_bytes_total`,
-      help: 'Payload bytes of frames on WebSocket lanes, by direction as seen from the daemon.',
+      help: 'Payload bytes of frames on lanes, by direction as seen from the daemon.',
       labelNames: ['direction'],
       registers,
     }),

@@ -2,7 +2,7 @@
 
 import { err, type Fault, type GoalRecord, type Json, type OutcomeRecord, type Result } from '../../fabric/index.js'
 import type { Clock, EventLog } from '../kernel/index.js'
-import type { CallFailure, Desk, DeskOptions } from './desk.js'
+import type { CallFailure, Desk, DeskOptions, StreamControl, StreamOptions, StreamSink } from './desk.js'
 import type { DoorMetrics } from './metrics.js'
 import { unaccepted } from './unaccepted.js'
 
@@ -60,12 +60,22 @@ export class Reception {
   async goal(goal: GoalRecord, { until, abort }: Want): Promise<OutcomeRecord> {
     const wanted = Math.min(until, this.#clock.wall() + (goal.patience ?? Infinity) * 1_000)
     const deadline = this.#deadline(wanted)
-    const refusal = this.#goalRefusal(deadline)
+    // One that is worked on already takes no room of its own.
+    const joins = goal.key !== undefined && this.desk.worksOn(goal.key)
+    const refusal = this.#goalRefusal(deadline, joins)
     const began = this.#clock.now()
-    const outcome = refusal ?? (await this.#submit(goal, { deadline, signal: abort.signal }, abort))
+    const outcome = refusal ?? (await this.#submit(goal, { deadline, signal: abort.signal }, abort, joins ? 0 : 1))
     this.#metrics.goals.inc({ outcome: outcome.kind })
     if (refusal === undefined) this.#metrics.goalSeconds.observe((this.#clock.now() - began) / 1_000)
     return outcome
+  }
+
+  /** Waits for the outcome of a goal that was sent before. */
+  async collect(key: string, { until, abort }: Want): Promise<Result<OutcomeRecord, CallFailure>> {
+    const deadline = this.#deadline(until)
+    if (this.#draining) return err(draining)
+    if (deadline <= this.#clock.now()) return err(tooLate)
+    return this.#answered(abort, () => this.desk.collect(key, { deadline, signal: abort.signal }))
   }
 
   call(operation: string, payload: Uint8Array, want: Want): Promise<Result<Uint8Array, CallFailure>> {
@@ -74,6 +84,47 @@ export class Reception {
 
   callJson(operation: string, request: unknown, want: Want): Promise<Result<Json, CallFailure>> {
     return this.#call(want, (options) => this.desk.callJson(operation, request, options))
+  }
+
+  /** As `Desk.stream`. What it opens is in flight until its asker says otherwise: see `enter`. */
+  stream(
+    operation: string,
+    payload: Uint8Array,
+    { until, abort }: Want,
+    terms: Pick<StreamOptions, 'from' | 'credit'>,
+    sink: StreamSink,
+  ): StreamControl {
+    const deadline = this.#deadline(until)
+    const refusal = this.#draining ? draining : deadline <= this.#clock.now() ? tooLate : undefined
+    const done = (answer: Result<Uint8Array<ArrayBufferLike>, CallFailure>): void => {
+      this.#metrics.calls.inc({ result: resultLabel(answer) })
+      sink.done(answer)
+    }
+    const refused = (fault: Fault): StreamControl => {
+      queueMicrotask(() => done(err(fault)))
+      return { grant: () => {}, cancel: () => {} }
+    }
+    if (refusal !== undefined) return refused(refusal)
+    const item = (bytes: Uint8Array<ArrayBuffer>): void => {
+      this.#metrics.streamItems.inc()
+      sink.item(bytes)
+    }
+    try {
+      return this.desk.stream(operation, payload, { deadline, signal: abort.signal, ...terms }, { item, done })
+    } catch (thrown) {
+      return refused(this.#defect(thrown))
+    }
+  }
+
+  /** Something is in flight from now until the function returned is called: a drain waits for it, and then aborts it. */
+  enter(kind: 'goal' | 'call' | 'stream', abort: AbortController): () => void {
+    this.#inFlight.add(abort)
+    this.#metrics.inFlight.inc({ kind })
+    return () => {
+      this.#metrics.inFlight.dec({ kind })
+      this.#inFlight.delete(abort)
+      if (this.#inFlight.size === 0) this.#whenIdle?.()
+    }
   }
 
   /**
@@ -101,23 +152,23 @@ export class Reception {
     return this.#clock.now() + Math.min(deadlineMsMax, until - this.#clock.wall())
   }
 
-  #goalRefusal(deadline: number): OutcomeRecord | undefined {
+  #goalRefusal(deadline: number, joins: boolean): OutcomeRecord | undefined {
     if (this.#draining) return unaccepted(this.desk, 'busy', draining)
     if (deadline <= this.#clock.now()) return unaccepted(this.desk, 'expired', tooLate)
     const { goalsInFlightMax } = this.#limits
-    if (this.#goals < goalsInFlightMax) return undefined
+    if (joins || this.#goals < goalsInFlightMax) return undefined
     const message = `${goalsInFlightMax} goals are being worked on; send it again later.`
     return unaccepted(this.desk, 'busy', { code: 'FAULT_BUSY', message })
   }
 
-  async #submit(goal: GoalRecord, options: DeskOptions, abort: AbortController): Promise<OutcomeRecord> {
-    this.#goals++
+  async #submit(goal: GoalRecord, options: DeskOptions, abort: AbortController, room: 0 | 1): Promise<OutcomeRecord> {
+    this.#goals += room
     try {
       return await this.#tracked('goal', abort, () => this.desk.submit(goal, options))
     } catch (thrown) {
       return unaccepted(this.desk, 'fault', this.#defect(thrown))
     } finally {
-      this.#goals--
+      this.#goals -= room
     }
   }
 
@@ -149,14 +200,11 @@ export class Reception {
   }
 
   async #tracked<T>(kind: 'goal' | 'call', abort: AbortController, work: () => Promise<T>): Promise<T> {
-    this.#inFlight.add(abort)
-    this.#metrics.inFlight.inc({ kind })
+    const leave = this.enter(kind, abort)
     try {
       return await work()
     } finally {
-      this.#metrics.inFlight.dec({ kind })
-      this.#inFlight.delete(abort)
-      if (this.#inFlight.size === 0) this.#whenIdle?.()
+      leave()
     }
   }
 

@@ -5,7 +5,7 @@
 import { crc32 } from 'node:zlib'
 import { Packr } from 'msgpackr'
 import { err, type Fault, identityBytes, ok, type Result } from '../../fabric/index.js'
-import { type JournalEntry, type JournalRecord, journalFault, messageOfKind } from './records.js'
+import { type JournalEntry, type JournalRecord, journalFault, keylessGoalMessage, messageOfKind } from './records.js'
 
 const crcBytes = 4
 const headBytes = crcBytes + identityBytes
@@ -15,6 +15,8 @@ const packr = new Packr({ useRecords: false })
 const identityOfKind = Object.fromEntries(
   Object.entries(messageOfKind).map(([kind, { identity }]) => [kind, Buffer.from(identity, 'hex')]),
 )
+
+const keylessGoal = Buffer.from(keylessGoalMessage.identity, 'hex')
 
 function encodeBody(entry: JournalEntry): Result<Uint8Array, Fault> {
   // A switch, because each kind's codec takes its own body.
@@ -28,10 +30,10 @@ function encodeBody(entry: JournalEntry): Result<Uint8Array, Fault> {
   }
 }
 
-function decodeBody(kind: string, body: Uint8Array): Result<JournalEntry, Fault> {
+function decodeBody(kind: string, identity: Buffer, body: Uint8Array): Result<JournalEntry, Fault> {
   switch (kind) {
     case 'goal':
-      return entryOf(kind, messageOfKind.goal.codec.decode(body))
+      return entryOf(kind, (isKeyless(identity) ? keylessGoalMessage : messageOfKind.goal).codec.decode(body))
     case 'attempt':
       return entryOf(kind, messageOfKind.attempt.codec.decode(body))
     case 'outcome':
@@ -40,6 +42,8 @@ function decodeBody(kind: string, body: Uint8Array): Result<JournalEntry, Fault>
       return err(journalFault(`The journal knows no record of kind '${kind.slice(0, 32)}'.`))
   }
 }
+
+const isKeyless = (identity: Buffer): boolean => identity.equals(keylessGoal)
 
 const entryOf = <K extends JournalEntry['kind'], B>(kind: K, body: Result<B, Fault>) =>
   body.ok ? ok({ kind, body: body.value }) : body
@@ -72,10 +76,10 @@ export function unseal(sealed: Buffer): Result<JournalRecord, Fault> {
   if (typeof kind !== 'string' || typeof goalId !== 'string' || typeof at !== 'number' || !(body instanceof Uint8Array))
     return err(journalFault('The fields of the record are not those of this version.'))
   const identity = sealed.subarray(crcBytes, headBytes)
-  if (identityOfKind[kind]?.equals(identity) === false)
+  if (identityOfKind[kind]?.equals(identity) === false && !(kind === 'goal' && isKeyless(identity)))
     return err(journalFault(`This ${kind} was written under another schema, ${identity.toString('hex', 0, 8)}.`))
   // Bytes of a body are views into what it is decoded from, which must not be the store's memory.
-  const entry = decodeBody(kind, new Uint8Array(body))
+  const entry = decodeBody(kind, identity, new Uint8Array(body))
   return entry.ok
     ? ok({ ...entry.value, goalId, at })
     : err(journalFault(`The body does not read: ${entry.error.message}`))

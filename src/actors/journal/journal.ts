@@ -4,7 +4,14 @@ import { err, type Fault, type GoalRecord, type OutcomeRecord, ok, type Result }
 import type { ActorOptions, ActorRef, Context, ReplyTo } from '../kernel/index.js'
 import { CHILD_DEFAULTS, type ChildOptions, type ChildSpec } from '../prospero/index.js'
 import type { AttemptRecord, JournalEntry } from './records.js'
-import { type Damage, type JournalStore, openStore, type Reading, type UnansweredGoal } from './store.js'
+import {
+  type Damage,
+  type JournalStore,
+  type KeyedGoal,
+  openStore,
+  type Reading,
+  type UnansweredGoal,
+} from './store.js'
 
 interface About {
   readonly goalId: string
@@ -25,6 +32,8 @@ export type JournalMessage =
   /** Goals that were accepted before this actor started and have no outcome yet. */
   | { readonly type: 'unanswered'; readonly replyTo: ReplyTo<readonly UnansweredGoal[]> }
   | (About & { readonly type: 'history'; readonly replyTo: ReplyTo<Reading> })
+  /** The latest goal accepted under a key, and its outcome. */
+  | { readonly type: 'keyed'; readonly key: string; readonly replyTo: ReplyTo<KeyedGoal | undefined> }
   | { readonly type: 'view'; readonly replyTo: ReplyTo<JournalView> }
 
 /** Counts since the actor started. */
@@ -96,6 +105,7 @@ class Journal {
   receive(message: JournalMessage): void {
     if (message.type === 'unanswered') this.#unanswered(message.replyTo)
     else if (message.type === 'history') this.#history(message.goalId, message.replyTo)
+    else if (message.type === 'keyed') message.replyTo.reply(this.#store.keyed(message.key))
     else if (message.type === 'view') message.replyTo.reply(ok(this.#view()))
     else this.#write(message, entryOf(message))
   }

@@ -52,6 +52,11 @@ export const messageOfKind = {
   outcome: outcomeMessage,
 } as const
 
+const { key: _, ...keylessFields } = goalMessage.schema.fields
+
+/** Goals as they were written before they had keys. What it reads is a goal of today, without a key. */
+export const keylessGoalMessage = message(goalMessage.name, record(keylessFields))
+
 /** Where kinds sort among the records of one goal. The numbers are in the keys on disk: never change one, nor give out 2. */
 export const kindCodes: Readonly<Record<JournalKind, number>> = { goal: 0, attempt: 1, outcome: 3 }
 

@@ -1,11 +1,12 @@
-// Goals on disk: one table of sealed records by goal, kind and number, and one of the goals that are not answered yet.
-// Both change in one transaction. A write resolves when its transaction is on disk; writes that wait together share one.
+// Goals on disk: one table of sealed records by goal, kind and number, one of the goals that are not answered yet, and one
+// of the keys they were sent under. All change in one transaction. A write resolves when its transaction is on disk; writes that wait together share one.
 
 import { type Database, open, type RangeOptions, type RootDatabase } from 'lmdb'
-import { err, type Fault, type GoalRecord, ok, type Result } from '../../fabric/index.js'
+import { err, type Fault, type GoalRecord, type OutcomeRecord, ok, type Result } from '../../fabric/index.js'
 import { asError } from '../kernel/index.js'
 import { seal, unseal } from './envelope.js'
 import { checkStoreFile, closeToOthers, journalExists, prepareFolder } from './files.js'
+import { type KeyEntry, type KeyTable, keyEntry, readKey } from './keys.js'
 import { becomeOnlyWriter, type OnlyWriter } from './only-writer.js'
 import { type JournalKind, type JournalRecord, journalFault, kindCodes } from './records.js'
 
@@ -29,6 +30,12 @@ export interface UnansweredGoal {
   readonly goalId: string
   /** FAULT_JOURNAL where the record of the goal itself is damaged; the goal still wants its outcome. */
   readonly goal: Result<GoalRecord, Fault>
+}
+
+/** A goal that was accepted under a key. */
+export interface KeyedGoal extends KeyEntry {
+  /** Absent while there is none; FAULT_JOURNAL where its record is damaged. */
+  readonly outcome?: Result<OutcomeRecord, Fault>
 }
 
 const emptyValue = Buffer.alloc(0)
@@ -55,7 +62,7 @@ export const openStoreForReading = (directory: string): Result<JournalStore, Fau
 
 const storeOptions = {
   noSubdir: false,
-  maxDbs: 3,
+  maxDbs: 4,
   // A write's promise then waits for the disk, not only for its transaction to be visible.
   overlappingSync: false,
   // Event turn batching adds a promise of LMDB's own to each batch, which nobody can catch when the disk refuses.
@@ -92,6 +99,8 @@ export class JournalStore {
   readonly #root: RootDatabase
   readonly #records: Database<Buffer, RecordKey>
   readonly #unanswered: Database<Buffer, string>
+  /** Absent where it is read alone: a journal of an earlier version has no such table. */
+  readonly #keys: KeyTable | undefined
   readonly #writer: OnlyWriter | undefined
 
   constructor(root: RootDatabase, writer: OnlyWriter | undefined) {
@@ -99,6 +108,7 @@ export class JournalStore {
     this.#writer = writer
     this.#records = root.openDB<Buffer, RecordKey>('records', { encoding: 'binary' })
     this.#unanswered = root.openDB<Buffer, string>('unanswered', { encoding: 'binary' })
+    this.#keys = writer && root.openDB<Buffer, Buffer>('keys', { encoding: 'binary', keyEncoding: 'binary' })
   }
 
   /**
@@ -115,10 +125,12 @@ export class JournalStore {
       if (kind !== 'goal' && !this.#records.doesExist([goalId, kindCodes.goal, 0]))
         return err(journalFault(`A record of kind ${kind} tells of ${goalId}, which was never accepted.`))
       const key: RecordKey = [goalId, kindCodes[kind], record.kind === 'attempt' ? record.body.number : 0]
+      const underKey = keyEntry(record)
       const fresh = await this.#records.ifNoExists(key, () => {
         // What fails here fails the whole transaction, whose promise is the one awaited.
         this.#records.put(key, sealed.value).catch(() => {})
         if (kind === 'goal') this.#unanswered.put(goalId, emptyValue).catch(() => {})
+        if (underKey !== undefined) this.#keys?.put(underKey.key, underKey.value).catch(() => {})
         if (kind === 'outcome') this.#unanswered.remove(goalId).catch(() => {})
       })
       return fresh ? ok(undefined) : err(journalFault(`The ${kind} of ${goalId} is in the journal already.`))
@@ -134,6 +146,14 @@ export class JournalStore {
         .filter((goalId) => among?.has(goalId) !== false)
         .map((goalId) => this.#unansweredGoal(goalId)),
     )
+  }
+
+  /** The latest goal accepted under a key; undefined where there is none. */
+  keyed(key: string): Result<KeyedGoal | undefined, Fault> {
+    const entry = this.#reading(() => (this.#keys === undefined ? ok(undefined) : readKey(this.#keys, key)))
+    if (!entry.ok || !entry.value.ok) return entry.ok ? entry.value : entry
+    const known = entry.value.value
+    return known === undefined ? ok(undefined) : this.#reading(() => this.#withOutcome(known))
   }
 
   /** All records of one goal; empty for a goal that is not known. */
@@ -157,6 +177,18 @@ export class JournalStore {
       throw await causeOf(asError(thrown))
     } finally {
       await this.#root.close()
+    }
+  }
+
+  #withOutcome(entry: KeyEntry): KeyedGoal {
+    const sealed = this.#records.get([entry.goalId, kindCodes.outcome, 0])
+    if (sealed === undefined) return entry
+    const record = unseal(sealed)
+    if (!record.ok) return { ...entry, outcome: record }
+    if (record.value.kind === 'outcome') return { ...entry, outcome: ok(record.value.body) }
+    return {
+      ...entry,
+      outcome: err(journalFault(`The record of the outcome of ${entry.goalId} tells of something else.`)),
     }
   }
 

@@ -1,13 +1,32 @@
 // Where a goal's time and bytes went.
 
-import type { OutcomeRecord, Posture } from '../../fabric/index.js'
+import { type OutcomeRecord, type Posture, postures } from '../../fabric/index.js'
 import type { Attempt } from './attempt.js'
 
-/** Seconds spent inside calls: all of it, and the part that the domain models computed. */
-export interface CallSeconds {
+/** What the calls of a goal took. */
+export interface CallAccount {
+  /** Seconds spent inside calls. */
   total: number
+  /** The part of them that domain models of this process computed. */
   domain: number
+  /** Bytes of requests that went to models beyond this machine. */
+  bytesLeft: number
+  /** The furthest that a request went. */
+  posture: Posture
 }
+
+export const noCalls = (): CallAccount => ({ total: 0, domain: 0, bytesLeft: 0, posture: 'in-process' })
+
+/** Notes a request of so many bytes to a model that stands so far off. */
+export function noteRequest(calls: CallAccount, bytes: number, posture: Posture): void {
+  if (leaves(posture)) calls.bytesLeft += bytes
+  calls.posture = further(calls.posture, posture)
+}
+
+/** Whether data of this posture leaves the machine. */
+const leaves = (posture: Posture): boolean => posture !== 'in-process' && posture !== 'on-host'
+
+export const further = (a: Posture, b: Posture): Posture => (postures.indexOf(a) >= postures.indexOf(b) ? a : b)
 
 /** Seconds before and between the attempts. */
 export interface SurroundingSeconds {
@@ -19,7 +38,7 @@ export interface SurroundingSeconds {
 
 export const timingsOf = (
   attempts: readonly Attempt[],
-  calls: CallSeconds,
+  calls: CallAccount,
   { inputs, journal }: SurroundingSeconds,
   totalSeconds: number,
 ) => ({
@@ -39,9 +58,9 @@ export const withAcceptance = (outcome: OutcomeRecord, seconds: number): Outcome
   return { ...outcome, timings: { ...timings, journal, total: timings.total + seconds } }
 }
 
-/** Bytes that went beyond this machine: none while the backend stands on it. */
-export const bytesLeftOf = (attempts: readonly Attempt[], posture: Posture): number =>
-  posture === 'in-process' || posture === 'on-host' ? 0 : sum(attempts, ({ promptBytes }) => promptBytes)
+/** Bytes that went beyond this machine: none while backend and domains stand on it. */
+export const bytesLeftOf = (attempts: readonly Attempt[], posture: Posture, calls: CallAccount): number =>
+  calls.bytesLeft + (leaves(posture) ? sum(attempts, ({ promptBytes }) => promptBytes) : 0)
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0)

@@ -21,7 +21,7 @@ import type { Compose } from '../composer/index.js'
 import type { ActorOptions, ActorRef, Context, ReplyTo } from '../kernel/index.js'
 import type { DomainCall, DomainReply } from '../olivier/index.js'
 import type { RoutingTable } from '../prospero/index.js'
-import type { CallSeconds } from './account.js'
+import { type CallAccount, further, noCalls, noteRequest } from './account.js'
 import { type DefaultInput, readAttached } from './attached.js'
 import type { Attempt } from './attempt.js'
 import { GrammarShelf } from './grammar-shelf.js'
@@ -52,7 +52,9 @@ export interface LanguageNodePorts {
   record(attempt: Attempt, within: Bounds): Promise<Result<void, Fault>>
   readonly defaults: readonly DefaultInput[]
   readonly limits: SatisfyLimits
-  /** The most a goal may allow here. */
+  /** How far the data of a call of this operation goes. */
+  readonly postureOf: (operation: string) => Posture
+  /** The most a goal may allow a backend here. */
   readonly postureMax: Posture
   readonly goalsMax: number
 }
@@ -104,13 +106,13 @@ async function answer(
 
   const { inputs, values, defaulted } = attached.value
   const goal: Goal = { text: told.text, quantities: lexGoal(told.text), inputs }
-  const calls: CallSeconds = { total: 0, domain: 0 }
+  const calls = noCalls()
   const limits = {
     ...ports.limits,
     attemptsMax: Math.min(ports.limits.attemptsMax, told.attemptsMax ?? ports.limits.attemptsMax),
   }
   const grammar = grammars.grammarFor(goal, !card.capabilities.slots)
-  const within: Within = { deadline: replyTo.deadline, signal, clock }
+  const within: Within = { deadline: replyTo.deadline, signal, clock, postureMax: told.postureMax }
   const satisfyPorts = portsFor(goal, card.name, grammar, ports, within, calls)
   const inputsSeconds = (clock.now() - began) / 1_000
   const satisfied = await satisfy(goal, values, limits, satisfyPorts, goalId)
@@ -126,8 +128,16 @@ function checkPosture(needed: Posture, goalMax: Posture, daemonMax: Posture): Re
   return err({ code: 'FAULT_POLICY', path: 'postureMax', message })
 }
 
+const tooFar = (operation: string, posture: Posture, allowed: Posture): Fault => ({
+  code: 'FAULT_POLICY',
+  path: 'postureMax',
+  message: `the model of ${operation} stands ${posture}; this goal allows ${allowed} at most`,
+})
+
 /** What bounds every ask on behalf of one goal. */
 interface Within extends Bounds {
+  /** What the goal itself says of how far its data may go. */
+  readonly postureMax: Posture | undefined
   readonly clock: Context<Satisfy>['clock']
 }
 
@@ -137,7 +147,7 @@ function portsFor(
   grammar: Propose['grammar'],
   ports: LanguageNodePorts,
   within: Within,
-  calls: CallSeconds,
+  calls: CallAccount,
 ): SatisfyPorts {
   const { deadline, signal, clock } = within
   return {
@@ -160,7 +170,7 @@ function portsFor(
 }
 
 /** Sends one planned call to the domain that serves it and accounts for its time. */
-function invoker(ports: LanguageNodePorts, within: Within, calls: CallSeconds): Invoke {
+function invoker(ports: LanguageNodePorts, within: Within, calls: CallAccount): Invoke {
   const { clock } = within
   let underWay = 0
   let since = 0
@@ -174,11 +184,11 @@ function invoker(ports: LanguageNodePorts, within: Within, calls: CallSeconds): 
 }
 
 async function callDomain(
-  { domains, registry }: LanguageNodePorts,
+  { domains, registry, postureOf }: LanguageNodePorts,
   { operation: name, contract }: Parameters<Invoke>[0],
   request: unknown,
-  { deadline, signal }: Within,
-  calls: CallSeconds,
+  { deadline, signal, postureMax }: Within,
+  calls: CallAccount,
 ): ReturnType<Invoke> {
   const operation = registry.operation(name)
   if (operation === undefined) return err(registry.unknown(name))
@@ -186,6 +196,11 @@ async function callDomain(
   if (!route.ok) return route
   const payload = operation.request.codec.encode(request)
   if (!payload.ok) return payload
+  const posture = postureOf(name)
+  // Where the operator has put a domain is no secret to the goal: one that says how near its data must stay is heeded.
+  if (postureMax !== undefined && further(posture, postureMax) !== postureMax)
+    return err(tooFar(name, posture, postureMax))
+  noteRequest(calls, payload.value.byteLength, posture)
   const reply = await route.value.ask<DomainReply>(
     (replyTo) => ({ operation: name, payload: payload.value, trace: noTrace, replyTo }),
     { deadline, signal },

@@ -13,7 +13,7 @@ import {
   type Result,
   toFaultRecord,
 } from '../../fabric/index.js'
-import { bytesLeftOf, type CallSeconds, timingsOf } from './account.js'
+import { bytesLeftOf, type CallAccount, further, timingsOf } from './account.js'
 import type { DefaultInput } from './attached.js'
 import { questionAbout, questionFor } from './question.js'
 import type { Ending, Satisfied } from './satisfy.js'
@@ -21,9 +21,10 @@ import type { Ending, Satisfied } from './satisfy.js'
 export interface OutcomeContext {
   readonly goalId: string
   readonly rung: string
+  /** Of the backend. */
   readonly posture: Posture
   readonly registry: ContractRegistry
-  readonly calls: CallSeconds
+  readonly calls: CallAccount
   /** Seconds of `totalSeconds` that went before the first proposal. */
   readonly inputsSeconds: number
   readonly totalSeconds: number
@@ -62,7 +63,8 @@ export function outcomeOf({ ending, attempts, journalSeconds }: Satisfied, conte
     ...bareOutcome({ goalId, rung, posture }, particulars),
     ...(program === undefined || program === '' ? {} : { program }),
     attempts: attempts.map((attempt) => ({ program: attempt.program, diagnostics: attempt.diagnostics.map(line) })),
-    bytesLeft: bytesLeftOf(attempts, posture),
+    posture: further(posture, context.calls.posture),
+    bytesLeft: bytesLeftOf(attempts, posture, context.calls),
     timings: timingsOf(
       attempts,
       context.calls,

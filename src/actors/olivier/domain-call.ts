@@ -2,6 +2,7 @@
 
 import { type DomainError, message, quantity, record } from '../../fabric/index.js'
 import type { ReplyTo } from '../kernel/index.js'
+import type { Grants } from './grants.js'
 
 /** Sent by a domain's thread ahead of each answer: the seconds its model took. */
 export const usageMessage = message('constellation usage', record({ seconds: quantity('s') }))
@@ -10,6 +11,20 @@ export type DomainReply =
   | { readonly kind: 'reply'; readonly payload: Uint8Array; readonly domainSeconds: number }
   | { readonly kind: 'domainError'; readonly error: DomainError; readonly domainSeconds: number }
 
+/** How the list that the operation streams is wanted: item by item, the reply then coming with an empty one. */
+export interface StreamTerms {
+  /** Index of the first item wanted. */
+  readonly from: number
+  /** Items that may be sent before more is granted. */
+  readonly credit: number
+  /** What is granted from then on. */
+  readonly grants: Grants
+  /** The ask's own: aborted when the stream is no longer wanted, so that the thread learns of it. */
+  readonly signal: AbortSignal
+  /** Takes each item in its fixed layout, in order, before the reply; it may keep the bytes. */
+  readonly item: (payload: Uint8Array<ArrayBuffer>) => void
+}
+
 export interface DomainCall {
   /** `domain.operation` */
   readonly operation: string
@@ -17,5 +32,7 @@ export interface DomainCall {
   readonly payload: Uint8Array
   /** 16 bytes, a W3C trace id. */
   readonly trace: Uint8Array
+  /** Absent where the whole response is wanted at once. */
+  readonly stream?: StreamTerms
   readonly replyTo: ReplyTo<DomainReply>
 }

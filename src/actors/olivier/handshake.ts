@@ -5,6 +5,7 @@ import {
   type Contract,
   ContractRegistry,
   checkIdentities,
+  eachMessage,
   encodeHello,
   err,
   type Fault,
@@ -21,7 +22,7 @@ import {
 
 export const helloContracts = (contracts: readonly Contract[]): readonly HelloContract[] =>
   new ContractRegistry(contracts).operations
-    .flatMap(({ request, response }) => [request, response])
+    .flatMap(eachMessage)
     .map((message) => ({ name: message.name, identity: message.digest }))
 
 export const helloFrame = (contracts: readonly Contract[]): Frame => ({

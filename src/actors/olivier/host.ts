@@ -4,22 +4,19 @@ import {
   builtFile,
   type Contract,
   ContractRegistry,
-  domainErrorMessage,
   err,
   type Fault,
-  type Frame,
   type FrameView,
-  faultMessage,
-  fromFaultRecord,
-  ok,
   type RegisteredOperation,
-  type Result,
   type RingEnds,
 } from '../../fabric/index.js'
 import type { ActorOptions, Behaviour, Context } from '../kernel/index.js'
 import { OwnedThread } from '../thread/index.js'
-import { type DomainCall, type DomainReply, usageMessage } from './domain-call.js'
+import { type DomainCall, usageMessage } from './domain-call.js'
 import { acceptHello } from './handshake.js'
+import { readReply } from './read-reply.js'
+import { requestFrame } from './request-frame.js'
+import { StreamRelay } from './stream-relay.js'
 import type { DomainThreadData } from './thread-data.js'
 
 export interface OlivierOptions {
@@ -53,9 +50,13 @@ export const olivier = (options: OlivierOptions): Omit<ActorOptions<DomainCall>,
 interface InFlight {
   readonly call: DomainCall
   readonly operation: RegisteredOperation
+  /** Of a call that streams. */
+  readonly relay: StreamRelay | undefined
   readonly unwatch: () => void
   seconds: number
 }
+
+type StreamInFlight = Pick<InFlight, 'call' | 'operation'> & { readonly relay: StreamRelay }
 
 class DomainHost implements Behaviour<DomainCall> {
   private readonly registry: ContractRegistry
@@ -102,67 +103,89 @@ class DomainHost implements Behaviour<DomainCall> {
       return
     }
     const correlation = this.nextCorrelation++
-    const sent = this.thread.lane.send(this.requestFrame(call, operation, correlation))
+    const relay = call.stream && new StreamRelay(call.stream, operation.item, correlation, this.thread.lane)
+    const request = requestFrame(call, operation, correlation, relay, this.context.clock)
+    const sent = request.ok ? this.thread.lane.send(request.value) : request
     if (!sent.ok) {
       call.replyTo.reply(sent)
       return
     }
-    const unwatch = this.thread.watch(call.operation, call.replyTo.deadline)
-    this.inFlight.set(correlation, { call, operation, unwatch, seconds: 0 })
+    const { deadline } = call.replyTo
+    if (relay === undefined) {
+      const unwatch = this.thread.watch(call.operation, deadline)
+      this.inFlight.set(correlation, { call, operation, relay, unwatch, seconds: 0 })
+    } else this.watchStream({ call, operation, relay }, correlation)
   }
 
-  private requestFrame(call: DomainCall, operation: RegisteredOperation, correlation: number): Frame {
+  private watchStream({ call, operation, relay }: StreamInFlight, correlation: number): void {
     const { clock } = this.context
-    return {
-      kind: 'request',
-      flags: 0,
-      schema: operation.request.short,
-      source: 0,
-      target: 0,
-      correlation,
-      deadline: clock.wall() + call.replyTo.deadline - clock.now(),
-      trace: call.trace,
-      payload: call.payload,
-    }
+    const late = () => this.streamLate(correlation, relay, call.operation)
+    const unwatch = clock.setTimer(call.replyTo.deadline - clock.now(), late)
+    this.inFlight.set(correlation, { call, operation, relay, unwatch, seconds: 0 })
+    relay.listen(
+      () => this.forget(correlation, relay),
+      (fault) => this.breakOff(correlation, relay, fault),
+    )
   }
 
   private onFrame(frame: FrameView): void {
-    const pending = this.inFlight.get(frame.correlation)
+    const { correlation } = frame
+    const pending = this.inFlight.get(correlation)
     if (pending === undefined) return
+    const { call, operation, relay } = pending
     if (frame.kind === 'item') {
-      const usage = usageMessage.codec.decode(frame.payload)
-      if (usage.ok) pending.seconds = usage.value.seconds
+      if (frame.hasSchema(usageMessage.short)) pending.seconds = readSeconds(frame)
+      else if (relay !== undefined) this.onItem(frame, relay, call)
       return
     }
-    this.inFlight.delete(frame.correlation)
-    pending.unwatch()
-    pending.call.replyTo.reply(readReply(frame, pending))
+    this.settle(correlation)
+    // What a thread says last of a stream that nobody waits for is no answer that came late: it was not asked to hold it back.
+    if (relay === undefined || !call.replyTo.settled) call.replyTo.reply(readReply(frame, operation, pending.seconds))
+  }
+
+  private onItem(frame: FrameView, relay: StreamRelay, { replyTo }: DomainCall): void {
+    const { correlation } = frame
+    if (replyTo.settled) relay.mute()
+    const taken = relay.take(frame)
+    if (!taken.ok) this.breakOff(correlation, relay, taken.error)
+    else if (relay.isMuted && !relay.isOwed) this.forget(correlation, relay)
+  }
+
+  /**
+   * The deadline of a stream has passed, and its asker knows. A thread that merely waits for credit is told to forget it. One
+   * that has credit owes a word, which will be the last; if it says none it hangs.
+   */
+  private streamLate(correlation: number, relay: StreamRelay, operation: string): void {
+    relay.mute()
+    if (relay.isOwed) this.thread.expectWord(operation)
+    else this.forget(correlation, relay)
+  }
+
+  private breakOff(correlation: number, relay: StreamRelay, fault: Fault): void {
+    this.inFlight.get(correlation)?.call.replyTo.reply(err(fault))
+    this.forget(correlation, relay)
+  }
+
+  /** Ends a stream that nobody wants any more, with its thread too. */
+  private forget(correlation: number, relay: StreamRelay): void {
+    relay.cancel()
+    this.settle(correlation)
+  }
+
+  private settle(correlation: number): void {
+    const pending = this.inFlight.get(correlation)
+    pending?.unwatch()
+    pending?.relay?.mute()
+    this.inFlight.delete(correlation)
   }
 
   close(): Promise<void> {
-    for (const { unwatch } of this.inFlight.values()) unwatch()
+    for (const correlation of [...this.inFlight.keys()]) this.settle(correlation)
     return this.thread.close()
   }
 }
 
-function readReply(frame: FrameView, { operation, seconds }: InFlight): Result<DomainReply, Fault> {
-  switch (frame.kind) {
-    case 'reply': {
-      if (frame.hasSchema(operation.response.short)) {
-        return ok({ kind: 'reply', payload: frame.payload.slice(), domainSeconds: seconds })
-      }
-      const message = `${operation.contract.name} was answered with another schema`
-      return err({ code: 'FAULT_SCHEMA', path: '', expected: operation.response.name, actual: 'unknown', message })
-    }
-    case 'domainError': {
-      const error = domainErrorMessage.codec.decode(frame.payload)
-      return error.ok ? ok({ kind: 'domainError', error: error.value, domainSeconds: seconds }) : error
-    }
-    case 'fault': {
-      const fault = faultMessage.codec.decode(frame.payload)
-      return fault.ok ? err(fromFaultRecord(fault.value)) : fault
-    }
-    default:
-      return err({ code: 'FAULT_FRAME', offset: 9, message: `a request is not answered by a ${frame.kind} frame` })
-  }
+function readSeconds(frame: FrameView): number {
+  const usage = usageMessage.codec.decode(frame.payload)
+  return usage.ok ? usage.value.seconds : 0
 }

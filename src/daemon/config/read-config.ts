@@ -5,7 +5,7 @@ import { homedir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import { isLoopback } from '../../actors/door/index.js'
-import { err, type Fault, ok, type Result } from '../../fabric/index.js'
+import { err, type Fault, ok, type Result, unixPathFault } from '../../fabric/index.js'
 import { type Environment, fileVariable, type Override, overridden, readEnvironment } from './environment.js'
 import { named, problem, problemsOf } from './problems.js'
 import { type Config, configSchema } from './schema.js'
@@ -34,7 +34,10 @@ export function readConfig({ file = undefined, env }: ConfigSources): Result<Con
   const refused = [...faults, ...remoteHost(given, overrides)]
   if (!parsed.success) return err([...refused, ...problemsOf(parsed.error.issues, given, overrides)])
   if (refused.length > 0) return err(refused)
-  return ok(withPaths(parsed.data, path === undefined ? '.' : dirname(path), overrides, env))
+  const config = withPaths(parsed.data, path === undefined ? '.' : dirname(path), overrides, env)
+  const { unix } = config.listen
+  const unixFault = unix === undefined ? undefined : unixPathFault(unix, 'listen.unix')
+  return unixFault === undefined ? ok(config) : err([unixFault])
 }
 
 function readTables(path: string): Result<Table, Fault> {
@@ -76,10 +79,11 @@ function withPaths(
     const fromEnvironment = overrides.some(({ setting }) => setting.section === section && setting.key === key)
     return fromEnvironment ? resolve(path) : resolve(fileFolder, path)
   }
-  const { data, backend, inputs } = parsed
+  const { listen, data, backend, inputs } = parsed
   const directory = data.directory === undefined ? dataHome(env) : absolute('data', 'directory', data.directory)
   return {
     ...parsed,
+    listen: listen.unix === undefined ? listen : { ...listen, unix: absolute('listen', 'unix', listen.unix) },
     data: { directory },
     backend:
       backend.checkpoint === undefined

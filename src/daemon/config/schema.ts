@@ -18,6 +18,9 @@ const listen = z
       .default('127.0.0.1')
       .describe('Address to listen on. Anything but loopback is refused unless `allowRemote` is true.'),
     port: count(0, 65_535, 4747, 'TCP port for HTTP and WebSocket; 0 takes any free one.'),
+    unix: path(
+      "Unix socket to listen on as well, for frames alone: its file is the owner's only, and has a path of at most 107 bytes. Default: none.",
+    ),
     allowRemote: z.boolean().default(false).describe('Lets `host` be other than loopback. Set a `token` with it.'),
     token: z
       .string()
@@ -29,8 +32,8 @@ const listen = z
       .max(64)
       .default([])
       .describe('Origins besides loopback ones whose web pages may connect, such as `https://desk.example`.'),
-    connectionsMax: count(1, 10_000, 256, 'TCP connections held at once; more are turned away.'),
-    requestsInFlightMax: count(1, 4_096, 64, 'Requests that one WebSocket may have unanswered; more are busy.'),
+    connectionsMax: count(1, 10_000, 256, 'Connections held at once, TCP and unix together; more are turned away.'),
+    requestsInFlightMax: count(1, 4_096, 64, 'Requests that one lane may have unanswered; more are busy.'),
     bodyBytesMax: count(1_024, 64 * 1024 * 1024, 4 * 1024 * 1024, 'Largest HTTP body, in bytes.'),
   })
   .prefault({})
@@ -51,7 +54,9 @@ const goals = z
     postureMax: z
       .enum(postures)
       .default('in-process')
-      .describe('How far data may go on behalf of a goal, whatever the goal itself allows.'),
+      .describe(
+        'How far a backend may send data on behalf of a goal, whatever the goal itself allows. A domain named in `domains.remote` is allowed by that.',
+      ),
   })
   .prefault({})
   .describe('What a goal may use.')
@@ -78,6 +83,24 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What proposes programs.'),
+  nats: z
+    .strictObject({
+      url: z
+        .string()
+        .regex(/^((nats|tls):\/\/\S{1,1024})?$/, 'nats://HOST:PORT')
+        .default('')
+        .describe(
+          'NATS server to serve on as well, `nats://127.0.0.1:4222`; empty for none. What secret it asks for goes before the host, better by the environment.',
+        ),
+      queueGroup: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{1,64}$/, 'letters, digits, dashes')
+        .default('constellation')
+        .describe('Daemons of one group share the requests, each of which reaches one of them.'),
+      requestsInFlightMax: count(1, 65_536, 1_024, 'Requests from there that may be unanswered; more are busy.'),
+    })
+    .prefault({})
+    .describe('How several daemons share work.'),
   domains: z
     .strictObject({
       enabled: z
@@ -85,7 +108,19 @@ export const configSchema = z.strictObject({
         .min(1)
         .max(64)
         .default(['finance', 'kinematics'])
-        .describe('Domains whose models are started.'),
+        .describe('Domains whose models answer.'),
+      remote: z
+        .array(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}=\S{1,1024}$/, 'NAME=ADDRESS'))
+        .max(64)
+        .default([])
+        .describe(
+          'Those of them whose models run in another daemon, each with its address: `kinematics=ws://10.0.0.7:4747/v1/lane`, `finance=unix:/run/finance.sock` or `nats://..`.',
+        ),
+      token: z
+        .string()
+        .max(4096)
+        .default('')
+        .describe('Secret that those daemons ask for. Better given by the environment.'),
     })
     .prefault({})
     .describe('What can answer.'),

@@ -145,6 +145,7 @@ export const priceBook = contract({
     groups: optional(map(text(), money())),
     flagged: list(flag),
   }),
+  stream: 'lines',
   errors: [...pricingErrors, 'duplicatePosition'],
 })
 

@@ -14,6 +14,8 @@ export interface Dimension {
   readonly text: string
   /** Base symbols in ordinal order with their non-zero exponents. */
   readonly factors: readonly Factor[]
+  /** From 0 to 65,535: the same for equal dimensions, and seldom so for others. What a table of dimensions is looked up by. */
+  readonly hash: number
 }
 
 export interface Factor {
@@ -65,6 +67,12 @@ function normalForm(factors: readonly Factor[]): string {
   return `${above.length === 0 ? '1' : above.join(' ')} / ${denominator}`
 }
 
+function hashOf(text: string): number {
+  let hash = 0
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
+  return (hash ^ (hash >>> 16)) & 0xffff
+}
+
 function intern(exponents: ReadonlyMap<string, Rational>): Dimension {
   const factors: Factor[] = []
   for (const symbol of [...exponents.keys()].sort((a, b) => (a < b ? -1 : 1))) {
@@ -74,7 +82,7 @@ function intern(exponents: ReadonlyMap<string, Rational>): Dimension {
   const text = normalForm(factors)
   const known = interned.get(text)?.deref()
   if (known !== undefined) return known
-  const dimension: Dimension = { text, factors }
+  const dimension: Dimension = { text, factors, hash: hashOf(text) }
   if (--newUntilSweep <= 0) sweep()
   if (interned.size < dimensionsMax || isPlain(factors)) interned.set(text, new WeakRef(dimension))
   return dimension

@@ -34,7 +34,7 @@ export const frameBytesMax = 2 * 1024 * 1024
 
 /**
  * What a frame is for. The number is what travels; 0 is never a kind, so zeroed memory is never a frame.
- * A request is answered by exactly one of reply, domainError, fault or end, under its own correlation.
+ * A request is answered by exactly one of reply, domainError and fault under its own correlation, after the items of a stream.
  */
 export const kindCodes = {
   /** First frame of either side on a lane that leaves the process: limits, token, schema identities. */

@@ -19,9 +19,7 @@ const broken = (offset: number, message: string): Fault => ({ code: 'FAULT_FRAME
 
 const nowhere: DataView = new DataView(new ArrayBuffer(0))
 
-/** Why the bytes are not a frame of version 1, or undefined when they are one. Looks before anything is allocated. */
-function inspect(view: DataView, at: number, bytes: number, bytesMax: number): Fault | undefined {
-  if (bytes < headerBytes) return broken(bytes, `A frame has at least ${headerBytes} bytes; here are ${bytes}.`)
+const begins = (view: DataView, at: number, bytesMax: number): Fault | undefined => {
   if (view.getUint32(at + offsets.magic, true) !== frameMagic)
     return broken(offsets.magic, 'These bytes do not begin like a frame.')
   const version = view.getUint8(at + offsets.version)
@@ -30,10 +28,40 @@ function inspect(view: DataView, at: number, bytes: number, bytesMax: number): F
   const length = view.getUint32(at + offsets.length, true)
   if (length > bytesMax)
     return { code: 'FAULT_LIMIT', limit: bytesMax, actual: length, message: `A frame may have ${bytesMax} bytes.` }
-  if (length !== bytes) return broken(offsets.length, `The frame says ${length} bytes; here are ${bytes}.`)
+  return undefined
+}
+
+const filled = (view: DataView, at: number, length: number): Fault | undefined => {
   const payloadLength = view.getUint32(at + offsets.payloadLength, true)
-  if (frameBytes(payloadLength) !== length)
-    return broken(offsets.payloadLength, `A payload of ${payloadLength} bytes does not fill a frame of ${length}.`)
+  if (frameBytes(payloadLength) === length) return undefined
+  return broken(offsets.payloadLength, `A payload of ${payloadLength} bytes does not fill a frame of ${length}.`)
+}
+
+/** How many bytes of a frame tell how long it is. */
+export const frameStartBytes = 16
+
+/**
+ * The length of the frame whose first `frameStartBytes` bytes are at `at`, for lanes that find the ends of frames in a
+ * stream of bytes. The rest of the frame is looked at when it is there.
+ *
+ * @returns FAULT_LIMIT for a frame above `bytesMax`; FAULT_FRAME for bytes that begin no frame
+ */
+export function frameLength(view: DataView, at: number, bytesMax: number): Result<number, Fault> {
+  const length = view.getUint32(at + offsets.length, true)
+  const fault = begins(view, at, bytesMax) ?? filled(view, at, length)
+  return fault === undefined ? ok(length) : err(fault)
+}
+
+/** Why the bytes are not a frame of version 1, or undefined when they are one. Looks before anything is allocated. */
+function inspect(view: DataView, at: number, bytes: number, bytesMax: number): Fault | undefined {
+  if (bytes < headerBytes) return broken(bytes, `A frame has at least ${headerBytes} bytes; here are ${bytes}.`)
+  const noFrame = begins(view, at, bytesMax)
+  if (noFrame !== undefined) return noFrame
+  const length = view.getUint32(at + offsets.length, true)
+  if (length !== bytes) return broken(offsets.length, `The frame says ${length} bytes; here are ${bytes}.`)
+  const unfilled = filled(view, at, length)
+  if (unfilled !== undefined) return unfilled
+  const payloadLength = view.getUint32(at + offsets.payloadLength, true)
   const kind = view.getUint8(at + offsets.kind)
   if (kindOf(kind) === undefined) return broken(offsets.kind, `No frame is of kind ${kind}.`)
   if ((view.getUint16(at + offsets.flags, true) & ~knownFlags) !== 0)

@@ -24,14 +24,34 @@ export interface Lane {
    */
   onFrame(listener: FrameListener): void
 
-  /** Ends the lane. The other side still gets every frame that was taken before. */
-  close(): void
+  /**
+   * Ends the lane. The other side still gets every frame that was taken before.
+   *
+   * @param because what `closed` then tells as the end's fault; nothing for a plain close
+   */
+  close(because?: Fault): void
 
   /** Settles once, when no frame will be delivered or taken any more. Never rejects. */
   readonly closed: Promise<LaneEnd>
 }
 
 export type FrameListener = (frame: FrameView) => void
+
+/** A lane over a socket, which may take frames faster than they leave. */
+export interface SocketLane extends Lane {
+  /** Bytes of frames that were taken and have not left this process. */
+  readonly unsentBytes: number
+  /** What `unsentBytes` may come to before frames are refused with FAULT_BUSY. */
+  readonly sendBufferBytesMax: number
+  /** Sets the one listener that is called whenever some of them have left. Sockets of a browser never tell. */
+  onSent(listener: () => void): void
+}
+
+/**
+ * The frame that tells the peer why a lane ends, sent ahead of the close when the fault that ended it was found on this
+ * side; undefined to say nothing. It is sent beyond every bound, so it should be small.
+ */
+export type Farewell = (end: LaneEnd) => Frame | undefined
 
 /** Who ended a lane; with a fault when it was not a plain close. */
 export interface LaneEnd {
@@ -54,6 +74,10 @@ export const laneBusy = (name: string): Result<never, Fault> =>
 
 export const frameTooLarge = (limit: number, actual: number): Result<never, Fault> =>
   err({ code: 'FAULT_LIMIT', limit, actual, message: `This lane carries frames of up to ${limit} bytes.` })
+
+/** An end of our own doing: plain, or for a reason. */
+export const ourEnd = (because: Fault | undefined): LaneEnd =>
+  because === undefined ? { by: 'us' } : { by: 'us', fault: because }
 
 /** Our own listener threw. The lane ends, because the frame it was given is neither handled nor refused. */
 export const listenerDefect = (thrown: unknown): LaneEnd => ({

@@ -5,6 +5,7 @@ import { choice, count, data, type Infer, list, optional, quantity, record, text
 export const goalTextBytesMax = 64 * 1024
 export const inputBytesMax = 1024 * 1024
 export const inputsMax = 16
+export const goalKeyBytesMax = 64
 
 /** From most to least private. A goal states the most it allows. */
 export const postures = ['in-process', 'on-host', 'in-network', 'third-party'] as const
@@ -26,7 +27,13 @@ export const goalSchema = record({
   postureMax: optional(choice(...postures)),
   /** Seconds the peer will wait; the daemon's own limit holds where it is shorter. */
   patience: optional(quantity('s')),
+  /** Names this goal for good: sent again under it, it is not worked on again but comes to the same outcome. */
+  key: optional(text(goalKeyBytesMax)),
 })
+
+/** Asks for the outcome of a goal that was sent under a key, by whomever. */
+export const collectSchema = record({ key: text(goalKeyBytesMax) })
 
 export type GoalRecord = Infer<typeof goalSchema>
 export type AttachedInput = Infer<typeof attachedInput>
+export type CollectRecord = Infer<typeof collectSchema>

@@ -1,6 +1,6 @@
 // Which dimensions a carried field accepts, given the codes that bind its measure variables.
 
-import { type Dimension, hasShape, variablesOf } from '../dimension/index.js'
+import { type Dimension, hasShape, type Shape, variablesOf } from '../dimension/index.js'
 import { settled } from './codec/layout.js'
 import { readableDimension, schemaDimension } from './dimension-text.js'
 import { MeasureScope } from './measure-scope.js'
@@ -23,37 +23,60 @@ export function expectationOf({ accepts }: CarriedSchema, scope: MeasureScope): 
 }
 
 /**
- * For a field whose variables are all bound by one pair or currency beside it (or that has none): the dimensions that it accepts in a
- * given record, worked out once for each code. `undefined` for other fields, and for records without a code that binds.
+ * What settles the dimensions that a carried field of a record accepts: nothing but the schema (`shape`, `fixed`), one code beside it
+ * (`coded`), what stands further out (`free`), or several codes together (`mixed`).
  */
-export function acceptedBeside(
-  { accepts }: CarriedSchema,
-  fields: Fields,
-): ((given: Readonly<Record<string, unknown>>) => readonly Dimension[] | undefined) | undefined {
-  if (typeof accepts === 'string') return undefined
+export type Acceptance =
+  | { readonly kind: 'shape'; readonly shape: Shape }
+  | { readonly kind: 'fixed'; readonly wanted: readonly Dimension[] }
+  | { readonly kind: 'coded'; readonly wanted: readonly Dimension[]; readonly binder: string }
+  | { readonly kind: 'free' }
+  | { readonly kind: 'mixed' }
+
+/** @param fields of the record that the field stands in */
+export function acceptanceOf({ accepts }: CarriedSchema, fields: Fields): Acceptance {
+  if (typeof accepts === 'string') return { kind: 'shape', shape: accepts }
   const wanted = accepts.map(schemaDimension)
   const variables = new Set(wanted.flatMap(variablesOf))
-  if (variables.size === 0) return () => wanted
+  if (variables.size === 0) return { kind: 'fixed', wanted }
   const [binder, ...others] = Object.keys(fields).filter((name) => bindsOf(fields[name]!).some((v) => variables.has(v)))
-  if (binder === undefined || others.length > 0) return undefined
-  const schema = settled(fields[binder]!)
-  const known = new Map<unknown, readonly Dimension[]>()
-  return (given) => {
-    const code = given[binder]
-    const kept = known.get(code)
-    if (kept !== undefined) return kept
-    const scope = new MeasureScope()
-    scope.bindCode(schema, code)
-    const accepted = wanted.map((dimension) => scope.resolve(dimension))
-    if (accepted.some((dimension) => variablesOf(dimension).length > 0)) return undefined
-    if (known.size >= codesMax) known.clear()
-    known.set(code, accepted)
-    return accepted
-  }
+  if (binder === undefined) return { kind: 'free' }
+  return others.length > 0 ? { kind: 'mixed' } : { kind: 'coded', wanted, binder }
 }
 
 function bindsOf(outer: Schema): readonly string[] {
   const schema = settled(outer)
   if (schema.kind === 'pair') return schema.binds ?? []
   return schema.kind === 'currency' && schema.binds !== undefined ? [schema.binds] : []
+}
+
+/** What dimensions with the measure variables of one pair or currency are for each code; worked out once for each. */
+export class AcceptedByCode {
+  private readonly known = new Map<unknown, readonly Dimension[]>()
+  private lastCode: unknown
+  private last: readonly Dimension[] | undefined
+
+  /** @param binder the field of the code */
+  constructor(
+    private readonly binder: Schema,
+    private readonly wanted: readonly Dimension[],
+  ) {}
+
+  /** `wanted` with `code` in it, in the same order; `undefined` where that leaves a variable open, or there is no code. */
+  of(code: unknown): readonly Dimension[] | undefined {
+    if (code === this.lastCode) return this.last
+    this.last = this.known.get(code) ?? this.workOut(code)
+    this.lastCode = code
+    return this.last
+  }
+
+  private workOut(code: unknown): readonly Dimension[] | undefined {
+    const scope = new MeasureScope()
+    scope.bindCode(settled(this.binder), code)
+    const accepted = this.wanted.map((dimension) => scope.resolve(dimension))
+    if (accepted.some((dimension) => variablesOf(dimension).length > 0)) return undefined
+    if (this.known.size >= codesMax) this.known.clear()
+    this.known.set(code, accepted)
+    return accepted
+  }
 }

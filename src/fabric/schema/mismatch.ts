@@ -1,71 +1,30 @@
 // The fabric's check of carried quantities: which of them do not have a dimension that their field accepts.
 
+import type { Dimension } from '../dimension/index.js'
 import type { Fault } from '../fault.js'
 import { err, ok, type Result } from '../result.js'
-import { acceptedBeside, expectationOf, isAccepted } from './accepted.js'
+import { expectationOf, isAccepted } from './accepted.js'
+import { type Check, type Mismatch, Walk } from './carried-walk.js'
 import { settled } from './codec/layout.js'
-import { dimensionFault } from './dimension-text.js'
 import type { Quantity } from './infer.js'
 import { MeasureScope } from './measure-scope.js'
-import type { CarriedSchema, MapSchema, RecordSchema, Schema } from './schema.js'
+import { plainTest } from './plain-record.js'
+import type { CarriedSchema, ListSchema, MapSchema, RecordSchema, Schema } from './schema.js'
+import { tableCheck } from './table-check.js'
 
-/** A carried value whose dimension its field does not accept; found by the fabric, before any model saw it. */
-export interface Mismatch {
-  /** Index of the record in the list that collects mismatches. */
-  readonly index: number
-  /** Path of the list from the message's root, e.g. `book`. */
-  readonly list: string
-  /** Field of the record: `strike`. */
-  readonly field: string
-  /** Dimensions in normal form; several joined by " or ". */
-  readonly expected: string
-  readonly actual: string
-}
+export type { Mismatch }
 
 /**
- * Checks every carried quantity of a message. Those in lists marked `collect` come back as mismatches; the first other one is
+ * Checks every carried quantity of a message. Those in lists and tables marked `collect` come back as mismatches; the first other one is
  * a fault with its path. Cost grows linearly with the number of values.
  */
 export function checkCarried(schema: Schema, value: unknown): Result<readonly Mismatch[], Fault> {
+  const check = checkOf(schema)
+  if (check === undefined) return ok([])
   const walk = new Walk()
-  checkOf(schema)?.(value, new MeasureScope(), walk)
+  check(value, new MeasureScope(), walk)
   return walk.rejected === undefined ? ok(walk.mismatches) : err(walk.rejected)
 }
-
-/** Where a check stands in the message, and what was found so far. */
-class Walk {
-  readonly mismatches: Mismatch[] = []
-  rejected: Fault | undefined
-  /** Field names, map keys and list indices from the root; made into text only for what is found. */
-  readonly place: (string | number)[] = []
-  /** Length of `place` at the innermost list that collects. */
-  collecting: number | undefined
-
-  found(expected: string, actual: string): void {
-    if (this.collecting === undefined) {
-      this.rejected = dimensionFault(pathText(this.place), expected, actual)
-      return
-    }
-    const index = this.place[this.collecting]
-    if (typeof index !== 'number') throw new Error('a list that collects has an index next in its path')
-    this.mismatches.push({
-      index,
-      list: pathText(this.place.slice(0, this.collecting)),
-      field: pathText(this.place.slice(this.collecting + 1)),
-      expected,
-      actual,
-    })
-  }
-}
-
-const pathText = (place: readonly (string | number)[]): string =>
-  place.reduce<string>(
-    (path, step) => (typeof step === 'number' ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
-    '',
-  )
-
-/** Checks a value that the codec or the JSON reader typed by the check's schema. */
-type Check = (value: unknown, scope: MeasureScope, walk: Walk) => void
 
 /** The check of each schema, made at first use; `undefined` where a schema holds no carried quantity. */
 const checksKept = new WeakMap<Schema, Check | undefined>()
@@ -80,9 +39,11 @@ function checkOf(outer: Schema): Check | undefined {
 function makeCheck(schema: Schema): Check | undefined {
   switch (schema.kind) {
     case 'carried':
-      return quantityCheck(schema)
+      return schema.accepts === 'any' ? undefined : quantityCheck(schema)
     case 'list':
-      return listCheck(checkOf(schema.of), schema.onMismatch === 'collect')
+      return listCheck(schema)
+    case 'table':
+      return tableCheck(schema, quantityCheck)
     case 'map':
       return mapCheck(schema)
     case 'record':
@@ -103,19 +64,31 @@ const quantityCheck =
     if (!isAccepted(schema, dimension, scope)) walk.found(expectationOf(schema, scope), dimension.text)
   }
 
-function listCheck(item: Check | undefined, collects: boolean): Check | undefined {
+function listCheck({ of, onMismatch }: ListSchema): Check | undefined {
+  const element = settled(of)
+  const collects = onMismatch === 'collect'
+  if (element.kind === 'carried') return element.accepts === 'any' ? undefined : quantitiesCheck(element, collects)
+  const item = checkOf(of)
   if (item === undefined) return undefined
   return (value, scope, walk) => {
     const items = value as readonly unknown[]
-    const outer = walk.collecting
-    const depth = walk.place.length
-    if (collects) walk.collecting = depth
-    for (let index = 0; index < items.length && walk.rejected === undefined; index++) {
-      walk.place[depth] = index
-      item(items[index], scope, walk)
-    }
-    walk.place.length = depth
-    walk.collecting = outer
+    walk.through(items.length, collects, (index) => {
+      if (items[index] !== undefined) item(items[index], scope, walk)
+    })
+  }
+}
+
+/** A list of nothing but quantities. What a scope has accepted once it accepts again, so that one unit is looked at once. */
+function quantitiesCheck(schema: CarriedSchema, collects: boolean): Check {
+  return (value, scope, walk) => {
+    const items = value as readonly (Quantity | undefined)[]
+    let accepted: Dimension | undefined
+    walk.through(items.length, collects, (index) => {
+      const dimension = items[index]?.dimension
+      if (dimension === undefined || dimension === accepted) return
+      if (isAccepted(schema, dimension, scope)) accepted = dimension
+      else walk.found(expectationOf(schema, scope), dimension.text)
+    })
   }
 }
 
@@ -123,13 +96,12 @@ function mapCheck({ key, of }: MapSchema): Check | undefined {
   const item = checkOf(of)
   if (item === undefined) return undefined
   return (value, scope, walk) => {
-    for (const [name, entry] of value as ReadonlyMap<string, unknown>) {
+    for (const [name, entry] of value as ReadonlyMap<unknown, unknown>) {
       if (walk.rejected !== undefined) return
+      if (entry === undefined) continue
       const inner = new MeasureScope(scope)
       inner.bindCode(key, name)
-      walk.place.push(name)
-      item(entry, inner, walk)
-      walk.place.pop()
+      walk.within(String(name), () => item(entry, inner, walk))
     }
   }
 }
@@ -138,44 +110,34 @@ function unionCheck(cases: ReadonlyMap<string, Check | undefined>): Check | unde
   if ([...cases.values()].every((check) => check === undefined)) return undefined
   return (value, scope, walk) => {
     const chosen = value as { readonly case: string; readonly value: unknown }
-    cases.get(chosen.case)?.(chosen.value, scope, walk)
+    if (chosen.value !== undefined) cases.get(chosen.case)?.(chosen.value, scope, walk)
   }
 }
-
-type Given = Readonly<Record<string, unknown>>
 
 interface Member {
   readonly name: string
   readonly check: Check
-  /** Whether the field is right as the code beside it alone can tell; if not, `check` decides. */
-  readonly isPlainlyRight: (given: Given) => boolean
 }
 
 function recordCheck({ fields }: RecordSchema): Check | undefined {
   const members: Member[] = []
   for (const [name, schema] of Object.entries(fields)) {
     const check = checkOf(schema)
-    if (check !== undefined) members.push({ name, check, isPlainlyRight: plainlyRight(name, fields) })
+    if (check !== undefined) members.push({ name, check })
   }
   if (members.length === 0) return undefined
+  const plain = plainTest(fields)
+  const others = members.filter(({ name }) => plain?.covered.has(name) !== true)
   return (value, scope, walk) => {
-    const given = value as Given
+    const given = value as Readonly<Record<string, unknown>>
+    const looked = plain?.test(given) === true ? others : members
     let inner: MeasureScope | undefined
-    for (const { name, check, isPlainlyRight } of members) {
-      if (given[name] === undefined || isPlainlyRight(given)) continue
+    for (const { name, check } of looked) {
+      if (given[name] === undefined) continue
       inner ??= scope.within(fields, (field) => given[field])
-      walk.place.push(name)
-      check(given[name], inner, walk)
-      walk.place.pop()
+      const within = inner
+      walk.within(name, () => check(given[name], within, walk))
       if (walk.rejected !== undefined) return
     }
   }
-}
-
-/** Spares the records of a long list a scope each: most quantities are what the record's pair says. */
-function plainlyRight(name: string, fields: RecordSchema['fields']): Member['isPlainlyRight'] {
-  const schema = settled(fields[name]!)
-  const accepted = schema.kind === 'carried' ? acceptedBeside(schema, fields) : undefined
-  if (accepted === undefined) return () => false
-  return (given) => accepted(given)?.includes((given[name] as Quantity).dimension) === true
 }

@@ -1,157 +1,86 @@
-// Reading canonical text back: schemas that come from a peer are checked node by node before anything is built on them.
+// Reading a schema's text back: what comes from a peer is checked node by node before anything is built on it.
 
-import { parseDimension } from '../dimension/index.js'
-import { at, type Fault } from '../fault.js'
+import type { Fault } from '../fault.js'
 import { err, ok, type Result } from '../result.js'
-import { type Fields, listCountMax, type Schema } from './schema.js'
+import { checkSpelt } from './check-schema.js'
+import { integerRange } from './integer.js'
+import type { Fields, KeySchema, RecordSchema, Schema } from './schema.js'
+import { beyond } from './schema-defect.js'
+import { schemaTextMax } from './schema-limits.js'
 
-/** Nesting of a schema that a peer may send. */
-const depthMax = 16
-const fieldsMax = 1_024
-
-type JsonObject = Readonly<Record<string, unknown>>
-
-/** The schema that canonical text spells; text that is none is a fault with the path into the schema. */
+/**
+ * The schema that a text spells, canonical or with `defaulted` kept; text that spells none is a fault with the path into the schema. Integers of
+ * eight bytes are `bigint` in memory, the others `number`.
+ */
 export function readSchemaText(text: string): Result<Schema, Fault> {
+  if (text.length > schemaTextMax) return err(beyond('characters of text', schemaTextMax, text.length))
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (error) {
     return err({ code: 'FAULT_SYNTAX', message: `a schema is not JSON: ${(error as SyntaxError).message}` })
   }
-  return readSchema(json, 0)
+  const checked = checkSpelt(json)
+  // The check went through every node: it is a schema but for what integers are in memory and keys that no schema has.
+  return checked.ok ? ok(held(json as Schema)) : checked
 }
 
-const malformed = (expected: string): Result<never, Fault> =>
-  err({ code: 'FAULT_SHAPE', path: '', expected, actual: 'something else', message: `a schema needs ${expected} here` })
-
-const isObject = (json: unknown): json is JsonObject =>
-  typeof json === 'object' && json !== null && !Array.isArray(json)
-
-const isLimit = (value: unknown, max: number): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max
-
-const isVariable = (value: unknown): value is string =>
-  typeof value === 'string' && /^'[A-Za-z][A-Za-z0-9]*$/.test(value)
-
-const bytesMaxAllowed = 64 * 1024 * 1024
-
-function readSchema(json: unknown, depth: number): Result<Schema, Fault> {
-  if (!isObject(json)) return malformed('an object')
-  if (depth > depthMax) {
-    return err({ code: 'FAULT_LIMIT', limit: depthMax, actual: depth, message: `a schema may nest ${depthMax} deep` })
-  }
-  const { kind } = json
-  switch (kind) {
+/** The schema alone, without what else its text brought, as this side holds it. */
+function held(schema: Schema): Schema {
+  switch (schema.kind) {
     case 'bool':
     case 'count':
     case 'tenor':
     case 'date':
-      return ok({ kind })
+    case 'void':
+      return { kind: schema.kind }
+    case 'integer': {
+      const { kind, format } = schema
+      return { kind, format, as: integerRange(format).bytes === 8 ? 'bigint' : 'number' }
+    }
+    case 'float':
+      return { kind: 'float', bits: schema.bits }
     case 'text':
-    case 'data': {
-      const { bytesMax } = json
-      return isLimit(bytesMax, bytesMaxAllowed) ? ok({ kind, bytesMax }) : malformed('a byte limit')
-    }
+      return { kind: 'text', bytesMax: schema.bytesMax }
+    case 'data':
+      return { kind: 'data', bytesMax: schema.bytesMax, ...present('length', schema.length) }
     case 'choice':
-      return readChoice(json)
+      return { kind: 'choice', names: schema.names, ...present('values', schema.values) }
     case 'quantity':
-      return readQuantity(json)
+      return { kind: 'quantity', dimension: schema.dimension }
     case 'carried':
-      return readCarried(json)
-    case 'currency': {
-      const { binds } = json
-      if (binds === undefined) return ok({ kind })
-      return isVariable(binds) ? ok({ kind, binds }) : malformed('a measure variable')
-    }
+      return { kind: 'carried', accepts: schema.accepts }
+    case 'currency':
+      return { kind: 'currency', ...present('binds', schema.binds) }
     case 'pair':
-      return readPair(json)
-    case 'optional': {
-      const of = readSchema(json.of, depth + 1)
-      return of.ok ? ok({ kind, of: of.value }) : err(at('of', of.error))
+      return { kind: 'pair', ...present('binds', schema.binds) }
+    case 'optional':
+      return { kind: 'optional', of: held(schema.of) }
+    case 'defaulted':
+      return { kind: 'defaulted', of: held(schema.of), value: schema.value }
+    case 'list': {
+      const { of, countMax, onMismatch, length } = schema
+      return { kind: 'list', of: held(of), countMax, onMismatch, ...present('length', length) }
     }
-    case 'list':
-      return readList(json, depth)
+    case 'table': {
+      const { of, countMax, onMismatch } = schema
+      return { kind: 'table', of: heldAlike(of), countMax, onMismatch }
+    }
     case 'map':
-      return readMap(json, depth)
+      return { kind: 'map', key: heldAlike(schema.key), of: held(schema.of), countMax: schema.countMax }
     case 'record':
+      return { kind: 'record', fields: heldFields(schema.fields), exactlyOne: schema.exactlyOne }
     case 'union':
-      return readFields(json, kind, depth)
-    default:
-      return malformed('a known kind')
+      return { kind: 'union', cases: heldFields(schema.cases), ...present('tags', schema.tags) }
   }
 }
 
-function readChoice({ names }: JsonObject): Result<Schema, Fault> {
-  const sound =
-    Array.isArray(names) && names.length > 0 && names.length <= 256 && names.every((name) => typeof name === 'string')
-  return sound ? ok({ kind: 'choice', names }) : malformed('1 to 256 names')
-}
+/** `held` keeps the kind. */
+const heldAlike = <S extends RecordSchema | KeySchema>(schema: S): S => held(schema) as S
 
-function readQuantity({ dimension }: JsonObject): Result<Schema, Fault> {
-  if (typeof dimension !== 'string') return malformed('a dimension')
-  const parsed = parseDimension(dimension)
-  return parsed.ok ? ok({ kind: 'quantity', dimension }) : parsed
-}
+const heldFields = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, held(field)]))
 
-function readCarried({ accepts }: JsonObject): Result<Schema, Fault> {
-  if (accepts === 'money' || accepts === 'rate' || accepts === 'any') return ok({ kind: 'carried', accepts })
-  if (!Array.isArray(accepts) || accepts.length === 0) return malformed('dimensions or a shape')
-  for (const text of accepts) {
-    if (typeof text !== 'string') return malformed('a dimension')
-    const parsed = parseDimension(text)
-    if (!parsed.ok) return parsed
-  }
-  return ok({ kind: 'carried', accepts })
-}
-
-function readPair({ binds }: JsonObject): Result<Schema, Fault> {
-  if (binds === undefined) return ok({ kind: 'pair' })
-  if (!Array.isArray(binds) || binds.length !== 2) return malformed('two measure variables')
-  const [foreign, domestic]: readonly unknown[] = binds
-  return isVariable(foreign) && isVariable(domestic)
-    ? ok({ kind: 'pair', binds: [foreign, domestic] })
-    : malformed('two measure variables')
-}
-
-function readList({ of, countMax, onMismatch }: JsonObject, depth: number): Result<Schema, Fault> {
-  const element = readSchema(of, depth + 1)
-  if (!element.ok) return err(at('of', element.error))
-  if (!isLimit(countMax, listCountMax)) return malformed(`a count up to ${listCountMax}`)
-  if (onMismatch !== 'reject' && onMismatch !== 'collect') return malformed('reject or collect')
-  return ok({ kind: 'list', of: element.value, countMax, onMismatch })
-}
-
-function readMap({ key, of, countMax }: JsonObject, depth: number): Result<Schema, Fault> {
-  const keySchema = readSchema(key, depth + 1)
-  if (!keySchema.ok) return err(at('key', keySchema.error))
-  const { value } = keySchema
-  if (value.kind !== 'pair' && value.kind !== 'currency' && value.kind !== 'text' && value.kind !== 'tenor') {
-    return malformed('a key of text')
-  }
-  const item = readSchema(of, depth + 1)
-  if (!item.ok) return err(at('of', item.error))
-  if (!isLimit(countMax, listCountMax)) return malformed(`a count up to ${listCountMax}`)
-  return ok({ kind: 'map', key: value, of: item.value, countMax })
-}
-
-function readFields(json: JsonObject, kind: 'record' | 'union', depth: number): Result<Schema, Fault> {
-  const given = json[kind === 'record' ? 'fields' : 'cases']
-  if (!isObject(given)) return malformed(kind === 'record' ? 'fields' : 'cases')
-  const entries = Object.entries(given)
-  if (entries.length > fieldsMax || (kind === 'union' && entries.length === 0))
-    return malformed('a sane number of fields')
-  const fields: [string, Schema][] = []
-  for (const [name, field] of entries) {
-    const read = readSchema(field, depth + 1)
-    if (!read.ok) return err(at(name, read.error))
-    fields.push([name, read.value])
-  }
-  const read: Fields = Object.fromEntries(fields)
-  if (kind === 'union') return ok({ kind, cases: read })
-  const { exactlyOne } = json
-  const sound =
-    Array.isArray(exactlyOne) &&
-    exactlyOne.every((names) => Array.isArray(names) && names.every((name) => typeof name === 'string' && name in read))
-  return sound ? ok({ kind, fields: read, exactlyOne }) : malformed('its exactlyOne')
-}
+/** A key that is left out where it has no value. */
+const present = <Name extends string, Value>(name: Name, value: Value | undefined): { readonly [K in Name]?: Value } =>
+  value === undefined ? {} : ({ [name]: value } as { readonly [K in Name]: Value })

@@ -5,13 +5,11 @@ import type { Fault } from '../fault.js'
 import type { ShortIdentity } from '../frame/identity.js'
 import { settled } from './codec/layout.js'
 import type { Contract } from './contract.js'
-import { type Message, messagesOf } from './message.js'
+import { messagesOf, type OperationMessages } from './message.js'
 import type { Schema } from './schema.js'
 
-export interface RegisteredOperation {
+export interface RegisteredOperation extends OperationMessages {
   readonly contract: Contract
-  readonly request: Message
-  readonly response: Message
 }
 
 export class ContractRegistry {
@@ -21,7 +19,7 @@ export class ContractRegistry {
   /** Types that peers can attach data as, from the contracts' named schemas. */
   readonly namedTypes: ReadonlyMap<string, Schema>
 
-  /** @throws Error when two contracts share a name, or two named schemas differ: defects of the domains */
+  /** @throws Error when two contracts share a name, or two named schemas differ, one streams what is no list, or a schema is unsound: defects of the domains */
   constructor(readonly contracts: readonly Contract[]) {
     const types = new Map<string, Schema>()
     for (const contract of contracts) {

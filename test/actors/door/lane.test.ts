@@ -3,7 +3,6 @@ import { ManualClock } from '../../../src/actors/kernel/index.js'
 import { timeToCollision } from '../../../src/domains/kinematics/contract.js'
 import {
   codecOf,
-  frameFlags,
   goalMessage,
   message,
   messagesOf,
@@ -12,40 +11,33 @@ import {
   record,
   text,
 } from '../../../src/fabric/index.js'
-import { open, until } from './open-door.js'
+import { open, until, ways } from './open-door.js'
 import { faultIn, frameOf, helloFrame, RawPeer } from './raw-peer.js'
+import { callFrame, goalFrame } from './requests.js'
 
 const { request, response } = messagesOf(timeToCollision)
 
-function encoded(codec: { encode(value: never): { ok: boolean; value?: Uint8Array } }, value: object): Uint8Array {
-  const payload = codec.encode(value as never) // each caller gives the value of its codec's schema
-  if (payload.value === undefined) throw new Error('a sample does not fit its schema')
-  return payload.value
-}
-
-const goalFrame = (correlation: number, goal: string, frame = {}): Uint8Array =>
-  frameOf({ correlation, schema: goalMessage.short, ...frame }, encoded(goalMessage.codec, { text: goal, inputs: [] }))
-
-const callFrame = (correlation: number, values: object = {}, frame = {}): Uint8Array =>
-  frameOf(
-    { correlation, schema: request.short, ...frame },
-    encoded(codecOf(timeToCollision.request), { gap: 30, speedSelf: 20, speedLead: 5, ...values }),
-  )
-
-describe('a lane', () => {
+describe.each(ways)('a lane by %s', (way) => {
   test('greets with every message that can be sent, and answers calls and goals under their correlation', async () => {
-    const { laneUrl } = await open()
-    const peer = await RawPeer.open(laneUrl)
+    const { lanes } = await open()
+    const peer = await RawPeer.open(lanes[way])
     const hello = readHello((await peer.next()).payload)
     const names = hello.ok ? hello.value.contracts.map(({ name }) => name) : []
     expect(names.toSorted()).toEqual(
       [
+        'constellation collect',
         'constellation domain error',
         'constellation fault',
         'constellation goal',
         'constellation outcome',
+        'constellation schema texts',
+        'constellation schemas',
+        'constellation stream',
         'kinematics.timeToCollision request',
         'kinematics.timeToCollision response',
+        'test.list item',
+        'test.list request',
+        'test.list response',
       ].toSorted(),
     )
     peer.send(helloFrame())
@@ -62,8 +54,8 @@ describe('a lane', () => {
   })
 
   test('tells a domain error from a fault', async () => {
-    const { laneUrl } = await open()
-    const peer = await RawPeer.greeted(laneUrl)
+    const { lanes } = await open()
+    const peer = await RawPeer.greeted(lanes[way])
     peer.send(callFrame(1, { speedSelf: 1 }))
     expect(await peer.next()).toMatchObject({ kind: 'domainError', correlation: 1 })
     peer.send(frameOf({ correlation: 2, schema: request.short }, new Uint8Array(8)))
@@ -75,9 +67,9 @@ describe('a lane', () => {
   })
 
   test('answers a schema that nobody here serves by a fault that names it, and goes on', async () => {
-    const { laneUrl } = await open()
+    const { lanes } = await open()
     const stranger = message('chess.move request', record({ move: text() }))
-    const peer = await RawPeer.greeted(laneUrl, { contracts: [{ name: stranger.name, identity: stranger.digest }] })
+    const peer = await RawPeer.greeted(lanes[way], { contracts: [{ name: stranger.name, identity: stranger.digest }] })
     peer.send(frameOf({ correlation: 1, schema: stranger.short }))
     expect(faultIn(await peer.next())).toMatchObject({ code: 'FAULT_SCHEMA', path: 'chess.move request' })
     peer.send(frameOf({ correlation: 2, schema: { low: 0x04030201, high: 0x08070605 } }))
@@ -87,9 +79,9 @@ describe('a lane', () => {
   })
 
   test('answers a request of another version by both identities', async () => {
-    const { laneUrl } = await open()
+    const { lanes } = await open()
     const other = message(request.name, record({ gap: text() }))
-    const peer = await RawPeer.greeted(laneUrl, { contracts: [{ name: other.name, identity: other.digest }] })
+    const peer = await RawPeer.greeted(lanes[way], { contracts: [{ name: other.name, identity: other.digest }] })
     peer.send(frameOf({ correlation: 1, schema: other.short }))
     expect(faultIn(await peer.next())).toMatchObject({
       code: 'FAULT_SCHEMA',
@@ -100,8 +92,8 @@ describe('a lane', () => {
   })
 
   test('cancels what a peer no longer wants, and answers that once', async () => {
-    const { laneUrl, desk } = await open()
-    const peer = await RawPeer.greeted(laneUrl)
+    const { lanes, desk } = await open()
+    const peer = await RawPeer.greeted(lanes[way])
     peer.send(callFrame(1, { gap: 999 }))
     await until(() => desk.waiting === 1)
     peer.send(frameOf({ kind: 'cancel', correlation: 1 }))
@@ -112,8 +104,8 @@ describe('a lane', () => {
   })
 
   test('cancels all of a peer that vanishes', async () => {
-    const { laneUrl, desk, door } = await open()
-    const peer = await RawPeer.greeted(laneUrl)
+    const { lanes, desk, door } = await open()
+    const peer = await RawPeer.greeted(lanes[way])
     peer.send(callFrame(1, { gap: 999 }))
     peer.send(goalFrame(2, 'wait'))
     await until(() => desk.waiting === 2)
@@ -123,8 +115,8 @@ describe('a lane', () => {
   })
 
   test('is busy above the requests it may have in flight: calls by a fault, goals by an outcome', async () => {
-    const { laneUrl, desk } = await open({ requestsInFlightMax: 3 })
-    const peer = await RawPeer.greeted(laneUrl)
+    const { lanes, desk } = await open({ requestsInFlightMax: 3 })
+    const peer = await RawPeer.greeted(lanes[way])
     for (const correlation of [1, 2, 3]) peer.send(callFrame(correlation, { gap: 999 }))
     await until(() => desk.waiting === 3)
     peer.send(callFrame(4))
@@ -141,8 +133,8 @@ describe('a lane', () => {
 
   test('does not begin what nobody would wait for, and passes a deadline on', async () => {
     const clock = new ManualClock(1_790_000_000_000)
-    const { laneUrl, desk } = await open({}, clock)
-    const peer = await RawPeer.greeted(laneUrl)
+    const { lanes, desk } = await open({}, clock)
+    const peer = await RawPeer.greeted(lanes[way])
     peer.send(callFrame(1, {}, { deadline: clock.wall() - 1 }))
     expect(faultIn(await peer.next())).toMatchObject({ code: 'FAULT_EXPIRED' })
     peer.send(goalFrame(2, 'late', { deadline: clock.wall() - 1 }))
@@ -153,33 +145,25 @@ describe('a lane', () => {
   })
 
   test('sends a fault in place of an answer larger than the peer takes', async () => {
-    const { laneUrl } = await open()
-    const peer = await RawPeer.greeted(laneUrl, { frameBytesMax: 16_384 })
+    const { lanes } = await open()
+    const peer = await RawPeer.greeted(lanes[way], { frameBytesMax: 16_384 })
     peer.send(goalFrame(1, 'large'))
     expect(faultIn(await peer.next())).toMatchObject({ code: 'FAULT_LIMIT', limit: 16_384 })
   })
-
-  test('refuses plain BARE, which it does not read', async () => {
-    const { laneUrl } = await open()
-    const peer = await RawPeer.greeted(laneUrl)
-    peer.send(callFrame(1, {}, { flags: frameFlags.bare }))
-    expect(faultIn(await peer.next())).toMatchObject({ code: 'FAULT_FRAME', offset: 10 })
-  })
 })
 
-describe('a lane ends, and says why first, when it gets', () => {
+describe.each(ways)('a lane by %s ends, and says why first, when it gets', (way) => {
   const afterHello: [string, Uint8Array | string, string][] = [
-    ['text', 'hello', 'FAULT_FRAME'],
+    ['text', 'hello, is there anybody?', 'FAULT_FRAME'],
     ['garbage', new Uint8Array(100).fill(0xab), 'FAULT_FRAME'],
-    ['half a frame', callFrame(1).subarray(0, 80), 'FAULT_FRAME'],
-    ['nothing', new Uint8Array(0), 'FAULT_FRAME'],
+    ['a frame of no kind', callFrame(1).fill(99, 9, 10), 'FAULT_FRAME'],
     ['a second hello', helloFrame(), 'FAULT_FRAME'],
     ['an answer that it did not ask for', frameOf({ kind: 'reply' }), 'FAULT_FRAME'],
     ['a request without correlation', callFrame(0), 'FAULT_FRAME'],
   ]
   test.each(afterHello)('%s', async (_, bytes, code) => {
-    const { laneUrl, get, lines } = await open()
-    const peer = await RawPeer.greeted(laneUrl)
+    const { lanes, get, lines } = await open()
+    const peer = await RawPeer.greeted(lanes[way])
     peer.send(bytes)
     const told = await peer.next()
     expect(told.correlation).toBe(0)
@@ -190,8 +174,8 @@ describe('a lane ends, and says why first, when it gets', () => {
   })
 
   test('a correlation that is in use', async () => {
-    const { laneUrl, desk } = await open()
-    const peer = await RawPeer.greeted(laneUrl)
+    const { lanes, desk } = await open()
+    const peer = await RawPeer.greeted(lanes[way])
     peer.send(callFrame(1, { gap: 999 }))
     await until(() => desk.waiting === 1)
     peer.send(callFrame(1))
@@ -204,23 +188,18 @@ describe('a lane ends, and says why first, when it gets', () => {
     ['a request before any hello', callFrame(1), 'FAULT_FRAME'],
     ['a hello that does not read', frameOf({ kind: 'hello', correlation: 0 }, new Uint8Array(20)), 'FAULT_FRAME'],
     ['a wrong token', helloFrame({ token: 'guess' }), 'FAULT_POLICY'],
-    [
-      'another schema for goals',
-      helloFrame({ token: 'swordfish', contracts: [{ name: goalMessage.name, identity: new Uint8Array(32) }] }),
-      'FAULT_SCHEMA',
-    ],
   ]
   test.each(firstFrames)('%s', async (_, bytes, code) => {
-    const { laneUrl } = await open({ token: 'swordfish' })
-    const peer = await RawPeer.open(laneUrl)
+    const { lanes } = await open({ token: 'swordfish' })
+    const peer = await RawPeer.open(lanes[way])
     peer.send(bytes)
     expect(faultIn(await peer.next())).toMatchObject({ code })
     await peer.closed
   })
 
   test('nothing that is wrong: a right token is answered by the hello', async () => {
-    const { laneUrl } = await open({ token: 'swordfish' })
-    const peer = await RawPeer.open(laneUrl)
+    const { lanes } = await open({ token: 'swordfish' })
+    const peer = await RawPeer.open(lanes[way])
     peer.send(helloFrame({ token: 'swordfish' }))
     expect(await peer.next()).toMatchObject({ kind: 'hello' })
     peer.send(callFrame(1))
@@ -229,15 +208,39 @@ describe('a lane ends, and says why first, when it gets', () => {
 
   test('no hello in time', async () => {
     const clock = new ManualClock()
-    const { laneUrl } = await open({ helloMs: 100 }, clock)
-    const peer = await RawPeer.open(laneUrl)
+    const { lanes } = await open({ helloMs: 100 }, clock)
+    const peer = await RawPeer.open(lanes[way])
     await peer.next()
     clock.advance(100)
     expect(faultIn(await peer.next())).toMatchObject({ code: 'FAULT_EXPIRED' })
     await peer.closed
   })
 
-  test('a message larger than any frame', async () => {
+  test('a frame larger than any may be', async () => {
+    const { lanes, get } = await open()
+    const peer = await RawPeer.greeted(lanes[way])
+    const frame = callFrame(1)
+    new DataView(frame.buffer).setUint32(0, 10_000_000, true)
+    peer.send(frame)
+    expect(faultIn(await peer.next())).toMatchObject({ code: 'FAULT_LIMIT', limit: 2 ** 21, actual: 10_000_000 })
+    await peer.closed
+    expect(await get('/livez')).toMatchObject({ status: 200 })
+  })
+})
+
+describe('a lane by WebSocket ends, and says why first, when it gets', () => {
+  test.each([
+    ['half a frame', callFrame(1).subarray(0, 80)],
+    ['nothing', new Uint8Array(0)],
+  ])('%s', async (_, bytes) => {
+    const { laneUrl } = await open()
+    const peer = await RawPeer.greeted(laneUrl)
+    peer.send(bytes)
+    expect(faultIn(await peer.next())).toMatchObject({ code: 'FAULT_FRAME' })
+    expect(await peer.closed).toBe(4002)
+  })
+
+  test('a message larger than any frame, though then only by its close code', async () => {
     const { laneUrl, get } = await open()
     const peer = await RawPeer.greeted(laneUrl)
     peer.send(new Uint8Array(10_000_000))
@@ -263,9 +266,10 @@ describe('an upgrade is refused', () => {
   })
 })
 
-test('closing the door closes its lanes plainly', async () => {
-  const { laneUrl, door } = await open()
-  const peer = await RawPeer.greeted(laneUrl)
+test.each(ways)('closing the door closes its lanes plainly: %s', async (way) => {
+  const { lanes, door } = await open()
+  const peer = await RawPeer.greeted(lanes[way])
   await door.close()
-  expect(await peer.closed).toBe(1000)
+  expect(await peer.closed).toBe(way === 'WebSocket' ? 1000 : 0)
+  expect(peer.waiting).toBe(0)
 })

@@ -1,7 +1,10 @@
 // A door on a free port with a test desk behind it, and ways to knock.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pino from 'pino'
-import { afterEach } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 import { type Door, type DoorOptions, openDoor } from '../../../src/actors/door/index.js'
 import { type Clock, systemClock } from '../../../src/actors/kernel/index.js'
 import { TestDesk } from './test-desk.js'
@@ -18,11 +21,17 @@ export const limits = {
   deadlineMsMax: 10_000,
 } satisfies Omit<DoorOptions, 'desk'>
 
+/** The ways in for frames. */
+export const ways = ['WebSocket', 'unix socket'] as const
+export type Way = (typeof ways)[number]
+
 export interface OpenDoor {
   readonly door: Door
   readonly desk: TestDesk
   readonly url: string
   readonly laneUrl: string
+  /** Where lanes are to be had, by how. */
+  readonly lanes: Readonly<Record<Way, string>>
   /** Lines that the door logged. */
   readonly lines: Record<string, unknown>[]
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>
@@ -37,15 +46,25 @@ export interface Reply {
 }
 
 const opened: Door[] = []
+let directory: string
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'door-'))
+})
 afterEach(async () => {
   for (const door of opened.splice(0)) await door.close()
+  rmSync(directory, { recursive: true })
 })
+
+/** A path in a folder of this test's own. */
+export const pathOf = (name: string): string => join(directory, name)
+let doors = 0
 
 export async function open(options: Partial<DoorOptions> = {}, clock: Clock = systemClock): Promise<OpenDoor> {
   const desk = new TestDesk()
   const lines: Record<string, unknown>[] = []
   const log = pino({ base: null }, { write: (line: string) => lines.push(JSON.parse(line)) })
-  const result = await openDoor({ desk, ...limits, ...options }, clock, log)
+  const unix = pathOf(`${doors++}`)
+  const result = await openDoor({ desk, ...limits, unix, ...options }, clock, log)
   if (!result.ok) throw new Error(result.error.message)
   const door = result.value
   opened.push(door)
@@ -55,11 +74,13 @@ export async function open(options: Partial<DoorOptions> = {}, clock: Clock = sy
     const text = await response.text()
     return { status: response.status, text, body: text.startsWith('{') ? JSON.parse(text) : {} }
   }
+  const laneUrl = `${url.replace('http', 'ws')}/v1/lane`
   return {
     door,
     desk,
     url,
-    laneUrl: `${url.replace('http', 'ws')}/v1/lane`,
+    laneUrl,
+    lanes: { WebSocket: laneUrl, 'unix socket': `unix:${options.unix ?? unix}` },
     lines,
     get: (path, headers = {}) => fetched(path, { headers }),
     post: (path, body, headers = {}) =>

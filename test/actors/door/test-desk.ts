@@ -1,19 +1,30 @@
 // A small desk that really answers: one operation with its own arithmetic, and goals that say what they want of it.
 
-import type { CallFailure, Desk, DeskOptions } from '../../../src/actors/door/index.js'
+import type {
+  CallFailure,
+  Desk,
+  DeskOptions,
+  StreamControl,
+  StreamOptions,
+  StreamSink,
+} from '../../../src/actors/door/index.js'
 import { outcomeJson } from '../../../src/client/index.js'
 import { timeToCollision } from '../../../src/domains/kinematics/contract.js'
 import {
   canonicalText,
   codecOf,
+  contract,
+  count,
   err,
   type Fault,
   fromJson,
   type GoalRecord,
   type Infer,
+  list,
   messagesOf,
   type OutcomeRecord,
   ok,
+  optional,
   quantity,
   type Result,
   record,
@@ -23,17 +34,38 @@ import {
 } from '../../../src/fabric/index.js'
 
 const cancelled: Fault = { code: 'FAULT_CANCELLED', message: 'cancelled' }
+/** Streams its list: as many items as asked for, of as many characters each, and of others from the twentieth on. */
+export const listing = contract({
+  name: 'test.list',
+  summary: 'Lists things.',
+  request: record({ items: count(), characters: count(), later: optional(count()) }),
+  response: record({ things: list(record({ index: count(), text: text(2 ** 22) })), note: text() }),
+  stream: 'things',
+  errors: ['none'],
+})
+const thing = messagesOf(listing).item!
+
 const answerSchema = record({ heard: text(70_000), bytes: quantity('1') })
 
 export class TestDesk implements Desk {
-  readonly operations = new Map([[timeToCollision.name, messagesOf(timeToCollision)]])
+  readonly operations: Desk['operations'] = new Map([
+    [timeToCollision.name, messagesOf(timeToCollision)],
+    [listing.name, messagesOf(listing)],
+  ])
+  readonly takesGoals = true
   readonly rung = 'test'
   readonly posture = 'in-process'
   ready: Result<void, Fault> = ok(undefined)
+  /** Outcomes of goals that had a key. */
+  readonly #kept = new Map<string, OutcomeRecord>()
   /** Every goal and request that reached the desk. */
   readonly goals: GoalRecord[] = []
   readonly deadlines: number[] = []
   cancellations = 0
+  /** Over all streams. */
+  itemsMade = 0
+  /** Items that streams may make now. */
+  granted = 0
   #release: (() => void)[] = []
 
   /** Lets everything go that waits. */
@@ -46,7 +78,13 @@ export class TestDesk implements Desk {
   }
 
   /** `wait` waits for release; `large` answers more than a lane carries; `defect` throws. */
-  async submit(goal: GoalRecord, { deadline, signal }: DeskOptions): Promise<OutcomeRecord> {
+  async submit(goal: GoalRecord, options: DeskOptions): Promise<OutcomeRecord> {
+    const outcome = await this.#work(goal, options)
+    if (goal.key !== undefined) this.#kept.set(goal.key, outcome)
+    return outcome
+  }
+
+  async #work(goal: GoalRecord, { deadline, signal }: DeskOptions): Promise<OutcomeRecord> {
     this.goals.push(goal)
     this.deadlines.push(deadline)
     if (goal.text === 'defect') throw new Error('a bug of ours')
@@ -57,6 +95,13 @@ export class TestDesk implements Desk {
     const payload = codecOf(answerSchema).encode({ heard, bytes })
     if (!payload.ok) throw new Error(payload.error.message)
     return this.#outcome('ok', { answer: { schema: canonicalText(answerSchema), payload: payload.value } })
+  }
+
+  readonly worksOn = (): boolean => false
+
+  async collect(key: string): Promise<Result<OutcomeRecord, Fault>> {
+    const outcome = this.#kept.get(key)
+    return outcome === undefined ? err({ code: 'FAULT_UNKNOWN_KEY', path: 'key', message: 'never seen' }) : ok(outcome)
   }
 
   async call(
@@ -71,6 +116,58 @@ export class TestDesk implements Desk {
     if (request.value.gap === 999 && !(await this.#released(signal))) return err(cancelled)
     const answer = timeOf(request.value)
     return answer.ok ? codecOf(timeToCollision.response).encode(answer.value) : answer
+  }
+
+  /** Makes each item in a turn of its own; never beyond the credit. */
+  stream(_: string, payload: Uint8Array, { from, credit, signal }: StreamOptions, sink: StreamSink): StreamControl {
+    const request = codecOf(listing.request).decode(payload)
+    let room = credit
+    this.granted += credit
+    let index = from
+    let ended = false
+    const end = (answer: Parameters<StreamSink['done']>[0]): void => {
+      if (ended) return
+      ended = true
+      this.granted -= room
+      sink.done(answer)
+    }
+    const step = (): void => {
+      if (ended || room === 0) return
+      if (!request.ok) end(request)
+      else if (request.value.items === 0) end(err({ reason: 'none', message: 'there are none' }))
+      else if (index >= request.value.items) end(codecOf(listing.response).encode({ things: [], note: 'that is all' }))
+      else {
+        room--
+        this.granted--
+        this.itemsMade++
+        const { characters, later = characters } = request.value
+        const item = { index, text: 'x'.repeat(index < 20 ? characters : later) }
+        index++
+        const encoded = thing.codec.encode(item)
+        if (!encoded.ok) throw new Error(encoded.error.message)
+        sink.item(encoded.value)
+        setImmediate(step)
+      }
+    }
+    signal.addEventListener('abort', () => {
+      this.cancellations++
+      end(err(cancelled))
+    })
+    setImmediate(step)
+    return {
+      grant: (items) => {
+        if (ended) return
+        if (room === 0) setImmediate(step)
+        room += items
+        this.granted += items
+      },
+      cancel: () => {
+        if (ended) return
+        ended = true
+        this.granted -= room
+        this.cancellations++
+      },
+    }
   }
 
   async callJson(operation: string, json: unknown, options: DeskOptions) {

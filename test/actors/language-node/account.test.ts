@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { bytesLeftOf, timingsOf, withAcceptance } from '../../../src/actors/language-node/account.js'
+import {
+  bytesLeftOf,
+  noCalls,
+  noteRequest,
+  timingsOf,
+  withAcceptance,
+} from '../../../src/actors/language-node/account.js'
 import { type Attempt, bareOutcome } from '../../../src/actors/language-node/index.js'
 import { postures } from '../../../src/fabric/index.js'
 
@@ -19,18 +25,29 @@ const attempts = [attempt(1, 300, 1), attempt(2, 500, 2)]
 
 describe('bytes that left', () => {
   it('are none while the backend stands on this machine, and every attempt’s beyond it', () => {
-    expect(postures.map((posture) => [posture, bytesLeftOf(attempts, posture)])).toEqual([
+    expect(postures.map((posture) => [posture, bytesLeftOf(attempts, posture, noCalls())])).toEqual([
       ['in-process', 0],
       ['on-host', 0],
       ['in-network', 800],
       ['third-party', 800],
     ])
   })
+
+  it('are those of calls too, where the model they went to stands beyond this machine', () => {
+    const calls = noCalls()
+    noteRequest(calls, 40, 'in-process')
+    noteRequest(calls, 50, 'in-network')
+    noteRequest(calls, 60, 'on-host')
+    expect(calls).toMatchObject({ bytesLeft: 50, posture: 'in-network' })
+    expect(bytesLeftOf(attempts, 'in-process', calls)).toBe(50)
+  })
 })
 
 describe('seconds', () => {
   it('are summed over attempts, and a call’s are split between fabric and domain', () => {
-    expect(timingsOf(attempts, { total: 0.5, domain: 0.375 }, { inputs: 0.25, journal: 0.0625 }, 4)).toEqual({
+    expect(
+      timingsOf(attempts, { ...noCalls(), total: 0.5, domain: 0.375 }, { inputs: 0.25, journal: 0.0625 }, 4),
+    ).toEqual({
       inputs: 0.25,
       proposal: 3,
       elaboration: 0.5,
@@ -42,7 +59,7 @@ describe('seconds', () => {
   })
 
   it('are never negative: concurrent domains may compute longer than the calls took', () => {
-    expect(timingsOf([], { total: 0.1, domain: 0.2 }, { inputs: 0, journal: 0 }, 1).fabric).toBe(0)
+    expect(timingsOf([], { ...noCalls(), total: 0.1, domain: 0.2 }, { inputs: 0, journal: 0 }, 1).fabric).toBe(0)
   })
 
   it('of being accepted count as journal and in the total, also where no attempt was made', () => {

@@ -79,6 +79,7 @@ export async function livingNode(
         return ok(undefined)
       },
       defaults: [],
+      postureOf: () => 'in-process',
       limits: { attemptsMax: 4, tokensMax: 1_000, confidenceMin: 0 },
       postureMax: 'on-host',
       goalsMax: 64,

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { compose } from '../../../src/actors/composer/index.js'
+import { noCalls } from '../../../src/actors/language-node/account.js'
 import { bareOutcome, type DefaultInput, faultOutcome } from '../../../src/actors/language-node/index.js'
 import { type OutcomeContext, outcomeOf } from '../../../src/actors/language-node/outcome.js'
 import { outcomeJson, readAnswer } from '../../../src/client/index.js'
@@ -31,7 +32,7 @@ const context = (extra: Partial<OutcomeContext> = {}): OutcomeContext => ({
   rung: 'scripted',
   posture: 'in-process',
   registry,
-  calls: { total: 0.5, domain: 0.25 },
+  calls: { ...noCalls(), total: 0.5, domain: 0.25 },
   inputsSeconds: 0.125,
   totalSeconds: 3,
   defaulted: [],

@@ -1,69 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { type ActorRef, createSystem, systemClock } from '../../../src/actors/kernel/index.js'
-import { type DomainCall, type DomainReply, type OlivierOptions, olivier } from '../../../src/actors/olivier/index.js'
-import { actorChild, RoutingTable, supervise } from '../../../src/actors/prospero/index.js'
+import { describe, expect, it } from 'vitest'
+import type { OlivierOptions } from '../../../src/actors/olivier/index.js'
 import { builtInDomains } from '../../../src/daemon/built-in-domains.js'
 import { finance } from '../../../src/domains/finance/index.js'
-import { ContractRegistry, type Fault, fromJson, noTrace, type Result, toJson } from '../../../src/fabric/index.js'
 import { quiesce } from '../kernel/test-system.js'
 // The faulty domain is loaded from built modules, as its thread loads it.
 import { domain as faulty } from './faulty-domain.mjs'
+import { hosting } from './hosting.js'
 
 const faultyPath = new URL('./faulty-domain.mjs', import.meta.url).pathname
-
-const stops: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop()
-})
-
-const quiet = { info: () => {}, warn: () => {}, error: () => {} }
-
-async function hosting(
-  name: string,
-  modulePath: string,
-  contracts: ConstructorParameters<typeof ContractRegistry>[0],
-  limits: Pick<OlivierOptions, 'callsInFlightMax'> = {},
-) {
-  const system = createSystem({ clock: systemClock, onCrash: () => {}, log: quiet })
-  stops.push(() => system.stop(2_000))
-  const routes = new RoutingTable<DomainCall>()
-  const registry = new ContractRegistry(contracts)
-  let bound: ((ref: ActorRef<DomainCall>) => void) | undefined
-  const child = actorChild<DomainCall>(
-    { id: name, kind: 'worker', intensity: { restarts: 5, periodMs: 10_000 }, backoff: { initialMs: 1, maxMs: 10 } },
-    () => olivier({ domain: name, modulePath, contracts, ...limits }),
-    (ref) => {
-      routes.bind(registry.operations, ref)
-      bound?.(ref)
-    },
-  )
-  const supervisor = await supervise(system, {
-    name: 'prospero',
-    strategy: 'oneForOne',
-    children: [child],
-    shutdownMs: 2_000,
-  })
-  if (!supervisor.ok) throw new Error(supervisor.error.message)
-  const call = async (operation: string, json: unknown, timeoutMs = 5_000): Promise<Result<DomainReply, Fault>> => {
-    const read = fromJson(registry.operation(operation)!.contract.request, json)
-    if (!read.ok) return read
-    const payload = registry.operation(operation)!.request.codec.encode(read.value.value)
-    if (!payload.ok) return payload
-    const route = routes.route(registry.operation(operation)!)
-    if (!route.ok) return route
-    return route.value.ask((replyTo) => ({ operation, payload: payload.value, trace: noTrace, replyTo }), { timeoutMs })
-  }
-  const answer = (operation: string, reply: Result<DomainReply, Fault>) => {
-    if (!reply.ok || reply.value.kind !== 'reply') return reply
-    const decoded = registry.operation(operation)!.response.codec.decode(reply.value.payload)
-    return decoded.ok ? toJson(registry.operation(operation)!.contract.response, decoded.value) : decoded
-  }
-  const restarted = () =>
-    new Promise<void>((resolve) => {
-      bound = () => resolve()
-    })
-  return { call, answer, restarted, routes }
-}
 
 const hostFaulty = (limits: Pick<OlivierOptions, 'callsInFlightMax'> = {}) =>
   hosting(

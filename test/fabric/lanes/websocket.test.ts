@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { encodeFrame, type FrameView } from '../../../src/fabric/frame.js'
+import type { LaneEnd } from '../../../src/fabric/lanes/lane.js'
 import {
   WebSocketLane,
-  type WebSocketLaneLimits,
+  type WebSocketLaneOptions,
   type WebSocketLike,
 } from '../../../src/fabric/lanes/websocket/index.js'
 import { frames, patterned, request } from '../frame-samples.js'
@@ -27,7 +28,7 @@ afterEach(async () => {
 })
 
 /** A lane over an open socket, and the bare socket at the server's end of it. */
-async function connect(limits: Partial<WebSocketLaneLimits> = {}): Promise<{ lane: WebSocketLane; bare: WebSocket }> {
+async function connect(limits: WebSocketLaneOptions = {}): Promise<{ lane: WebSocketLane; bare: WebSocket }> {
   const accepted = new Promise<WebSocket>((resolve) => sockets.once('connection', resolve))
   // ws is assigned to the interface here, so the compiler checks that it has what a lane needs.
   const { port } = http.address() as AddressInfo
@@ -112,6 +113,51 @@ describe('a websocket lane', () => {
     bare.send(message)
     expect(await lane.closed).toMatchObject({ by: 'peer', fault: { code } })
     expect([4002, 4003]).toContain(await closeCode)
+  })
+
+  test('tells the peer why it ends, ahead of the close, when the fault was found here', async () => {
+    const farewell = ({ fault }: LaneEnd) => request(99, new TextEncoder().encode(fault?.code))
+    const { lane, bare } = await connect({ farewell })
+    const got: Uint8Array[] = []
+    bare.on('message', (bytes: Buffer) => got.push(new Uint8Array(bytes)))
+    const closeCode = new Promise((resolve) => bare.once('close', resolve))
+    lane.onFrame(() => {})
+    bare.send('hello')
+    expect(await lane.closed).toMatchObject({ by: 'peer', fault: { code: 'FAULT_FRAME' } })
+    expect(await closeCode).toBe(4003)
+    expect(got.map((bytes) => Buffer.from(bytes.subarray(64, 75)).toString())).toEqual(['FAULT_FRAME'])
+  })
+
+  test('ends for the reason it is given, and says nothing at a plain close', async () => {
+    const fault = { code: 'FAULT_POLICY', message: 'not you' } as const
+    for (const [because, end, code, frames] of [
+      [fault, { by: 'us', fault }, 4008, 1],
+      [undefined, { by: 'us' }, 1000, 0],
+    ] as const) {
+      const { lane, bare } = await connect({ farewell: () => request(99, new Uint8Array(0)) })
+      let told = 0
+      bare.on('message', () => told++)
+      const closeCode = new Promise((resolve) => bare.once('close', resolve))
+      lane.close(because)
+      expect(await lane.closed).toEqual(end)
+      expect(await closeCode).toBe(code)
+      expect(told).toBe(frames)
+    }
+  })
+
+  test('tells when what was taken has left', async () => {
+    const { lane, bare } = await connect()
+    bare.pause()
+    for (let i = 0; i < 50; i++) lane.send(request(i, new Uint8Array(100_000)))
+    expect(lane.unsentBytes).toBeGreaterThan(0)
+    const gone = new Promise<void>((resolve) =>
+      lane.onSent(() => {
+        if (lane.unsentBytes === 0) resolve()
+      }),
+    )
+    bare.resume()
+    await gone
+    lane.close()
   })
 
   test('says FAULT_ACTOR_DOWN when the connection is lost, and to every later send', async () => {

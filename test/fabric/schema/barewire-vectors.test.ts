@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { option, sum } from '../../../src/domains/finance/contract.js'
-import { goalMessage } from '../../../src/fabric/peer/index.js'
+import { goalMessage, streamMessage } from '../../../src/fabric/peer/index.js'
 import { canonicalText, fromJson, message, messagesOf, type Schema, toJson } from '../../../src/fabric/schema/index.js'
 
 interface Vector {
@@ -34,11 +34,11 @@ const peerMessage = ({ name, canonical }: Vector) => message<Schema>(name, JSON.
 
 describe('the payload vectors of the reference page', () => {
   it('are all read by this test', () => {
-    expect(page.match(/<!-- payload /g)).toHaveLength(4)
-    expect(vectors).toHaveLength(4)
+    expect(page.match(/<!-- payload /g)).toHaveLength(5)
+    expect(vectors).toHaveLength(5)
   })
 
-  it.each([messagesOf(sum).request, message('option', option), goalMessage])(
+  it.each([messagesOf(sum).request, message('option', option), goalMessage, streamMessage])(
     'tell the schema that the code holds for $name',
     ({ name, canonical, identity }) => {
       expect(vectors.find((vector) => vector.name === name)).toMatchObject({ canonical, identity })

@@ -1,7 +1,8 @@
 // Shared memory between two threads of one process.
 
-export { RingLane, waitingFramesMax } from './lane.js'
-export { createRing, ringFrameBytesMax } from './memory.js'
-export { createRingPair, laneToWorker, type RingEnds, ringBytesDefault, type WorkerExit } from './pair.js'
+export { RingLane } from './lane.js'
+export { createRing, type RingSize, ringFrameBytesMax } from './memory.js'
+export { createRingPair, laneToWorker, type RingEnds, ringSizeDefault, type WorkerExit } from './pair.js'
 export { nothing, RingReader } from './reader.js'
+export { waitingFramesMax } from './sender.js'
 export { RingWriter, refused } from './writer.js'

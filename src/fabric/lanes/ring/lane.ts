@@ -1,32 +1,15 @@
 import type { Fault } from '../../fault.js'
-import { frameBytes } from '../../frame/layout.js'
 import { FrameView } from '../../frame/view.js'
-import { type Frame, writeFrame } from '../../frame/write.js'
+import type { Frame } from '../../frame/write.js'
 import { ok, type Result } from '../../result.js'
-import {
-  type FrameListener,
-  frameTooLarge,
-  type Lane,
-  type LaneEnd,
-  laneBusy,
-  laneDown,
-  listenerDefect,
-  peerLost,
-} from '../lane.js'
+import { type FrameListener, type Lane, type LaneEnd, listenerDefect, ourEnd, peerLost } from '../lane.js'
 import type { RingEnds } from './pair.js'
 import { nothing, RingReader } from './reader.js'
-import { RingWriter, refused } from './writer.js'
+import { FrameSender } from './sender.js'
+import { RingWriter } from './writer.js'
 
 /** Frames delivered before the event loop gets its turn, so that a busy lane does not starve timers and sockets. */
 const framesPerTurn = 64
-
-/**
- * Frames that may wait in `sendWhenRoom`, each holding its payload in memory. An asker that keeps no more requests than
- * this in flight on a lane never has a reply refused: there can't be more replies than requests.
- */
-export const waitingFramesMax = 1024
-
-const sent: Result<void, Fault> = ok(undefined)
 
 /**
  * One side of a pair of rings between two threads. Frames are read where they lie; a view is good until the listener
@@ -41,6 +24,7 @@ export class RingLane implements Lane {
   /** Largest frame this side can send, in bytes. */
   readonly frameBytesMax: number
   readonly #writer: RingWriter
+  readonly #sender: FrameSender
   readonly #reader: RingReader
   readonly #frame = new FrameView()
   readonly #holdOpen = setInterval(() => {}, 2 ** 31 - 1)
@@ -48,13 +32,12 @@ export class RingLane implements Lane {
   #ended = false
   #listening = false
   #lost: LaneEnd | undefined
-  #waiting = 0
-  #line: Promise<unknown> = Promise.resolve()
 
   /** @param name who is at the other end */
   constructor(name: string, ends: RingEnds) {
     this.name = name
     this.#writer = new RingWriter(ends.outgoing)
+    this.#sender = new FrameSender(name, this.#writer)
     this.#reader = new RingReader(ends.incoming)
     this.frameBytesMax = this.#writer.frameBytesMax
     this.closed = new Promise((resolve) => {
@@ -63,9 +46,7 @@ export class RingLane implements Lane {
   }
 
   send(frame: Frame): Result<void, Fault> {
-    // Nothing overtakes a frame that waits its turn.
-    if (this.#waiting > 0) return laneBusy(this.name)
-    return this.#fill(this.#ended ? refused.gone : this.#writer.tryReserve(frameBytes(frame.payload.byteLength)), frame)
+    return this.#sender.send(frame)
   }
 
   /**
@@ -74,61 +55,31 @@ export class RingLane implements Lane {
    * @returns as `send`; FAULT_BUSY only when `waitingFramesMax` frames wait already
    */
   sendWhenRoom(frame: Frame): Promise<Result<void, Fault>> {
-    if (this.#waiting === 0) {
-      const outcome = this.send(frame)
-      if (outcome.ok || outcome.error.code !== 'FAULT_BUSY') return Promise.resolve(outcome)
-    }
-    if (this.#waiting >= waitingFramesMax) return Promise.resolve(laneBusy(this.name))
-    this.#waiting++
-    const turn = this.#line.then(async () => {
-      const offset = this.#ended ? refused.gone : await this.#writer.reserve(frameBytes(frame.payload.byteLength))
-      this.#waiting--
-      return this.#fill(this.#ended ? refused.gone : offset, frame)
-    })
-    // A defect in one frame's header rejects its own send; the line goes on.
-    this.#line = turn.catch(() => {})
-    return turn
+    return this.#sender.sendWhenRoom(frame)
   }
 
   /** Sends, blocking the thread until there is room. Never FAULT_BUSY. For threads that use `serveBlocking`. */
   sendBlocking(frame: Frame): Result<void, Fault> {
-    const length = frameBytes(frame.payload.byteLength)
-    return this.#fill(this.#ended ? refused.gone : this.#writer.reserveBlocking(length), frame)
+    return this.#sender.sendBlocking(frame)
   }
 
-  /** As `sendBlocking`, frame after frame, with one wake at the end: a reader that sleeps finds them all. */
+  /** As `sendBlocking`, frame after frame, in one batch. Stops at the first that is refused. */
   sendAllBlocking(frames: readonly Frame[]): Result<void, Fault> {
-    for (const frame of frames) {
-      const length = frameBytes(frame.payload.byteLength)
-      const outcome = this.#write(this.#ended ? refused.gone : this.#writer.reserveBlocking(length), frame)
-      if (!outcome.ok) {
-        // What stands before it is committed and must be found.
-        this.#writer.wake()
-        return outcome
+    return this.#sender.batch(() => {
+      for (const frame of frames) {
+        const outcome = this.#sender.sendBlocking(frame)
+        if (!outcome.ok) return outcome
       }
-    }
-    this.#writer.wake()
-    return sent
+      return ok(undefined)
+    })
   }
 
-  #fill(offset: number, frame: Frame): Result<void, Fault> {
-    const outcome = this.#write(offset, frame)
-    if (outcome.ok) this.#writer.wake()
-    return outcome
-  }
-
-  #write(offset: number, frame: Frame): Result<void, Fault> {
-    if (offset === refused.busy) return laneBusy(this.name)
-    if (offset === refused.gone) return laneDown(this.name)
-    if (offset === refused.tooLarge) return frameTooLarge(this.frameBytesMax, frameBytes(frame.payload.byteLength))
-    try {
-      writeFrame(this.#writer.bytes, this.#writer.view, offset, frame, frame.payload)
-    } catch (defect) {
-      this.#writer.abort()
-      throw defect
-    }
-    this.#writer.commit()
-    return sent
+  /**
+   * Runs `work`: the frames that it sends, in whichever way, become visible together at its end, and a reader that sleeps
+   * is woken once for all of them. A wake costs more than a frame, so this pays wherever several are sent at once.
+   */
+  batch<T>(work: () => T): T {
+    return this.#sender.batch(work)
   }
 
   onFrame(listener: FrameListener): void {
@@ -139,22 +90,27 @@ export class RingLane implements Lane {
   async #deliver(listener: FrameListener): Promise<void> {
     for (;;) {
       const state = this.#drain(listener, framesPerTurn)
-      if (state === 'empty') await this.#reader.wait()
-      else if (state === 'more') await new Promise((resolve) => setImmediate(resolve))
-      else return this.#end(state)
+      if (typeof state !== 'string') return this.#end(state)
+      // Where there was a frame there is soon another: to look again after a turn costs less than to be woken.
+      if (state === 'some') await new Promise((resolve) => setImmediate(resolve))
+      else await this.#reader.wait()
     }
   }
 
-  /** Delivers frames until the lane ends, blocking the thread while there are none. The listener answers at once or not at all. */
-  serveBlocking(listener: FrameListener): LaneEnd {
+  /**
+   * Delivers frames until the lane ends, blocking the thread while there are none. The listener answers at once or not at all.
+   *
+   * @param work called between frames; while it returns true there is more of it to do, and the thread does not sleep
+   */
+  serveBlocking(listener: FrameListener, work: () => boolean = () => false): LaneEnd {
     this.#startListening()
     for (;;) {
-      const state = this.#drain(listener, Number.POSITIVE_INFINITY)
-      if (state === 'empty') this.#reader.waitBlocking()
-      else if (state !== 'more') {
+      const state = this.#drain(listener, framesPerTurn)
+      if (typeof state !== 'string') {
         this.#end(state)
         return state
       }
+      if (!work() && state === 'none') this.#reader.waitBlocking()
     }
   }
 
@@ -163,12 +119,12 @@ export class RingLane implements Lane {
     this.#listening = true
   }
 
-  /** Hands over up to `count` frames; says whether there may be more, are none, or how the lane ends. */
-  #drain(listener: FrameListener, count: number): 'more' | 'empty' | LaneEnd {
+  /** Hands over up to `count` frames; says whether there were any, or how the lane ends. */
+  #drain(listener: FrameListener, count: number): 'some' | 'none' | LaneEnd {
     for (let i = 0; i < count; i++) {
       if (this.#ended) return { by: 'us' }
       const offset = this.#reader.next()
-      if (offset === nothing.empty) return 'empty'
+      if (offset === nothing.empty) return i > 0 ? 'some' : 'none'
       if (offset === nothing.ended) return this.#lost ?? { by: 'peer' }
       if (offset === nothing.corrupt)
         return {
@@ -186,11 +142,11 @@ export class RingLane implements Lane {
         this.#reader.release()
       }
     }
-    return 'more'
+    return 'some'
   }
 
-  close(): void {
-    this.#end({ by: 'us' })
+  close(because?: Fault): void {
+    this.#end(ourEnd(because))
   }
 
   /**

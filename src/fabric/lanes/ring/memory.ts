@@ -1,11 +1,14 @@
 /// <reference lib="es2024.sharedmemory" />
-// The shared memory of one ring: control words, each on a cache line of its own, and then the records.
+// The shared memory of one ring: control words, each side's on a cache line of its own, then the records, then the slab.
 //
 //   byte 0     head             where the reader is; bit 0: the reader has gone
+//        4     slab head        how much of the slab the reader has given back
 //        64    tail             up to where the writer has published; bit 0: the writer has gone
 //        128   reader asleep    1 while the reader sleeps, or is about to; it waits on this word
 //        192   writer asleep    the same for the writer
-//        256   records
+//        256   ring bytes, slab bytes    written once, when the memory is made
+//        320   records
+//        ...   slab
 //
 // Head and tail count bytes modulo 2^32 and never wrap to the ring's size, so head = tail means empty and nothing else.
 // They are multiples of 8, which leaves bit 0 free: one load tells how far the other side is and whether it is there.
@@ -17,8 +20,22 @@
 //
 // A record is [length: i32][kind: i32][bytes, padded to 8]. Its length is negative until it is committed. A record that
 // would run over the end of the ring starts at its beginning instead, and a padding record fills the room left before.
+//
+// A frame above an eighth of the ring lies in the slab, and its record is only where: [offset: i32][bytes: i32]
+// [taken: i32][0]. The frame is published by that record's commit and by nothing else. The slab is taken and given back in
+// the order of the records, so one count does for giving back: the reader adds `taken`, which is the frame's bytes and
+// what was left unused before it, to the slab head, and moves its head after that. A writer that waits for room of either
+// kind therefore waits on the head alone.
 
-export const words = { head: 0, tail: 16, readerAsleep: 32, writerAsleep: 48 } as const
+export const words = {
+  head: 0,
+  slabHead: 1,
+  tail: 16,
+  readerAsleep: 32,
+  writerAsleep: 48,
+  ringBytes: 64,
+  slabBytes: 65,
+} as const
 
 type PositionWord = typeof words.head | typeof words.tail
 type AsleepWord = typeof words.readerAsleep | typeof words.writerAsleep
@@ -26,43 +43,83 @@ type AsleepWord = typeof words.readerAsleep | typeof words.writerAsleep
 export const goneBit = 1
 export const positionMask = ~goneBit
 
-export const controlBytes = 256
+export const controlBytes = 320
 export const recordHeaderBytes = 8
-export const recordKinds = { frame: 0, padding: 1 } as const
+/** The bytes of a record that says where in the slab its frame lies. */
+export const slabEntryBytes = 16
+export const recordKinds = { frame: 0, padding: 1, slab: 2 } as const
 
-const capacityBytesMin = 1024
-const capacityBytesLimit = 2 ** 30
+const ringBytesMin = 1024
+const ringBytesLimit = 2 ** 30
+const slabBytesLimit = 2 ** 30
 
-/** Bytes a record takes in the ring. Rounds by arithmetic: a bit mask would wrap for sizes above 2^31. */
-export const recordBytes = (bytes: number): number => recordHeaderBytes + Math.ceil(bytes / 8) * 8
+/** From this length on, `Buffer.fill` copies faster than `set`, which goes word by word where memory is shared. */
+const longCopyBytes = 4_096
 
-/**
- * The largest frame a ring carries. An eighth, so that wrapping never costs more than an eighth of the ring and several
- * large frames can be under way.
- */
-export const ringFrameBytesMax = (capacityBytes: number): number => capacityBytes / 8
-
-/** Shared memory for a ring of `capacityBytes` (a power of two, 1 KiB to 1 GiB). @throws RangeError for another capacity */
-export function createRing(capacityBytes: number): SharedArrayBuffer {
-  assertCapacity(capacityBytes)
-  return new SharedArrayBuffer(controlBytes + capacityBytes)
+export interface RingSize {
+  /** A power of two, 1 KiB to 1 GiB. Frames of up to an eighth of it travel in the ring itself. */
+  readonly ringBytes: number
+  /** Room for larger frames, each of which may take half of it: a multiple of 16 up to 1 GiB. None by default. */
+  readonly slabBytes?: number
 }
 
-/** One side's views over a ring's memory. */
+/** `bytes`, at most 2^30, rounded up to a multiple of 8. */
+export const padded = (bytes: number): number => (bytes + 7) & ~7
+
+/** Bytes that a frame of at most 2^30 bytes takes in the ring. */
+export const recordBytes = (bytes: number): number => recordHeaderBytes + padded(bytes)
+
+/**
+ * The largest frame that lies in the ring itself. An eighth, so that wrapping never costs more than an eighth of the ring
+ * and several large frames can be under way.
+ */
+export const inlineBytesMax = (ringBytes: number): number => ringBytes / 8
+
+/** The largest frame that a ring of this size carries: with a slab half of that, so that one can be written while another is read. */
+export const ringFrameBytesMax = ({ ringBytes, slabBytes = 0 }: RingSize): number =>
+  Math.max(inlineBytesMax(ringBytes), slabBytes / 2)
+
+/** Shared memory for a ring, and its slab; taken from the system as it is first written. @throws RangeError for another size */
+export function createRing({ ringBytes, slabBytes = 0 }: RingSize): SharedArrayBuffer {
+  assertSize(ringBytes, slabBytes)
+  const buffer = new SharedArrayBuffer(controlBytes + ringBytes + slabBytes)
+  const control = new Int32Array(buffer, 0, controlBytes / 4)
+  control[words.ringBytes] = ringBytes
+  control[words.slabBytes] = slabBytes
+  return buffer
+}
+
+/** One side's views over a ring's memory. `bytes` and `view` begin at the records and go on through the slab. */
 export class RingMemory {
   readonly control: Int32Array
   readonly records: Int32Array
   readonly bytes: Uint8Array
   readonly view: DataView
-  readonly capacity: number
+  readonly ringBytes: number
+  readonly slabBytes: number
+  readonly #buffer: Buffer
 
   constructor(buffer: SharedArrayBuffer) {
-    this.capacity = buffer.byteLength - controlBytes
-    assertCapacity(this.capacity)
     this.control = new Int32Array(buffer, 0, controlBytes / 4)
-    this.records = new Int32Array(buffer, controlBytes)
+    // Both words are within the control bytes.
+    this.ringBytes = this.control[words.ringBytes]!
+    this.slabBytes = this.control[words.slabBytes]!
+    assertSize(this.ringBytes, this.slabBytes)
+    this.records = new Int32Array(buffer, controlBytes, this.ringBytes / 4)
     this.bytes = new Uint8Array(buffer, controlBytes)
     this.view = new DataView(buffer, controlBytes)
+    this.#buffer = Buffer.from(buffer, controlBytes)
+  }
+
+  /** Largest frame, in bytes. */
+  get frameBytesMax(): number {
+    return ringFrameBytesMax(this)
+  }
+
+  /** Copies `source` to offset `at` of `bytes`. */
+  copyIn(source: Uint8Array, at: number): void {
+    if (source.length < longCopyBytes) this.bytes.set(source, at)
+    else this.#buffer.fill(source, at, at + source.length)
   }
 
   /** Announces that this side's position moved. The load first: the word is nearly always 0, and a swap takes its cache line. */
@@ -86,6 +143,7 @@ export class RingMemory {
     Atomics.store(this.control, asleep, 0)
   }
 
+  /** Says that this side is about to sleep, and whether it still may. */
   #announceSleep(asleep: AsleepWord, position: PositionWord, seen: number): boolean {
     Atomics.store(this.control, asleep, 1)
     return Atomics.load(this.control, position) === seen
@@ -104,10 +162,11 @@ export class RingMemory {
   }
 }
 
-function assertCapacity(capacity: number): void {
-  const isPowerOfTwo = Number.isInteger(Math.log2(capacity))
-  if (!isPowerOfTwo || capacity < capacityBytesMin || capacity > capacityBytesLimit)
-    throw new RangeError(
-      `a ring's capacity is a power of two from ${capacityBytesMin} to ${capacityBytesLimit}, not ${capacity}`,
-    )
+function assertSize(ringBytes: number, slabBytes: number): void {
+  const isPowerOfTwo = Number.isInteger(Math.log2(ringBytes))
+  if (!isPowerOfTwo || ringBytes < ringBytesMin || ringBytes > ringBytesLimit)
+    throw new RangeError(`a ring has a power of two from ${ringBytesMin} to ${ringBytesLimit} bytes, not ${ringBytes}`)
+  const isWhole = Number.isInteger(slabBytes / 16)
+  if (!isWhole || slabBytes < 0 || slabBytes > slabBytesLimit)
+    throw new RangeError(`a slab has a multiple of 16 bytes up to ${slabBytesLimit}, not ${slabBytes}`)
 }

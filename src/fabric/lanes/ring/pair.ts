@@ -1,6 +1,6 @@
 import { frameBytesMax } from '../../frame/layout.js'
 import { RingLane } from './lane.js'
-import { createRing } from './memory.js'
+import { createRing, type RingSize } from './memory.js'
 
 /** What one thread needs of a pair of rings. Passes through `workerData` and `postMessage`; the memory stays shared. */
 export interface RingEnds {
@@ -8,18 +8,21 @@ export interface RingEnds {
   readonly incoming: SharedArrayBuffer
 }
 
-/** A ring carries frames of up to an eighth of it, so this one carries every frame that any lane accepts by default. */
-export const ringBytesDefault = 8 * frameBytesMax
+/**
+ * What any lane accepts by default travels in the ring itself, which takes an eighth of it at most. The slab is for what
+ * passes between threads alone: frames of up to 16 MiB, a table of 100,000 positions of up to 160 bytes each.
+ */
+export const ringSizeDefault = { ringBytes: 8 * frameBytesMax, slabBytes: 32 * 1024 * 1024 } as const satisfies RingSize
 
 /**
  * One ring per direction between two threads: the ends for the one and the ends for the other. Each end has one lane.
  *
- * @param capacityBytes of each ring, a power of two; memory is taken as it is first written
- * @throws RangeError for another capacity
+ * @param size of each ring; memory is taken as it is first written
+ * @throws RangeError for a size that no ring has
  */
-export function createRingPair(capacityBytes: number = ringBytesDefault): [RingEnds, RingEnds] {
-  const there = createRing(capacityBytes)
-  const back = createRing(capacityBytes)
+export function createRingPair(size: RingSize = ringSizeDefault): [RingEnds, RingEnds] {
+  const there = createRing(size)
+  const back = createRing(size)
   return [
     { outgoing: there, incoming: back },
     { outgoing: back, incoming: there },

@@ -1,11 +1,13 @@
 import {
   goneBit,
+  inlineBytesMax,
+  padded,
   positionMask,
   RingMemory,
   recordBytes,
   recordHeaderBytes,
   recordKinds,
-  ringFrameBytesMax,
+  slabEntryBytes,
   words,
 } from './memory.js'
 
@@ -15,7 +17,7 @@ export const nothing = {
   empty: -1,
   /** None ever again: the writer has gone and everything it committed was read. */
   ended: -2,
-  /** A record's length makes no sense: someone else wrote to this memory. */
+  /** A record makes no sense: someone else wrote to this memory. */
   corrupt: -3,
 } as const
 
@@ -27,19 +29,27 @@ export class RingReader {
   readonly frameBytesMax: number
   readonly #memory: RingMemory
   readonly #mask: number
+  readonly #inlineMax: number
   #head: number
+  /** How much of the slab was given back, modulo 2^32. */
+  #slabHead: number
   /** The tail word as last seen, with its bit. */
   #tailWord: number
   #length = 0
+  /** What the held frame takes in the ring, and in the slab. */
+  #recordBytes = 0
+  #slabTaken = 0
   #closed = false
 
   constructor(buffer: SharedArrayBuffer) {
     this.#memory = new RingMemory(buffer)
-    this.#mask = this.#memory.capacity - 1
+    this.#mask = this.#memory.ringBytes - 1
+    this.#inlineMax = inlineBytesMax(this.#memory.ringBytes)
     this.bytes = this.#memory.bytes
     this.view = this.#memory.view
-    this.frameBytesMax = ringFrameBytesMax(this.#memory.capacity)
+    this.frameBytesMax = this.#memory.frameBytesMax
     this.#head = Atomics.load(this.#memory.control, words.head) & positionMask
+    this.#slabHead = Atomics.load(this.#memory.control, words.slabHead)
     this.#tailWord = Atomics.load(this.#memory.control, words.tail)
   }
 
@@ -61,17 +71,37 @@ export class RingReader {
       // Positions are masked to the ring, so both words exist.
       const length = records[at >> 2]!
       const kind = records[(at >> 2) + 1]!
-      const published = ((this.#tailWord & positionMask) - this.#head) | 0
-      const toEnd = this.#memory.capacity - at
+      const toEnd = this.#memory.ringBytes - at
+      const room = Math.min(((this.#tailWord & positionMask) - this.#head) | 0, toEnd)
       if (kind === recordKinds.padding) {
-        if (length !== toEnd || length > published) return nothing.corrupt
+        if (length !== toEnd || length > room) return nothing.corrupt
         this.#head = (this.#head + length) | 0
-      } else {
-        if (length <= 0 || recordBytes(length) > Math.min(published, toEnd)) return nothing.corrupt
-        this.#length = length
-        return at + recordHeaderBytes
+        continue
       }
+      // In this order: beyond the ring's limits the size of a record can't be reckoned in 32 bits.
+      if (length <= 0 || length > this.#inlineMax || recordBytes(length) > room) return nothing.corrupt
+      this.#recordBytes = recordBytes(length)
+      if (kind === recordKinds.slab) return this.#inSlab((at + recordHeaderBytes) >> 2, length)
+      this.#length = length
+      this.#slabTaken = 0
+      return at + recordHeaderBytes
     }
+  }
+
+  /** The frame that the entry at word `entry` tells of. */
+  #inSlab(entry: number, entryBytes: number): number {
+    if (entryBytes !== slabEntryBytes) return nothing.corrupt
+    const { records, slabBytes, ringBytes } = this.#memory
+    // The entry's four words lie within the record, which lies within the ring.
+    const offset = records[entry]!
+    const length = records[entry + 1]!
+    const taken = records[entry + 2]!
+    const isFrame = length > this.#inlineMax && length <= this.frameBytesMax
+    const isThere = offset >= 0 && offset % 8 === 0 && offset + length <= slabBytes
+    if (!isFrame || !isThere || taken < padded(length) || taken > slabBytes) return nothing.corrupt
+    this.#length = length
+    this.#slabTaken = taken
+    return ringBytes + offset
   }
 
   #isEmpty(): boolean {
@@ -81,10 +111,16 @@ export class RingReader {
   /** Gives the held frame's bytes back to the writer, and wakes it if it waits for room. */
   release(): void {
     if (this.#length === 0) throw new Error('ring reader: no frame is held')
-    this.#head = (this.#head + recordBytes(this.#length)) | 0
     this.#length = 0
+    this.#head = (this.#head + this.#recordBytes) | 0
     if (this.#closed) return
-    Atomics.store(this.#memory.control, words.head, this.#head)
+    const { control } = this.#memory
+    if (this.#slabTaken > 0) {
+      this.#slabHead = (this.#slabHead + this.#slabTaken) | 0
+      // Before the head, which is what a waiting writer compares.
+      Atomics.store(control, words.slabHead, this.#slabHead)
+    }
+    Atomics.store(control, words.head, this.#head)
     this.#memory.wake(words.writerAsleep)
   }
 

@@ -1,13 +1,15 @@
 import {
   goneBit,
+  inlineBytesMax,
   positionMask,
   RingMemory,
   recordBytes,
   recordHeaderBytes,
   recordKinds,
-  ringFrameBytesMax,
+  slabEntryBytes,
   words,
 } from './memory.js'
+import { SlabAccount, slabFull } from './slab.js'
 
 /** Why there is no offset. An outcome is a number, because this runs once per frame: an offset if it is not negative. */
 export const refused = {
@@ -15,9 +17,11 @@ export const refused = {
   busy: -1,
   /** The reader has gone, or this writer has closed. */
   gone: -2,
-  /** Above an eighth of the ring: no amount of waiting helps. */
+  /** Above the largest frame that ring and slab carry: no amount of waiting helps. */
   tooLarge: -3,
 } as const
+
+type RecordKind = (typeof recordKinds)[keyof typeof recordKinds]
 
 /**
  * The one writer of a ring: reserve, fill the bytes, commit. Nothing is visible to the reader before the commit, so a
@@ -29,7 +33,9 @@ export class RingWriter {
   /** Largest frame, in bytes. */
   readonly frameBytesMax: number
   readonly #memory: RingMemory
+  readonly #slab: SlabAccount
   readonly #mask: number
+  readonly #inlineMax: number
   /** Up to where records are committed. */
   #tail: number
   /** The head as last seen; the true one is never behind it. */
@@ -38,15 +44,20 @@ export class RingWriter {
   #next: number
   #recordAt = 0
   #recordLength = 0
+  /** Bytes of the frame that is reserved in the slab; 0 where none is. */
+  #inSlab = 0
+  #inBatch = false
   #closed = false
   #waiting = false
 
   constructor(buffer: SharedArrayBuffer) {
     this.#memory = new RingMemory(buffer)
-    this.#mask = this.#memory.capacity - 1
+    this.#slab = new SlabAccount(this.#memory)
+    this.#mask = this.#memory.ringBytes - 1
+    this.#inlineMax = inlineBytesMax(this.#memory.ringBytes)
     this.bytes = this.#memory.bytes
     this.view = this.#memory.view
-    this.frameBytesMax = ringFrameBytesMax(this.#memory.capacity)
+    this.frameBytesMax = this.#memory.frameBytesMax
     this.#tail = Atomics.load(this.#memory.control, words.tail) & positionMask
     this.#head = Atomics.load(this.#memory.control, words.head) & positionMask
     this.#next = this.#tail
@@ -61,9 +72,13 @@ export class RingWriter {
     if (this.#next !== this.#tail) throw new Error('ring writer: a reservation is already open')
     if (!Number.isInteger(length) || length < 1) throw new RangeError(`ring writer: ${length} is not a frame's length`)
     if (this.#closed) return refused.gone
-    if (length > this.frameBytesMax) return refused.tooLarge
+    if (length <= this.#inlineMax) return this.#reserveRecord(length, recordKinds.frame)
+    return length <= this.frameBytesMax ? this.#reserveInSlab(length) : refused.tooLarge
+  }
+
+  #reserveRecord(length: number, kind: RecordKind): number {
     const position = this.#tail & this.#mask
-    const roomToEnd = this.#memory.capacity - position
+    const roomToEnd = this.#memory.ringBytes - position
     const needed = recordBytes(length)
     const wraps = needed > roomToEnd
     const outcome = this.#claim(wraps ? roomToEnd + needed : needed)
@@ -77,42 +92,103 @@ export class RingWriter {
     this.#recordAt = wraps ? 0 : position
     this.#recordLength = length
     records[this.#recordAt >> 2] = -length
-    records[(this.#recordAt >> 2) + 1] = recordKinds.frame
+    records[(this.#recordAt >> 2) + 1] = kind
     return this.#recordAt + recordHeaderBytes
   }
 
   /** Sets where the tail will go, if so many bytes are free. */
   #claim(wanted: number): number {
-    const { control, capacity } = this.#memory
-    if (capacity - ((this.#tail - this.#head) | 0) < wanted) {
-      const head = Atomics.load(control, words.head)
-      if ((head & goneBit) !== 0) return refused.gone
-      this.#head = head & positionMask
-      if (capacity - ((this.#tail - this.#head) | 0) < wanted) {
-        // What a batch has committed so far must be read before there can be room.
-        this.wake()
-        return refused.busy
-      }
+    const { ringBytes } = this.#memory
+    if (ringBytes - ((this.#tail - this.#head) | 0) < wanted) {
+      if (!this.#lookAtHead()) return refused.gone
+      if (ringBytes - ((this.#tail - this.#head) | 0) < wanted) return this.#busy()
     }
     this.#next = (this.#tail + wanted) | 0
     return 0
   }
 
-  /** Publishes the reserved frame. A sleeping reader is not woken until `wake`: once for a whole batch of commits. */
+  /** @returns whether the reader is still there */
+  #lookAtHead(): boolean {
+    const head = Atomics.load(this.#memory.control, words.head)
+    if ((head & goneBit) !== 0) return false
+    this.#head = head & positionMask
+    return true
+  }
+
+  #busy(): number {
+    // What has been committed so far must be read before there can be room.
+    if (this.#inBatch) this.#publish()
+    this.wake()
+    return refused.busy
+  }
+
+  #reserveInSlab(length: number): number {
+    const entry = this.#reserveRecord(slabEntryBytes, recordKinds.slab)
+    if (entry < 0) return entry
+    let offset = this.#slab.tryTake(length)
+    if (offset === slabFull) {
+      // The head first and then the slab's: what is given back after this look moves the head that a sleeper compares.
+      const isThere = this.#lookAtHead()
+      offset = isThere ? this.#slab.tryTake(length) : slabFull
+      if (offset === slabFull) {
+        this.abort()
+        return isThere ? this.#busy() : refused.gone
+      }
+    }
+    const { records, ringBytes } = this.#memory
+    records[entry >> 2] = offset
+    records[(entry >> 2) + 1] = length
+    records[(entry >> 2) + 2] = this.#slab.wanted
+    records[(entry >> 2) + 3] = 0
+    this.#inSlab = length
+    return ringBytes + offset
+  }
+
+  /** Publishes the reserved frame, unless within a batch. A sleeping reader is not woken until `wake`. */
   commit(): void {
     if (this.#next === this.#tail) throw new Error('ring writer: nothing is reserved')
+    if (this.#inSlab > 0) {
+      this.#slab.keep(this.#inSlab)
+      this.#inSlab = 0
+    }
     this.#memory.records[this.#recordAt >> 2] = this.#recordLength
     this.#tail = this.#next
-    // Last, and atomic: whoever sees this tail sees the bytes and the length before it.
+    if (!this.#inBatch) this.#publish()
+  }
+
+  #publish(): void {
+    // Last, and atomic: whoever sees this tail sees the bytes and the lengths before it.
     Atomics.store(this.#memory.control, words.tail, this.#tail)
+  }
+
+  /**
+   * From here to `endBatch` frames are committed but not yet published: the two sides then don't contend for the tail at
+   * each of them. Whatever waits for the reader in between publishes what there is.
+   */
+  beginBatch(): void {
+    this.#inBatch = true
+  }
+
+  /** Publishes what was committed since `beginBatch`, and wakes the reader if it sleeps. */
+  endBatch(): void {
+    this.#inBatch = false
+    if (this.#closed) return
+    this.#publish()
+    this.wake()
   }
 
   /** Gives the reservation back; the reader never learns of it. */
   abort(): void {
     this.#next = this.#tail
+    this.#inSlab = 0
   }
 
-  /** Wakes the reader if it sleeps. Every batch of commits ends with this; without it the reader may sleep on. A reservation refused as busy does it too. */
+  /** Copies `source` to offset `at` of `bytes`. */
+  copyIn(source: Uint8Array, at: number): void {
+    this.#memory.copyIn(source, at)
+  }
+
+  /** Wakes the reader if it sleeps; without it the reader may sleep on. A reservation refused as busy does it too. */
   wake(): void {
     this.#memory.wake(words.readerAsleep)
   }
@@ -149,6 +225,7 @@ export class RingWriter {
     if (this.#closed) return
     this.#closed = true
     this.abort()
+    if (this.#inBatch) this.#publish()
     this.#memory.markGone(words.tail, words.readerAsleep)
     // A `reserve` of ours may be asleep.
     this.#memory.wake(words.writerAsleep)

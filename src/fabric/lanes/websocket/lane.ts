@@ -4,14 +4,16 @@ import { readFrame } from '../../frame/view.js'
 import { encodeFrame, type Frame } from '../../frame/write.js'
 import { ok, type Result } from '../../result.js'
 import {
+  type Farewell,
   type FrameListener,
   frameTooLarge,
-  type Lane,
   type LaneEnd,
   laneBusy,
   laneDown,
   listenerDefect,
+  ourEnd,
   peerLost,
+  type SocketLane,
 } from '../lane.js'
 
 /** What a lane uses of a WebSocket: `ws` in Node and the browser's own both have it. */
@@ -19,7 +21,8 @@ export interface WebSocketLike {
   binaryType: string
   readonly readyState: number
   readonly bufferedAmount: number
-  send(data: Uint8Array<ArrayBuffer>): void
+  /** @param sent called when the data has left; not by a browser */
+  send(data: Uint8Array<ArrayBuffer>, sent?: () => void): void
   close(code?: number, reason?: string): void
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
   addEventListener(type: 'close', listener: (event: { readonly code: number }) => void): void
@@ -35,6 +38,10 @@ export interface WebSocketLaneLimits {
   readonly earlyBytesMax: number
 }
 
+export interface WebSocketLaneOptions extends Partial<WebSocketLaneLimits> {
+  readonly farewell?: Farewell
+}
+
 /** Four of the largest frames may wait to go out, and one may have come in before anybody listens. */
 export const webSocketLimits: WebSocketLaneLimits = {
   frameBytesMax,
@@ -44,26 +51,37 @@ export const webSocketLimits: WebSocketLaneLimits = {
 
 const readyStates = { connecting: 0, open: 1 } as const
 // A browser lets a page close with 1000 or an application's code alone, so each of ours is the standard one plus 3000.
-const closeCodes = { normal: 1000, protocolError: 4002, notBinary: 4003, tooLarge: 4009, ourDefect: 4011 } as const
+const closeCodes = {
+  normal: 1000,
+  protocolError: 4002,
+  notBinary: 4003,
+  refused: 4008,
+  tooLarge: 4009,
+  ourDefect: 4011,
+} as const
 /** What a server that stops, or a page that is left, closes with. */
 const goingAway = 1001
 
 /** Frames over one WebSocket, one frame a binary message. Make it as soon as there is a socket: messages before it are lost. */
-export class WebSocketLane implements Lane {
+export class WebSocketLane implements SocketLane {
   readonly name: string
   readonly closed: Promise<LaneEnd>
   readonly #socket: WebSocketLike
   readonly #limits: WebSocketLaneLimits
+  readonly #farewell: Farewell | undefined
   #settle: (end: LaneEnd) => void = () => {}
   #ended = false
   #listener: FrameListener | undefined
   #early: Uint8Array[] = []
   #earlyBytes = 0
+  #sent: (() => void) | undefined
+  readonly #left = (): void => this.#sent?.()
 
   /** @param name who is at the other end */
-  constructor(name: string, socket: WebSocketLike, limits: Partial<WebSocketLaneLimits> = {}) {
+  constructor(name: string, socket: WebSocketLike, { farewell, ...limits }: WebSocketLaneOptions = {}) {
     this.name = name
     this.#socket = socket
+    this.#farewell = farewell
     this.#limits = { ...webSocketLimits, ...limits }
     this.closed = new Promise((resolve) => {
       this.#settle = resolve
@@ -82,8 +100,20 @@ export class WebSocketLane implements Lane {
     const length = frameBytes(frame.payload.byteLength)
     if (length > this.#limits.frameBytesMax) return frameTooLarge(this.#limits.frameBytesMax, length)
     if (this.#socket.bufferedAmount + length > this.#limits.sendBufferBytesMax) return laneBusy(this.name)
-    this.#socket.send(encodeFrame(frame, frame.payload))
+    this.#socket.send(encodeFrame(frame, frame.payload), this.#left)
     return ok(undefined)
+  }
+
+  get unsentBytes(): number {
+    return this.#socket.bufferedAmount
+  }
+
+  get sendBufferBytesMax(): number {
+    return this.#limits.sendBufferBytesMax
+  }
+
+  onSent(listener: () => void): void {
+    this.#sent = listener
   }
 
   onFrame(listener: FrameListener): void {
@@ -139,13 +169,16 @@ export class WebSocketLane implements Lane {
     this.#settled(plain ? { by: 'peer' } : peerLost(this.name, `WebSocket close code ${code}`))
   }
 
-  close(): void {
-    this.#end({ by: 'us' }, closeCodes.normal)
+  close(because?: Fault): void {
+    this.#end(ourEnd(because), because === undefined ? closeCodes.normal : closeCodes.refused)
   }
 
   #end(end: LaneEnd, code: number): void {
     if (this.#ended) return
     this.#settled(end)
+    const last = end.fault === undefined ? undefined : this.#farewell?.(end)
+    if (last !== undefined && this.#socket.readyState === readyStates.open)
+      this.#socket.send(encodeFrame(last, last.payload))
     this.#socket.close(code)
   }
 

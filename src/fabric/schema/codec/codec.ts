@@ -1,19 +1,25 @@
 // Codecs: generated once per schema and kept.
 
 import type { Fault } from '../../fault.js'
-import { err, ok, type Result } from '../../result.js'
+import type { Result } from '../../result.js'
 import type { Infer } from '../infer.js'
 import { type RecordSchema, record, type Schema } from '../schema.js'
 import { DecoderSource } from './decoder-source.js'
 import { EncoderSource } from './encoder-source.js'
+import { generate } from './generate.js'
 import { layoutOf } from './layout.js'
 import { Reader } from './reader.js'
-import { CodecRefusal } from './refusal.js'
+import { refusable } from './refusal.js'
 import { Writer } from './writer.js'
 
 export interface Codec<T> {
   /** The payload of `value`. A value that does not fit the schema is a fault with its path. */
   encode(value: T): Result<Uint8Array<ArrayBuffer>, Fault>
+  /**
+   * Writes the payload of `value` into `bytes` from `offset`, where it is to be sent from, and returns its length, a multiple of 8. Offsets in it count from
+   * there. On a fault, bytes behind `offset` may have been written over; it is FAULT_LIMIT when there is no room.
+   */
+  encodeInto(value: T, bytes: Uint8Array, offset: number): Result<number, Fault>
   /** The value of a payload; nothing of the payload is kept. Bytes that do not read are a fault with their offset. */
   decode(payload: Uint8Array): Result<T, Fault>
 }
@@ -28,11 +34,6 @@ const kept = new WeakMap<Schema, Codec<unknown>>()
 /** Schemas that are not records travel as a record of one field. */
 const rootOf = (schema: Schema): RecordSchema => (schema.kind === 'record' ? schema : record({ value: schema }))
 
-function generate<Fn>(source: string, constants: readonly unknown[]): Fn {
-  // The source is made from a schema alone: names enter it as JSON strings, never as code.
-  return new Function('constants', source)(constants) as Fn
-}
-
 function makeCodec(schema: Schema): Codec<unknown> {
   const root = rootOf(schema)
   const wrapped = schema.kind !== 'record'
@@ -46,7 +47,17 @@ function makeCodec(schema: Schema): Codec<unknown> {
     encode: (value) =>
       refusable(() => {
         encodeRoot(writer, wrapped ? { value } : value, writer.start(rootBytes))
-        return writer.finish()
+        writer.finish()
+        return writer.copy()
+      }),
+    encodeInto: (value, bytes, offset) =>
+      refusable(() => {
+        try {
+          encodeRoot(writer, wrapped ? { value } : value, writer.startIn(bytes, offset, rootBytes))
+          return writer.finish()
+        } finally {
+          writer.release()
+        }
       }),
     decode: (payload) =>
       refusable(() => {
@@ -54,16 +65,6 @@ function makeCodec(schema: Schema): Codec<unknown> {
         const value = decodeRoot(reader, reader.start(rootBytes))
         return wrapped ? (value as { value: unknown }).value : value
       }),
-  }
-}
-
-function refusable<T>(run: () => T): Result<T, Fault> {
-  try {
-    return ok(run())
-  } catch (thrown) {
-    if (!(thrown instanceof CodecRefusal)) throw thrown
-    const { fault } = thrown
-    return err(fault.path === undefined ? fault : { ...fault, path: fault.path.replace(/^\./, '') })
   }
 }
 

@@ -1,7 +1,9 @@
 // Generates the JavaScript of a decoder: object literals from loads at constant offsets.
 
-import type { RecordSchema, Schema } from '../schema.js'
-import { entryLayout, layoutOf, settled, slotOf, strideOf } from './layout.js'
+import type { ListSchema, RecordSchema, Schema } from '../schema.js'
+import { tableLoad } from '../table/load-table.js'
+import { loadIntegerSource } from './integer-source.js'
+import { cellOf, entryLayout, layoutOf, settled, strideOf } from './layout.js'
 import { exactlyOneSource, withinSource } from './refusal.js'
 
 export class DecoderSource {
@@ -39,6 +41,12 @@ export class DecoderSource {
         return `r.bool(${at})`
       case 'count':
         return `r.view.getUint32(${at}, true)`
+      case 'integer':
+        return loadIntegerSource(schema, at)
+      case 'float':
+        return `r.view.getFloat${schema.bits}(${at}, true)`
+      case 'void':
+        return 'undefined'
       case 'quantity':
         return `r.quantity(${at})`
       case 'carried':
@@ -56,11 +64,15 @@ export class DecoderSource {
       case 'date':
         return `r.date(${at})`
       case 'data':
-        return `r.blob(${at}, ${schema.bytesMax}).slice()`
+        return schema.length === undefined
+          ? `r.blob(${at}, ${schema.bytesMax}).slice()`
+          : `r.bytesInPlace(${at}, ${schema.length}).slice()`
       case 'record':
         return `${this.record(schema)}(r, ${at})`
       case 'list':
-        return `${this.list(schema.of, schema.countMax)}(r, ${at})`
+        return `${this.list(schema)}(r, ${at})`
+      case 'table':
+        return `${this.constant(tableLoad(schema))}(r, ${at})`
       case 'map':
         return `${this.map(schema.key, schema.of, schema.countMax)}(r, ${at})`
       case 'union':
@@ -71,22 +83,22 @@ export class DecoderSource {
     }
   }
 
-  private list(of: Schema, countMax: number): string {
+  private list({ of, countMax, length }: ListSchema): string {
     const stride = strideOf(of)
-    const element = `items[i] = ${this.load(settled(of), `start + i * ${stride}`)}`
+    const element = `items[i] = ${this.cell(of, `start + i * ${stride}`, cellOf(of).presenceAt)}`
     return this.define(
       (name) => `function ${name}(r, p) {
-const count = r.count(p, ${countMax}); const start = r.extent(p, count, ${stride}); const items = new Array(count); let i = 0
+const count = ${length === undefined ? `r.count(p, ${countMax})` : `r.exactly(p, ${length})`}; const start = r.extent(p, count, ${stride}); const items = new Array(count); let i = 0
 ${withinSource('r', `'[' + i + ']'`, `for (; i < count; i++) ${element}`)}
 return items\n}`,
     )
   }
 
   private map(key: Schema, of: Schema, countMax: number): string {
-    const { bytes, keyAt, valueAt } = entryLayout(key, of)
+    const { bytes, keyAt, valueAt, presenceAt } = entryLayout(key, of)
     const entry = `key = ${this.load(settled(key), `where + ${keyAt}`)}
 if (entries.has(key)) r.refuse(p, 'a map names a key twice')
-entries.set(key, ${this.load(settled(of), `where + ${valueAt}`)})`
+entries.set(key, ${this.cell(of, `where + ${valueAt}`, presenceAt === undefined ? undefined : presenceAt - valueAt)})`
     return this.define(
       (name) => `function ${name}(r, p) {
 const count = r.count(p, ${countMax}); const start = r.extent(p, count, ${bytes}); const entries = new Map(); let key = ''
@@ -96,14 +108,22 @@ return entries\n}`,
   }
 
   private union(cases: RecordSchema['fields']): string {
-    const arms = Object.entries(cases).map(
-      ([caseName, schema], tag) =>
-        `case ${tag}: { const where = r.extent(p, 1, ${slotOf(schema).bytes}); return { case: ${JSON.stringify(caseName)}, value: ${this.load(settled(schema), 'where')} } }`,
-    )
+    const arms = Object.entries(cases).map(([caseName, schema], tag) => {
+      const name = JSON.stringify(caseName)
+      const { bytes, presenceAt } = cellOf(schema)
+      if (schema.kind === 'void') return `case ${tag}: r.nothing(p); return { case: ${name}, value: undefined }`
+      return `case ${tag}: { const where = r.extent(p, 1, ${bytes}); return { case: ${name}, value: ${this.cell(schema, 'where', presenceAt)} } }`
+    })
     return this.define(
       (name) => `function ${name}(r, p) {\nswitch (r.view.getUint32(p + 4, true)) {\n${arms.join('\n')}
 default: return r.refuse(p + 4, 'a union tag lies outside its cases')\n}\n}`,
     )
+  }
+
+  /** Loads what stands in no record: an optional has a presence byte of its own, so many bytes after `at`. */
+  private cell(schema: Schema, at: string, presence: number | undefined): string {
+    const load = this.load(settled(schema), at)
+    return presence === undefined ? load : `(r.view.getUint8(${at} + ${presence}) & 1 ? ${load} : undefined)`
   }
 
   private define(source: (name: string) => string): string {

@@ -64,8 +64,13 @@ export class Reader {
     return value
   }
 
+  /** What the message's dimension table names by this index, if it does. */
+  dimensionAt(index: number): Dimension | undefined {
+    return this.dimensions[index]
+  }
+
   carried(at: number): { value: number; dimension: Dimension } {
-    const dimension = this.dimensions[this.view.getUint32(at + 8, true)]
+    const dimension = this.dimensionAt(this.view.getUint32(at + 8, true))
     if (dimension === undefined) this.refuse(at + 8, 'a dimension index lies outside the dimension table')
     if (this.view.getUint32(at + 12, true) !== 0) this.refuse(at + 12, 'a reserved field of a quantity is not zero')
     return { value: this.quantity(at), dimension }
@@ -163,6 +168,27 @@ export class Reader {
     return this.bytes.subarray(offset, offset + length)
   }
 
+  /** A view of `length` bytes that stand in their slot. */
+  bytesInPlace(at: number, length: number): Uint8Array {
+    return this.bytes.subarray(at, at + length)
+  }
+
+  /** An integer of eight bytes as a number, which not all of them fit. */
+  wide(at: number, signed: boolean): number {
+    const high = signed ? this.view.getInt32(at + 4, true) : this.view.getUint32(at + 4, true)
+    const value = high * 2 ** 32 + this.view.getUint32(at, true)
+    if (!Number.isSafeInteger(value)) {
+      const message = 'an integer lies beyond 2^53 - 1; this side reads it as a number'
+      throw new CodecRefusal({ code: 'FAULT_RANGE', path: '', message })
+    }
+    return value
+  }
+
+  /** That the offset of a case without a value is zero. */
+  nothing(at: number): void {
+    if (this.view.getUint32(at, true) !== 0) this.refuse(at, 'a case without a value has an offset')
+  }
+
   /** Number of bytes of text or data, within its limit. */
   private length(at: number, bytesMax: number): number {
     const length = this.view.getUint32(at + 4, true)
@@ -177,6 +203,13 @@ export class Reader {
     return count
   }
 
+  /** Number of elements of a list that has `length` of them. */
+  exactly(at: number, length: number): number {
+    const count = this.view.getUint32(at + 4, true)
+    if (count !== length) this.refuse(at + 4, `${count} elements where there must be ${length}`)
+    return count
+  }
+
   /** Offset stored at `at`, once `count * stride` bytes from there are known to lie inside the payload. */
   extent(at: number, count: number, stride: number): number {
     const offset = this.view.getUint32(at, true)
@@ -188,7 +221,8 @@ export class Reader {
     return offset
   }
 
-  refuse(offset: number, message: string): never {
-    throw new CodecRefusal({ code: 'FAULT_FRAME', offset, message })
+  /** @param path of the value, where the generated code that reads it does not know it */
+  refuse(offset: number, message: string, path?: string): never {
+    throw new CodecRefusal({ code: 'FAULT_FRAME', offset, message, ...(path === undefined ? {} : { path }) })
   }
 }

@@ -2,6 +2,7 @@
 
 import { settled } from '../codec/layout.js'
 import type { RecordSchema, Schema } from '../schema.js'
+import { floatWords, isIntegerText } from './number-text.js'
 
 export function resemblesJson(outer: Schema, json: unknown): boolean {
   const schema = settled(outer)
@@ -10,6 +11,12 @@ export function resemblesJson(outer: Schema, json: unknown): boolean {
       return typeof json === 'boolean'
     case 'count':
       return typeof json === 'number'
+    case 'integer':
+      return typeof json === 'number' || (typeof json === 'string' && isIntegerText(json))
+    case 'float':
+      return typeof json === 'number' || (typeof json === 'string' && floatWords.has(json))
+    case 'void':
+      return json === null
     case 'quantity':
     case 'carried':
       return typeof json === 'number' || hasKeys(json, ['unit'])
@@ -23,6 +30,7 @@ export function resemblesJson(outer: Schema, json: unknown): boolean {
     case 'date':
       return typeof json === 'string'
     case 'list':
+    case 'table':
       return Array.isArray(json)
     case 'map':
       return typeof json === 'object' && json !== null && !Array.isArray(json)
@@ -43,7 +51,12 @@ export function likenessOf(outer: Schema): string {
     case 'bool':
       return 'true or false'
     case 'count':
+    case 'integer':
       return 'a whole number'
+    case 'float':
+      return 'a number'
+    case 'void':
+      return 'null'
     case 'quantity':
     case 'carried':
       return 'a number or {"value", "unit"}'
@@ -62,6 +75,7 @@ export function likenessOf(outer: Schema): string {
     case 'date':
       return 'a date such as 2026-03-01'
     case 'list':
+    case 'table':
       return 'a list'
     case 'map':
       return 'an object'

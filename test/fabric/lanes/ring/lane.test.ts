@@ -6,7 +6,7 @@ import { createRingPair, RingLane, waitingFramesMax } from '../../../../src/fabr
 import { patterned, request } from '../../frame-samples.js'
 
 function pairOfLanes(capacityBytes = 8192): [RingLane, RingLane] {
-  const [left, right] = createRingPair(capacityBytes)
+  const [left, right] = createRingPair({ ringBytes: capacityBytes })
   return [new RingLane('right', left), new RingLane('left', right)]
 }
 
@@ -97,7 +97,7 @@ describe('a ring lane', () => {
   })
 
   test('ends with FAULT_FRAME when what comes is no frame', async () => {
-    const [ends, others] = createRingPair(8192)
+    const [ends, others] = createRingPair({ ringBytes: 8192 })
     const right = new RingLane('left', others)
     const left = new RingLane('right', ends)
     left.send(request(1, patterned(1, 8)))

@@ -12,11 +12,11 @@ import { goneBit, recordBytes, words } from '../../../../src/fabric/lanes/ring/m
 import { patterned } from '../../frame-samples.js'
 
 const capacity = 1024
-const frameBytesMax = ringFrameBytesMax(capacity)
+const frameBytesMax = ringFrameBytesMax({ ringBytes: capacity })
 
 /** A ring whose positions begin at `start`, so that a test can begin just before they overflow 31 or 32 bits. */
 function ringStartingAt(start: number): SharedArrayBuffer {
-  const buffer = createRing(capacity)
+  const buffer = createRing({ ringBytes: capacity })
   const control = new Int32Array(buffer)
   control[words.head] = start
   control[words.tail] = start
@@ -102,7 +102,7 @@ describe('a ring', () => {
 
   test('never shows a frame that was reserved but not committed, however much of it was written', () => {
     for (let written = 0; written <= 100; written++) {
-      const buffer = createRing(capacity)
+      const buffer = createRing({ ringBytes: capacity })
       const pair = new Pair(buffer)
       pair.write(40)
       const offset = pair.writer.tryReserve(100)
@@ -114,13 +114,13 @@ describe('a ring', () => {
   })
 
   test('refuses for good a frame above an eighth of it', () => {
-    const { writer } = new Pair(createRing(capacity))
+    const { writer } = new Pair(createRing({ ringBytes: capacity }))
     expect(writer.tryReserve(frameBytesMax + 1)).toBe(refused.tooLarge)
     expect(writer.tryReserve(frameBytesMax)).toBeGreaterThanOrEqual(0)
   })
 
   test('gives what was committed before its writer closed, and then the end', () => {
-    const pair = new Pair(createRing(capacity))
+    const pair = new Pair(createRing({ ringBytes: capacity }))
     pair.write(10)
     pair.write(20)
     pair.writer.close()
@@ -131,7 +131,7 @@ describe('a ring', () => {
   })
 
   test('refuses a writer whose reader has closed, once it looks for room', () => {
-    const pair = new Pair(createRing(capacity))
+    const pair = new Pair(createRing({ ringBytes: capacity }))
     pair.reader.close()
     const outcomes = Array.from({ length: 20 }, () => {
       const offset = pair.writer.tryReserve(frameBytesMax)
@@ -142,14 +142,14 @@ describe('a ring', () => {
   })
 
   test('takes nothing more once its reader is known to have died, though there is room', () => {
-    const pair = new Pair(createRing(capacity))
+    const pair = new Pair(createRing({ ringBytes: capacity }))
     pair.write(10)
     pair.writer.readerDied()
     expect(pair.writer.tryReserve(10)).toBe(refused.gone)
   })
 
   test('lets a frame that was reserved before its reader died be committed, and then takes no more', () => {
-    const { writer } = new Pair(createRing(capacity))
+    const { writer } = new Pair(createRing({ ringBytes: capacity }))
     writer.tryReserve(10)
     writer.readerDied()
     expect(() => writer.commit()).not.toThrow()
@@ -160,7 +160,7 @@ describe('a ring', () => {
     const lengths = fc.integer().filter((length) => length <= 0 || recordBytes(length) > 24)
     fc.assert(
       fc.property(lengths, fc.constantFrom(0, 1), (length, kind) => {
-        const buffer = createRing(capacity)
+        const buffer = createRing({ ringBytes: capacity })
         const pair = new Pair(buffer)
         pair.write(16)
         const records = new Int32Array(buffer, 256)
@@ -172,7 +172,7 @@ describe('a ring', () => {
   })
 
   test('holds no more than one reservation', () => {
-    const { writer } = new Pair(createRing(capacity))
+    const { writer } = new Pair(createRing({ ringBytes: capacity }))
     writer.tryReserve(8)
     expect(() => writer.tryReserve(8)).toThrow('already open')
     writer.abort()
@@ -180,7 +180,7 @@ describe('a ring', () => {
   })
 
   test('wakes its reader when a batch fills it before it was announced', async () => {
-    const pair = new Pair(createRing(capacity))
+    const pair = new Pair(createRing({ ringBytes: capacity }))
     const woken = pair.reader.wait()
     while (pair.writer.tryReserve(frameBytesMax) >= 0) pair.writer.commit()
     const held = setInterval(() => {}, 1e6)
@@ -190,13 +190,13 @@ describe('a ring', () => {
   })
 
   test.each([0, 1000, 512, 2 ** 31, Number.NaN])('is not made with a capacity of %s bytes', (bytes) => {
-    expect(() => createRing(bytes)).toThrow(RangeError)
+    expect(() => createRing({ ringBytes: bytes })).toThrow(RangeError)
   })
 })
 
 describe('a writer waiting for room', () => {
   test('goes on when the reader releases', async () => {
-    const pair = new Pair(createRing(capacity))
+    const pair = new Pair(createRing({ ringBytes: capacity }))
     while (pair.writer.tryReserve(frameBytesMax) >= 0) {
       pair.writer.commit()
       pair.queue.push(new Uint8Array())
@@ -217,7 +217,7 @@ describe('a writer waiting for room', () => {
     ['its reader dies', (pair) => pair.writer.readerDied()],
     ['it is closed itself', (pair) => pair.writer.close()],
   ])('gives up when %s', async (_, end) => {
-    const buffer = createRing(capacity)
+    const buffer = createRing({ ringBytes: capacity })
     const pair = new Pair(buffer)
     while (pair.writer.tryReserve(frameBytesMax) >= 0) pair.writer.commit()
     const reserved = pair.writer.reserve(frameBytesMax)

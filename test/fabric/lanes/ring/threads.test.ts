@@ -6,7 +6,7 @@ import {
   createRingPair,
   laneToWorker,
   type RingLane,
-  ringBytesDefault,
+  ringSizeDefault,
   waitingFramesMax,
 } from '../../../../src/fabric/lanes/ring/index.js'
 import { patterned, request } from '../../frame-samples.js'
@@ -14,7 +14,7 @@ import { patterned, request } from '../../frame-samples.js'
 const lanesModule = pathToFileURL(builtFile(import.meta.url, '../../../../src/fabric/lanes/index.js')).href
 
 function startPeer(task: string, capacityBytes = 64 * 1024): { lane: RingLane; worker: Worker } {
-  const [ours, theirs] = createRingPair(capacityBytes)
+  const [ours, theirs] = createRingPair({ ringBytes: capacityBytes })
   const worker = new Worker(new URL('./peer-worker.js', import.meta.url), {
     workerData: { module: lanesModule, ends: theirs, task },
   })
@@ -68,7 +68,7 @@ describe('a lane between two threads', () => {
   })
 
   test('carries a book of 10,000 positions of 200 bytes at its default size', async () => {
-    const { lane } = startPeer('echo', ringBytesDefault)
+    const { lane } = startPeer('echo', ringSizeDefault)
     const book = patterned(5, 10_000 * 200)
     const returned = new Promise<number>((resolve) => {
       lane.onFrame((frame) => resolve(Buffer.compare(frame.payload, book)))

@@ -1,0 +1,65 @@
+// The streams of one peer: which list, from where, and with how much credit.
+
+import { type Fault, type SocketLane, type StreamRecord, streamMessage } from '../../fabric/index.js'
+import type { Asker } from './answer-frames.js'
+import { LaneStream, type Streamed } from './lane-stream.js'
+import type { Outbox } from './outbox.js'
+import type { InFlight, RequestParts } from './requests.js'
+import { StreamPacing } from './stream-pacing.js'
+
+export class LaneStreams {
+  readonly #outbox: Outbox
+  readonly #parts: RequestParts
+  readonly #pacing: StreamPacing
+  readonly #inFlight: Map<number, InFlight>
+
+  constructor(lane: SocketLane, outbox: Outbox, parts: RequestParts, inFlight: Map<number, InFlight>) {
+    this.#outbox = outbox
+    this.#parts = parts
+    this.#pacing = new StreamPacing(lane)
+    this.#inFlight = inFlight
+  }
+
+  /** Opens the stream that is asked for, or says why there is none. */
+  begin(asker: Asker, payload: Uint8Array, until: number): Fault | undefined {
+    const wanted = asker.dialect.read(streamMessage, payload)
+    if (!wanted.ok) return wanted.error
+    const { operation, request } = wanted.value
+    const messages = this.#parts.messages.operations.get(operation)
+    if (messages?.item === undefined) return this.#noStream(operation)
+    const inLayout = asker.dialect.toAligned(messages.request, request)
+    if (!inLayout.ok) return inLayout.error
+    const { item, response } = messages
+    return this.#open(asker, { ...wanted.value, request: inLayout.value }, { item, response }, until)
+  }
+
+  #open(asker: Asker, { operation, request, from, credit }: StreamRecord, streamed: Streamed, until: number) {
+    const { reception } = this.#parts
+    const { correlation } = asker
+    const abort = new AbortController()
+    const leave = reception.enter('stream', abort)
+    const onEnd = (): void => {
+      leave()
+      this.#inFlight.delete(correlation)
+    }
+    const stream = new LaneStream({ asker, streamed, outbox: this.#outbox, pacing: this.#pacing, onEnd })
+    this.#inFlight.set(correlation, {
+      // Nothing answers a cancelled stream.
+      cancel: () => stream.cancel(),
+      laneEnded: () => stream.cancel(),
+      grant: (items) => stream.grant(items),
+    })
+    const refused = stream.open(credit, (first, sink) =>
+      reception.stream(operation, request, { until, abort }, { from, credit: first }, sink),
+    )
+    if (refused !== undefined) stream.cancel()
+    return refused
+  }
+
+  #noStream(operation: string): Fault {
+    const streaming = [...this.#parts.messages.operations].filter(([, { item }]) => item !== undefined)
+    const message = `There is no list of ${operation} to be had item by item.`
+    const candidates = streaming.map(([name]) => name).slice(0, 16)
+    return { code: 'FAULT_UNKNOWN_OPERATION', name: operation, candidates, message }
+  }
+}

@@ -1,0 +1,91 @@
+// A domain as its thread serves it: finds what a request asks for, and has the model answer it.
+
+import type { Domain, Operation } from '../../domains/index.js'
+import {
+  ContractRegistry,
+  checkCarried,
+  type DomainError,
+  err,
+  type Fault,
+  ok,
+  type RegisteredOperation,
+  type Result,
+  type ShortIdentity,
+  shortIdentityText,
+} from '../../fabric/index.js'
+
+export interface ServedOperation extends RegisteredOperation {
+  readonly model: Operation['model']
+}
+
+export interface DomainClocks {
+  /** Milliseconds since the Unix epoch. */
+  readonly wall: () => number
+  /** Milliseconds on a clock that only moves forward. */
+  readonly monotonic: () => number
+}
+
+export class ServedDomain {
+  private readonly registry: ContractRegistry
+  private readonly models: ReadonlyMap<string, Operation['model']>
+
+  constructor(private readonly domain: Domain) {
+    this.registry = new ContractRegistry(domain.operations.map(({ contract }) => contract))
+    this.models = new Map(domain.operations.map(({ contract, model }) => [contract.name, model]))
+  }
+
+  asked(schema: ShortIdentity): Result<ServedOperation, Fault> {
+    const operation = this.registry.operationOfRequest(schema)
+    if (operation !== undefined) return ok(this.served(operation))
+    const { name } = this.domain
+    const actual = shortIdentityText(schema)
+    const message = `${name} knows no request with schema identity ${actual}`
+    return err({ code: 'FAULT_SCHEMA', path: '', expected: `a request of ${name}`, actual, message })
+  }
+
+  /** FAULT_UNKNOWN_OPERATION too where the operation streams nothing; those that do are its candidates. */
+  streaming(name: string): Result<ServedOperation & Required<Pick<ServedOperation, 'item'>>, Fault> {
+    const operation = this.registry.operation(name)
+    if (operation === undefined) return err(this.registry.unknown(name))
+    const { item } = operation
+    if (item !== undefined) return ok({ ...this.served(operation), item })
+    const candidates = this.registry.operations.filter((other) => other.item !== undefined)
+    return err({
+      code: 'FAULT_UNKNOWN_OPERATION',
+      name,
+      candidates: candidates.map(({ contract }) => contract.name),
+      message: `${name} has no list that it streams; call it instead`,
+    })
+  }
+
+  private served(operation: RegisteredOperation): ServedOperation {
+    const model = this.models.get(operation.contract.name)
+    if (model === undefined) throw new Error(`${operation.contract.name} is registered without its model`)
+    return { ...operation, model }
+  }
+}
+
+/**
+ * Decodes a request, checks its carried dimensions and runs the model.
+ *
+ * @param finish turns the model's answer into what is wanted of it; as with the model itself, a throw of it is FAULT_DEFECT
+ * @returns a fault, or what the model says: a value or its no
+ */
+export function askModel<T>(
+  { contract, model, request }: ServedOperation,
+  payload: Uint8Array,
+  finish: (answer: unknown) => T,
+): Result<Result<T, DomainError>, Fault> {
+  const decoded = request.codec.decode(payload)
+  if (!decoded.ok) return decoded
+  const checked = checkCarried(contract.request, decoded.value)
+  if (!checked.ok) return checked
+  try {
+    // The value was decoded by the schema that types the model's request.
+    const answer = model(decoded.value as never, { mismatches: checked.value })
+    return ok(answer.ok ? ok(finish(answer.value)) : answer)
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown)
+    return err({ code: 'FAULT_DEFECT', message: `the model of ${contract.name} threw: ${reason}` })
+  }
+}

@@ -1,0 +1,65 @@
+// Streams of an operation's items, across the lanes that they take.
+
+import { cancelled, IncomingStream, type StreamControl, type StreamSink } from '../fabric/exchange/index.js'
+import type { Fault } from '../fabric/fault.js'
+import { err } from '../fabric/result.js'
+import type { Contract, Infer, OperationMessages, RecordSchema, Schema, StreamItem } from '../fabric/schema/index.js'
+import { streamCreditMax } from '../fabric/stream/index.js'
+import { ItemStream } from './item-stream.js'
+import type { AskOptions, Requests } from './requests.js'
+import { ResumedStream, type StreamEnd, type StreamErrand } from './resumed-stream.js'
+import { messagesOnce, wordStream } from './wording.js'
+
+export interface StreamOptions extends AskOptions {
+  /** Items that may be on their way or waiting for their consumer, 1 to 65,536; 256 by default. */
+  readonly window?: number
+  /** Index of the first item wanted; 0 by default. */
+  readonly from?: number
+}
+
+const windowDefault = 256
+
+export function openStream<Request extends RecordSchema, Response extends Schema, Stream extends string>(
+  requests: Requests,
+  contract: Contract<Request, Response, Stream>,
+  request: Infer<Request>,
+  { window = windowDefault, from = 0, signal, patienceMs }: StreamOptions,
+): ItemStream<StreamItem<Response, Stream>, Infer<Response>> {
+  type Item = StreamItem<Response, Stream>
+  type End = StreamEnd<Infer<Response>>
+  const messages = messagesOnce(contract)
+  const refusal = refusalOf(messages, contract.name, window) ?? requests.full
+  const open = (sink: StreamSink<Item, End>): StreamControl => {
+    if (refusal !== undefined) return refused(sink, refusal)
+    const { connection } = requests
+    const { deadline } = requests.until({ patienceMs })
+    // Words messages that have an item, or it would be refused; reads by the schemas of items and response.
+    const word = ((link, until) => wordStream(link, contract.name, messages, request, until)) as StreamErrand<
+      Item,
+      Infer<Response>
+    >['word']
+    return new ResumedStream({ connection, word, deadline, from, window }, sink)
+  }
+  const settings = { from, window: refusal === undefined ? window : 1, signal, cancelled: err(cancelled) }
+  const incoming = new IncomingStream<Item, End>(settings, open)
+  if (refusal === undefined) void requests.counted(incoming.ended)
+  return new ItemStream(incoming)
+}
+
+function refusalOf({ item }: OperationMessages, name: string, window: number): Fault | undefined {
+  if (item === undefined) {
+    const message = `The contract of ${name} names no list to stream.`
+    return { code: 'FAULT_UNKNOWN_OPERATION', name, candidates: [], message }
+  }
+  if (Number.isInteger(window) && window >= 1 && window <= streamCreditMax) return undefined
+  return {
+    code: 'FAULT_RANGE',
+    path: 'window',
+    message: `A window is of 1 to ${streamCreditMax} items, not ${window}.`,
+  }
+}
+
+function refused<End>(sink: StreamSink<never, End>, fault: Fault): StreamControl {
+  queueMicrotask(() => sink.done(err(fault) as End)) // an end of ours is a Result of Fault
+  return { grant: () => {}, cancel: () => {} }
+}

@@ -1,0 +1,48 @@
+// Which bytes of a slab the writer may use. The slab is a queue as the ring is, but what lies in it must be in one piece.
+
+import { padded, type RingMemory, words } from './memory.js'
+
+/** Nothing can be taken now. */
+export const slabFull = -1
+
+/** The writer's account of the slab: take room for a frame, and keep it once the frame is committed. */
+export class SlabAccount {
+  readonly #memory: RingMemory
+  /** Where the next frame would begin, if there is room behind. */
+  #at = 0
+  /** Bytes taken since the slab was made, modulo 2^32; those the reader has not given back begin behind `#at`, circularly. */
+  #taken: number
+  #offset = 0
+  #wanted = 0
+
+  constructor(memory: RingMemory) {
+    this.#memory = memory
+    this.#taken = Atomics.load(memory.control, words.slabHead)
+  }
+
+  /** Room for `bytes` bytes, at most half of the slab: its offset there, a multiple of 8; or `slabFull`. Good until the next call. */
+  tryTake(bytes: number): number {
+    const { control, slabBytes } = this.#memory
+    const inUse = (this.#taken - Atomics.load(control, words.slabHead)) | 0
+    // An empty slab is used from its beginning, so that few of its pages are ever touched.
+    if (inUse === 0) this.#at = 0
+    const needed = padded(bytes)
+    const roomToEnd = slabBytes - this.#at
+    const unused = needed > roomToEnd ? roomToEnd : 0
+    if (inUse + unused + needed > slabBytes) return slabFull
+    this.#offset = unused > 0 ? 0 : this.#at
+    this.#wanted = unused + needed
+    return this.#offset
+  }
+
+  /** How much of the slab the room taken last uses up, with what was left unused before it. */
+  get wanted(): number {
+    return this.#wanted
+  }
+
+  /** Keeps the room taken last, `bytes` bytes, until the reader gives it back. */
+  keep(bytes: number): void {
+    this.#at = this.#offset + padded(bytes)
+    this.#taken = (this.#taken + this.#wanted) | 0
+  }
+}

@@ -1,0 +1,91 @@
+// Quantities from their JSON view: `{value, unit}`, `{amount, unit}`, or a bare number. Units are read and converted once.
+
+import { parseUnit, sameDimension, toCoherent, type Unit, variablesOf } from '../../dimension/index.js'
+import { at } from '../../fault.js'
+import { dimensionFault, readableDimension, schemaDimension } from '../dimension-text.js'
+import type { Quantity } from '../infer.js'
+import type { MeasureScope } from '../measure-scope.js'
+import type { CarriedSchema, QuantitySchema } from '../schema.js'
+import { isObject, refuseField, refuseRange, refuseShape, Unreadable, within } from './unreadable.js'
+
+/** A default that was filled in, or a convention by which something was read; answers name them. */
+export interface Assumption {
+  readonly path: string
+  /** JSON view of the value assumed, or the unit that a bare figure was read in. */
+  readonly value: unknown
+}
+
+/** The figure as written, and its unit: `''` for none. */
+function figureOf(json: unknown, path: string): { readonly figure: number; readonly unit: string } {
+  if (typeof json === 'number') return { figure: finite(json, path), unit: '' }
+  if (!isObject(json)) return refuseShape(path, 'a number or {"value", "unit"}', json)
+  const key = Object.hasOwn(json, 'amount') ? 'amount' : 'value'
+  for (const name of Object.keys(json)) if (name !== key && name !== 'unit') refuseField(name, [key, 'unit'], path)
+  const { [key]: figure, unit } = json
+  if (typeof figure !== 'number') return refuseShape(within(path, key), 'a number', figure)
+  if (unit !== undefined && typeof unit !== 'string')
+    return refuseShape(within(path, 'unit'), 'the text of a unit', unit)
+  return { figure: finite(figure, within(path, key)), unit: unit ?? '' }
+}
+
+const finite = (figure: number, path: string): number =>
+  Number.isFinite(figure) ? figure : refuseRange(path, 'is not a finite number')
+
+function unitOf(text: string, path: string): Unit {
+  const unit = parseUnit(text === '' ? '1' : text)
+  if (!unit.ok) throw new Unreadable(at(path, unit.error))
+  return unit.value
+}
+
+/** What people write has no measure variables: those are the schemas' own. */
+function writtenUnit(text: string, path: string): Unit {
+  const unit = unitOf(text, path)
+  const [variable] = variablesOf(unit.dimension)
+  if (variable === undefined) return unit
+  const message = `'${variable}' is no known unit`
+  throw new Unreadable({ code: 'FAULT_UNKNOWN_UNIT', path, name: variable, candidates: [], message })
+}
+
+export function readQuantity(
+  schema: QuantitySchema,
+  json: unknown,
+  path: string,
+  scope: MeasureScope,
+  assumptions: Assumption[],
+): number {
+  const { figure, unit: written } = figureOf(json, path)
+  const wanted = scope.resolve(schemaDimension(schema.dimension))
+  const unit = writtenUnit(written, path)
+  if (sameDimension(unit.dimension, wanted)) return finite(toCoherent(figure, unit), path)
+  const convention = schema.quoting?.[written]
+  if (convention === undefined)
+    throw new Unreadable(dimensionFault(path, readableDimension(wanted), unit.dimension.text))
+  return byConvention(figure, convention, path, scope, assumptions).value
+}
+
+export function readCarried(
+  schema: CarriedSchema,
+  json: unknown,
+  path: string,
+  scope: MeasureScope,
+  assumptions: Assumption[],
+): Quantity {
+  const { figure, unit: written } = figureOf(json, path)
+  const convention = schema.quoting?.[written]
+  if (convention !== undefined) return byConvention(figure, convention, path, scope, assumptions)
+  const unit = writtenUnit(written, path)
+  return { value: finite(toCoherent(figure, unit), path), dimension: unit.dimension }
+}
+
+function byConvention(
+  figure: number,
+  convention: string,
+  path: string,
+  scope: MeasureScope,
+  assumptions: Assumption[],
+): Quantity {
+  const unit = unitOf(convention, path)
+  const dimension = scope.resolve(unit.dimension)
+  assumptions.push({ path, value: { value: figure, unit: dimension === unit.dimension ? convention : dimension.text } })
+  return { value: finite(toCoherent(figure, unit), path), dimension }
+}

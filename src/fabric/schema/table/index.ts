@@ -1,0 +1,1 @@
+export { rowOf, rowsOf, tableOf } from './table.js'

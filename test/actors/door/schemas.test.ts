@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import {
+  goalMessage,
+  identityOf,
+  message,
+  readSchemaText,
+  record,
+  schemasMessage,
+  schemaTextsMessage,
+  text,
+} from '../../../src/fabric/index.js'
+import { open } from './open-door.js'
+import { faultIn, frameOf, RawPeer } from './raw-peer.js'
+import { callFrame, listMessages } from './requests.js'
+
+async function told(peer: RawPeer, names: readonly string[]) {
+  const asked = schemasMessage.codec.encode({ names })
+  if (!asked.ok) throw new Error(asked.error.message)
+  peer.send(frameOf({ correlation: 1, schema: schemasMessage.short }, asked.value))
+  const reply = await peer.next()
+  const texts = schemaTextsMessage.codec.decode(reply.payload)
+  if (!texts.ok) throw new Error(texts.error.message)
+  return texts.value.schemas
+}
+
+test('a peer learns the schemas of all that the hello named, and can tell that they are those', async () => {
+  const { laneUrl } = await open()
+  const peer = await RawPeer.greeted(laneUrl)
+  const messages = [goalMessage, listMessages.item!, listMessages.request]
+  const schemas = await told(peer, ['chess.move request', ...messages.map(({ name }) => name)])
+  expect(schemas.map(({ name }) => name)).toEqual(messages.map(({ name }) => name))
+  for (const [i, { name, text: schemaText }] of schemas.entries()) {
+    const schema = readSchemaText(schemaText)
+    expect(schema.ok && identityOf(name, schema.value)).toBe(messages[i]!.identity)
+  }
+})
+
+test('a peer that holds another schema for goals is let in, and told both identities when it asks in its own', async () => {
+  const { laneUrl } = await open()
+  const older = message(goalMessage.name, record({ text: text() }))
+  const peer = await RawPeer.greeted(laneUrl, { contracts: [{ name: older.name, identity: older.digest }] })
+  peer.send(frameOf({ correlation: 1, schema: older.short }))
+  expect(faultIn(await peer.next())).toMatchObject({
+    code: 'FAULT_SCHEMA',
+    path: goalMessage.name,
+    expected: goalMessage.identity,
+    actual: older.identity,
+  })
+  peer.send(callFrame(2))
+  expect(await peer.next()).toMatchObject({ kind: 'reply', correlation: 2 })
+})
+
+test('a request for schemas that does not read is a fault', async () => {
+  const { laneUrl } = await open()
+  const peer = await RawPeer.greeted(laneUrl)
+  peer.send(frameOf({ correlation: 1, schema: schemasMessage.short }, new Uint8Array(9)))
+  expect(faultIn(await peer.next())).toMatchObject({ code: 'FAULT_FRAME' })
+})

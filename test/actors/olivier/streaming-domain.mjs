@@ -1,0 +1,69 @@
+// A domain that makes rows when they are asked for, counts them, and gets into trouble at a given one. Loaded by its thread,
+// so plain JavaScript.
+import { defineDomain, operation } from '../../../dist/domains/index.js'
+import { choice, contract, count, list, number, ok, optional, record, text } from '../../../dist/fabric/index.js'
+
+const rowsMax = 1_000_000
+const bytesOfText = 1_000
+const row = record({ n: count(), text: text(4 * 1024 * 1024) })
+const troubles = ['throw', 'violate', 'exit', 'hang', 'large']
+
+let made = 0
+let closed = 0
+
+function* rows({ rows: wanted, trouble, at }) {
+  try {
+    for (let n = 0; n < wanted; n++) {
+      if (n === at && trouble === 'throw') throw new Error('a bug between two rows')
+      if (n === at && trouble === 'exit') process.exit(7)
+      if (n === at && trouble === 'hang') for (;;);
+      if (n === at && trouble === 'violate') yield { n, text: 7 }
+      const bytes = n === at && trouble === 'large' ? 3 * 1024 * 1024 : bytesOfText
+      made++
+      yield { n, text: String.fromCharCode(97 + (n % 26)).repeat(bytes) }
+    }
+  } finally {
+    closed++
+  }
+}
+
+const make = (name, { title = 'rows', from = rows, countMax = rowsMax } = {}) =>
+  operation(
+    contract({
+      name: `streaming.${name}`,
+      summary: name,
+      request: record({ rows: count(), trouble: optional(choice(...troubles)), at: optional(count()) }),
+      response: record({ title: text(), rows: list(row, { countMax }) }),
+      stream: 'rows',
+      errors: ['no'],
+    }),
+    (request) => ok({ title, rows: from(request) }),
+  )
+
+export const domain = defineDomain('streaming', [
+  make('rows'),
+  make('few', { countMax: 10 }),
+  make('misshapen', { title: 7 }),
+  make('noRows', { from: () => 7 }),
+  operation(
+    contract({
+      name: 'streaming.refuse',
+      summary: 'no',
+      request: record({ rows: count() }),
+      response: record({ rows: list(row) }),
+      stream: 'rows',
+      errors: ['no'],
+    }),
+    () => ({ ok: false, error: { reason: 'no', message: 'there are no rows' } }),
+  ),
+  operation(
+    contract({
+      name: 'streaming.account',
+      summary: 'what was made until now, and the bytes that the thread holds',
+      request: record({ value: number() }),
+      response: record({ made: count(), closed: count(), heapBytes: number() }),
+      errors: [],
+    }),
+    () => ok({ made, closed, heapBytes: process.memoryUsage().heapUsed }),
+  ),
+])
