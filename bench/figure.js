@@ -17,6 +17,7 @@ export function median(samples) {
  */
 export function figureOf({ id, unit, ratio }, samples) {
   const ours = median(samples.ours)
+  if (ratio === 'ours') return { id, ours, peer: null, unit, samples, ratio: ours }
   const peer = median(samples.peer)
   return { id, ours, peer, unit, samples, ratio: ratio === 'ours / peer' ? ours / peer : peer / ours }
 }

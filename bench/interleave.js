@@ -1,7 +1,7 @@
 // Rounds of the two sides in turn, so that what else the machine does falls on both alike.
 
 /**
- * Both sides run `warmups` rounds that are not counted. Who goes first alternates.
+ * Each side runs `warmups` rounds that are not counted. Who goes first alternates.
  *
  * @param {Pick<import('./claim.js').Contest, 'ours' | 'peer'>} contest
  * @param {{rounds: number, warmups: number, onRound?: (round: number) => void}} options
@@ -11,10 +11,11 @@ export async function interleave(contest, { rounds, warmups, onRound = () => {} 
   /** @type {{ours: number[], peer: number[]}} */
   const samples = { ours: [], peer: [] }
   /** @type {readonly ('ours' | 'peer')[]} */
-  const sides = ['ours', 'peer']
+  const sides = contest.peer === undefined ? ['ours'] : ['ours', 'peer']
   for (let round = -warmups; round < rounds; round++) {
     for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
-      const sample = await contest[side]()
+      const sample = await contest[side]?.()
+      if (sample === undefined) continue
       if (round >= 0) samples[side].push(sample)
     }
     if (round >= 0) onRound(round + 1)

@@ -1,15 +1,20 @@
-// `npm run bench -- GROUP [--json]`: runs the claims of one group, one file each in bench/GROUP/.
+// `npm run bench -- GROUP [PREFIX] [--json]`: runs the claims of one group, one file each in bench/GROUP/, or those whose id begins
+// so. `npm run bench -- growth` prints how cost grows.
 
 import { existsSync, readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import Table from 'cli-table3'
 import { figureOf } from './figure.js'
+import { printGrowth } from './growth/tables.js'
 import { interleave } from './interleave.js'
 
 const warmups = 3
 const roundsMin = 7
 /** Folders beside the groups: what claims are made from. */
-const notGroups = ['peers', 'workload']
+const notGroups = ['growth', 'peers', 'workload']
+
+/** Tables of how cost grows instead of claims. */
+const growth = 'growth'
 
 const here = new URL('./', import.meta.url)
 const groups = readdirSync(here, { withFileTypes: true })
@@ -19,17 +24,17 @@ const groups = readdirSync(here, { withFileTypes: true })
 /** @param {string} message */
 const progress = (message) => process.stderr.write(`${message}\n`)
 
-/** @returns {{group: string, json: boolean}} */
+/** @returns {{group: string, prefix: string, json: boolean}} */
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
-    const [group, ...more] = positionals
+    const [group, prefix = '', ...more] = positionals
     if (group === undefined || more.length > 0) throw new Error('say one group')
-    if (!groups.includes(group)) throw new Error(`there is no group '${group}'`)
-    return { group, json: values.json === true }
+    if (group !== growth && !groups.includes(group)) throw new Error(`there is no group '${group}'`)
+    return { group, prefix, json: values.json === true }
   } catch (error) {
     progress(
-      `${error instanceof Error ? error.message : error}\nusage: npm run bench -- GROUP [--json]\ngroups: ${groups.join(', ')}`,
+      `${error instanceof Error ? error.message : error}\nusage: npm run bench -- GROUP [CLAIMS-THAT-BEGIN-SO] [--json]\ngroups: ${[...groups, growth].join(', ')}`,
     )
     process.exit(2)
   }
@@ -67,7 +72,7 @@ function tableOf(measured) {
       table.push([
         figure.id,
         side(figure.ours),
-        side(figure.peer),
+        figure.peer === null ? '' : side(figure.peer),
         claim.peer,
         `${claim.ratio} = ${figure.ratio.toFixed(2)}`,
       ])
@@ -76,16 +81,25 @@ function tableOf(measured) {
   return table.toString()
 }
 
-const { group, json } = readArguments()
+const { group, prefix, json } = readArguments()
 if (!existsSync(new URL('../dist/fabric/index.js', here))) {
   progress('there is no build to measure; run: npm run build')
   process.exit(1)
 }
+if (group === growth) {
+  await printGrowth({ json, progress })
+  process.exit(0)
+}
 const folder = new URL(`${group}/`, here)
 const measured = []
-for (const file of readdirSync(folder)
-  .filter((name) => name.endsWith('.js'))
-  .sort()) {
+const files = readdirSync(folder)
+  .filter((name) => name.startsWith(prefix) && name.endsWith('.js'))
+  .sort()
+if (files.length === 0) {
+  progress(`no claim of ${group} begins with '${prefix}'`)
+  process.exit(2)
+}
+for (const file of files) {
   const { claim } = await import(new URL(file, folder).href)
   const figure = await measure(claim)
   measured.push({ claim, figure })

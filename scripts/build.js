@@ -1,7 +1,7 @@
 // Compiles TypeScript with tsc and the engine's AssemblyScript kernels with asc into dist/.
 // Skips what is newer than its sources, so that `npm start` after `npm test` costs nothing.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const newestUnder = (path) => {
@@ -18,9 +18,13 @@ const run = (name, args) => execFileSync(bin(name), args, { stdio: 'inherit' })
 
 const typesStamp = 'dist/.tsc-stamp'
 if (runsAfter(typesStamp, ['src', 'tsconfig.json'])) {
-  // A module whose source is gone must be gone too: it could hide a broken import, and it would be published.
-  if (existsSync('dist')) for (const name of readdirSync('dist')) rmSync(join('dist', name), { recursive: true })
-  run('tsc', ['-p', 'tsconfig.json'])
+  // Beside the old one, which stays where this fails. A module whose source is gone must be gone from the new one too: it
+  // could hide a broken import, and it would be published.
+  const fresh = 'dist.new'
+  rmSync(fresh, { recursive: true, force: true })
+  run('tsc', ['-p', 'tsconfig.json', '--outDir', fresh])
+  rmSync('dist', { recursive: true, force: true })
+  renameSync(fresh, 'dist')
   writeFileSync(typesStamp, '')
 }
 

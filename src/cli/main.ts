@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { CommandFailure, faultLine, note, printJson } from './output.js'
 import { callVerb } from './verbs/call.js'
 import { checkVerb } from './verbs/check.js'
+import { compareVerb } from './verbs/compare.js'
 import { demoVerb } from './verbs/demo.js'
 import { evalVerb } from './verbs/eval.js'
 import { grammarVerb } from './verbs/grammar.js'
@@ -28,6 +29,7 @@ for (const verb of [
   checkVerb,
   grammarVerb,
   schemaVerb,
+  compareVerb,
   evalVerb,
   trainVerb,
   demoVerb,

@@ -1,5 +1,6 @@
 // Goals, and what they come to.
 
+import { byUs } from '../fabric/exchange/index.js'
 import type { DomainError, Fault } from '../fabric/fault.js'
 import { type AttachedInput, collectMessage, type GoalRecord, goalMessage } from '../fabric/peer/index.js'
 import { err, type Result } from '../fabric/result.js'
@@ -49,8 +50,20 @@ export class Goals {
   }
 
   #send(goal: GoalRecord, options: AskOptions): Promise<Result<Outcome, Fault>> {
-    const turnedAway = ({ kind }: Outcome): boolean => kind === 'busy'
-    return this.#outcome({ word: (link, until) => wordGoal(link, goalMessage, goal, until), turnedAway }, options)
+    let unkept = false
+    let sent = false
+    const word: Errand<Outcome>['word'] = async (link, until) => {
+      const worded = await wordGoal(link, goalMessage, goal, until)
+      if (!worded.ok) return worded
+      // Without its key, now or when it was sent before, it might be worked on twice.
+      unkept ||= worded.value.dropped.includes('key')
+      if (sent && unkept) return byUs(unsure)
+      sent = true
+      return worded
+    }
+    // One that was accepted has its outcome for good.
+    const turnedAway = ({ kind, goalId }: Outcome): boolean => kind === 'busy' && goalId === ''
+    return this.#outcome({ word, turnedAway }, options)
   }
 
   async #outcome(errand: Errand<Outcome>, options: AskOptions): Promise<Result<Outcome, Fault>> {
@@ -64,3 +77,9 @@ const withoutDomainError = (failure: Fault | DomainError): Fault =>
   'reason' in failure
     ? { code: 'FAULT_DEFECT', message: `The daemon answered a goal with: ${failure.message}` }
     : failure
+
+const unsure: Fault = {
+  code: 'FAULT_ACTOR_DOWN',
+  actor: 'constellation',
+  message: 'The connection was lost, and a daemon that knows no keys of goals may have worked on this one already.',
+}

@@ -1,8 +1,45 @@
 // The peer SDK. Runs in Node and in a browser; in Node connect by `./node.js`, which brings a WebSocket and other lanes.
 
 export type { AskClock } from '../fabric/exchange/index.js'
+export type { DomainError, Fault, FaultCode } from '../fabric/fault.js'
+export type { AttachedInput, OutcomeKind, Posture } from '../fabric/peer/index.js'
+export { err, ok, type Result } from '../fabric/result.js'
+// What a contract is written with, for pages that bring contracts of their own.
+export {
+  bool,
+  type Contract,
+  carried,
+  choice,
+  contract,
+  count,
+  currency,
+  data,
+  date,
+  defaulted,
+  described,
+  fromJson,
+  type Infer,
+  type Json,
+  list,
+  map,
+  money,
+  named,
+  number,
+  optional,
+  pair,
+  type Quantity,
+  quantity,
+  type RecordSchema,
+  rate,
+  record,
+  type Schema,
+  tenor,
+  text,
+  toJson,
+  union,
+} from '../fabric/schema/index.js'
 export { type Answer, type Outcome, readAnswer, readOutcome } from './answer.js'
-export type { Backoff } from './backoff.js'
+export { type Backoff, backoffDefaults } from './backoff.js'
 export type { Client } from './client.js'
 export { type ConnectOptions, connect } from './connect.js'
 export type { GoalRequest } from './goals.js'

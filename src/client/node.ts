@@ -14,12 +14,12 @@ import type { Dial } from './dial.js'
 export const connectFromNode = (
   url: string,
   options: Omit<ConnectOptions, 'webSocket'> = {},
-): Promise<Result<Client, Fault>> => connectBy(dialBy(url), options)
+): Promise<Result<Client, Fault>> => connectBy(dialBy(url, options), options)
 
 const dialBy =
-  (url: string): Dial =>
+  (url: string, { timeoutMs }: Pick<ConnectOptions, 'timeoutMs'>): Dial =>
   async (signal) => {
-    const dialled = dialLane(url)
+    const dialled = dialLane(url, timeoutMs === undefined ? {} : { timeoutMs })
     const given = new Promise<'up'>((resolve) => signal.addEventListener('abort', () => resolve('up'), { once: true }))
     const lane = await Promise.race([dialled, given])
     if (lane !== 'up') return lane

@@ -16,6 +16,8 @@ export interface AskOptions {
 /** A request in the words of one daemon, and how to read its answer. */
 export interface Worded<T> {
   readonly question: Question
+  /** Paths of what is left out of it, because that daemon does not know it. */
+  readonly dropped: readonly string[]
   read(payload: Uint8Array<ArrayBufferLike>): Result<T, Fault>
 }
 

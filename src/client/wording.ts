@@ -34,7 +34,7 @@ export async function wordRequest(
   const payload = asked.value.encode(value)
   if (!payload.ok) return byUs(payload.error)
   const question = { schema: asked.value.short, expected: answered.value.short, payload: payload.value }
-  return ok({ question, read: answered.value.decode })
+  return ok({ question, dropped: asked.value.dropped, read: answered.value.decode })
 }
 
 /** A request that an outcome answers. */
@@ -46,13 +46,13 @@ export async function wordGoal(
 ): Promise<Result<Worded<Outcome>, Failure>> {
   const worded = await wordRequest(link, request, outcomeMessage, value, until)
   if (!worded.ok) return worded
-  const { question, read } = worded.value
+  const { read } = worded.value
   const readWhole = (bytes: Uint8Array<ArrayBufferLike>): Result<Outcome, Fault> => {
     const outcome = read(bytes)
     // Read by the outcome's own schema.
     return outcome.ok ? readOutcome(outcome.value as OutcomeRecord) : outcome
   }
-  return ok({ question, read: readWhole })
+  return ok({ ...worded.value, read: readWhole })
 }
 
 export async function wordStream(

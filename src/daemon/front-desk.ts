@@ -42,10 +42,10 @@ export function frontDesk(parts: FrontDeskParts): Desk {
     if (registered === undefined) return err(registry.unknown(operation))
     const route = board.domains.route(registered)
     if (!route.ok) return route
-    const reply = await route.value.ask<DomainReply>((replyTo) => ({ operation, payload, trace: noTrace, replyTo }), {
-      deadline,
-      signal,
-    })
+    const reply = await route.value.ask<DomainReply>(
+      (replyTo) => ({ operation, payload, trace: noTrace, signal, replyTo }),
+      { deadline, signal },
+    )
     if (!reply.ok) return reply
     return reply.value.kind === 'reply' ? ok(reply.value.payload) : err(reply.value.error)
   }

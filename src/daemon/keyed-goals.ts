@@ -100,11 +100,11 @@ export class KeyedGoals {
     const cancel = (): void => work.abort()
     options.signal.addEventListener('abort', cancel, { once: true })
     if (options.signal.aborted) cancel()
-    // Until then the goal is to have its outcome, on disk, and that is what all are told.
-    const wait = options.deadline < deadline ? await this.#until(outcome, { deadline: options.deadline }) : undefined
+    // At its own deadline the goal gets its outcome, on disk, and that is what all are told.
+    const waited =
+      options.deadline < deadline ? await this.#until(outcome, { deadline: options.deadline }) : ok(await outcome)
     options.signal.removeEventListener('abort', cancel)
-    if (wait?.ok === false) return bareOutcome({ ...about, goalId: '' }, { kind: 'expired' })
-    return outcome
+    return waited.ok ? waited.value : bareOutcome({ ...about, goalId: '' }, { kind: 'expired' })
   }
 
   async #earlier(key: string): Promise<Result<KeyedGoal | undefined, Fault>> {

@@ -23,6 +23,13 @@ describe('a figure', () => {
   })
 })
 
+describe('a figure without a peer', () => {
+  it('has our own median for its ratio', () => {
+    const samples = { ours: [5, 4, 6], peer: [] }
+    expect(figureOf({ ...claim, ratio: 'ours' }, samples)).toMatchObject({ ours: 5, peer: null, ratio: 5 })
+  })
+})
+
 describe('the median', () => {
   it('leaves as many samples below as above, whatever their order', () => {
     fc.assert(

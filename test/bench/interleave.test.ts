@@ -22,6 +22,11 @@ describe('interleaved rounds', () => {
     expect(Math.min(...samples.ours, ...samples.peer)).toBeGreaterThan(6)
   })
 
+  it('give every turn to our side where there is no peer', async () => {
+    const samples = await interleave({ ours: async () => 1 }, { rounds: 3, warmups: 1 })
+    expect(samples).toEqual({ ours: [1, 1, 1], peer: [] })
+  })
+
   it('tell of every counted round', async () => {
     const told: number[] = []
     const one = async () => 1

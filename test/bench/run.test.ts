@@ -10,7 +10,7 @@ describe('the benchmark command', () => {
     ["there is no group 'nonsense'", ['nonsense', '--json']],
     ["there is no group 'workload'", ['workload']],
     ['say one group', []],
-    ['say one group', ['spine', 'fabric']],
+    ['say one group', ['spine', 'spine.', 'fabric']],
     ["Unknown option '--rounds'", ['spine', '--rounds']],
   ])('says %s, names the groups, and prints no figure', (message, words) => {
     const { status, stdout, stderr } = bench(...words)
@@ -18,5 +18,13 @@ describe('the benchmark command', () => {
     expect(stdout).toBe('')
     expect(stderr).toContain(message)
     expect(stderr).toMatch(/groups: .*\bspine\b/)
+  })
+
+  it('says that no claim of the group begins so', () => {
+    expect(bench('spine', 'nonsense')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining("no claim of spine begins with 'nonsense'"),
+    })
   })
 })

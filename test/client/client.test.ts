@@ -9,7 +9,8 @@ import { connectFromNode } from '../../src/client/node.js'
 import { projectile, timeToCollision } from '../../src/domains/kinematics/contract.js'
 import { contract, quantity, record } from '../../src/fabric/index.js'
 import * as library from '../../src/index.js'
-import { open, until } from '../actors/door/open-door.js'
+import { open, pathOf, until } from '../actors/door/open-door.js'
+import { listing } from '../actors/door/test-desk.js'
 
 const clients: Client[] = []
 afterEach(() => {
@@ -130,6 +131,33 @@ describe('a client', () => {
     client.close()
     expect(await client.closed).toBeUndefined()
     expect(await client.goal({ text: 'x' })).toMatchObject({ error: { code: 'FAULT_ACTOR_DOWN' } })
+  })
+})
+
+describe('a client by a unix socket', () => {
+  test('does the same, and finds a daemon that listens there again', async () => {
+    const unix = pathOf('lane')
+    const first = await open({ unix })
+    const client = await connectFromNode(`unix:${unix}`, { reconnect: { initialMs: 1, maxMs: 5 } })
+    if (!client.ok) throw new Error(client.error.message)
+    clients.push(client.value)
+    expect(await client.value.goal({ text: 'x' })).toMatchObject({ ok: true, value: { kind: 'ok' } })
+    const stream = client.value.stream(listing, { items: 20, characters: 2 }, { window: 2 })
+    const got: number[] = []
+    for await (const { index } of stream) {
+      got.push(index)
+      if (index === 7) {
+        await first.door.close()
+        await open({ unix })
+      }
+    }
+    expect(got).toEqual(Array.from({ length: 20 }, (_, index) => index))
+    expect(await client.value.call(timeToCollision, request)).toMatchObject({ ok: true })
+  })
+
+  test('is told where nobody listens, and where nobody can', async () => {
+    expect(await connectFromNode(`unix:${pathOf('nobody')}`)).toMatchObject({ error: { code: 'FAULT_ACTOR_DOWN' } })
+    expect(await connectFromNode(`unix:/${'x'.repeat(200)}`)).toMatchObject({ error: { code: 'FAULT_CONFIG' } })
   })
 })
 

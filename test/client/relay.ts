@@ -74,6 +74,8 @@ export class Relay {
 
   #keep(socket: Socket): void {
     this.#sockets.add(socket)
+    // Small frames that wait for the other side's acknowledgement would be all that a test measures.
+    socket.setNoDelay(true)
     socket.on('error', () => {}) // the other end may be gone; the close that follows is all that matters
     socket.on('close', () => this.#sockets.delete(socket))
   }

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { ManualClock } from '../../src/actors/kernel/index.js'
 import type { Client, ConnectOptions } from '../../src/client/index.js'
 import { connectFromNode } from '../../src/client/node.js'
 import { timeToCollision } from '../../src/domains/kinematics/contract.js'
@@ -95,8 +96,11 @@ describe('a stream', () => {
   })
 
   test('whose consumer stops ends with its patience', async () => {
-    const { client, door } = await connected()
-    const stream = client.stream(listing, { items: 100, characters: 1 }, { window: 2, patienceMs: 20 })
+    const clock = new ManualClock(Date.now())
+    const { client, door, desk } = await connected({ clock })
+    const stream = client.stream(listing, { items: 100, characters: 1 }, { window: 2, patienceMs: 20_000 })
+    await until(() => desk.itemsMade === 2)
+    clock.advance(21_000)
     expect(await stream.result).toMatchObject({ error: { code: 'FAULT_EXPIRED' } })
     await until(() => door.inFlight === 0)
   })
@@ -113,10 +117,10 @@ describe('a stream', () => {
 
 describe('a stream whose connection is cut', () => {
   test('goes on where it stopped: every item once, in order', async () => {
+    const { client, relay } = await connected()
     const cuts = fc.uniqueArray(fc.nat({ max: 299 }), { maxLength: 6 })
     await fc.assert(
       fc.asyncProperty(cuts, fc.integer({ min: 1, max: 64 }), async (cutAt, window) => {
-        const { client, relay, door } = await connected()
         const stream = client.stream(listing, { items: 300, characters: 1 }, { window })
         const got: number[] = []
         for await (const { index } of stream) {
@@ -125,11 +129,10 @@ describe('a stream whose connection is cut', () => {
         }
         expect(got).toEqual(indices(300))
         expect(await stream.result).toMatchObject({ ok: true, value: { note: 'that is all' } })
-        client.close()
-        await door.close()
       }),
-      { numRuns: 25 },
+      { numRuns: 50 },
     )
+    expect(relay.connections).toBeGreaterThan(50)
   })
 
   test('waits for its consumer, and asks for no more than that has room for', async () => {

@@ -2,9 +2,9 @@
 
 import { Registry } from 'prom-client'
 import { describe, expect, it } from 'vitest'
+import { laneMessages } from '../../src/actors/door/messages.js'
 import { doorMetrics } from '../../src/actors/door/metrics.js'
 import { settings } from '../../src/daemon/config/settings.js'
-import { domainErrorMessage, faultMessage, goalMessage, outcomeMessage } from '../../src/fabric/index.js'
 import * as library from '../../src/index.js'
 import { codesIn, pages, read, sectionsOf } from './pages.js'
 
@@ -14,7 +14,7 @@ const verbs = [...read('src/cli/main.ts').matchAll(/from '\.\/verbs\/([a-z-]+)\.
 describe('the command', () => {
   const usage = /(?:(?:`|^)constellation|bin\/constellation\.js) ([a-z][a-z-]*)/gm
   // Messages that belong to no contract are named after the daemon too.
-  const messages = [goalMessage, outcomeMessage, faultMessage, domainErrorMessage].map(({ name }) => `\`${name}\``)
+  const messages = [...laneMessages({ operations: new Map() }).byName.keys()].map((name) => `\`${name}\``)
 
   it.each(pages)('is used in %s with verbs that it has', (page) => {
     const text = messages.reduce((rest, name) => rest.replaceAll(name, ''), read(page))

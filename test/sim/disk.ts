@@ -1,6 +1,6 @@
 // The journal's disk: what is on it outlives every actor. Writes take time, fail now and then, and fail all while it is full.
 
-import type { JournalRecord, JournalStore } from '../../src/actors/journal/index.js'
+import { contentDigest, type JournalRecord, type JournalStore, type KeyedGoal } from '../../src/actors/journal/index.js'
 import type { Clock } from '../../src/actors/kernel/index.js'
 import { err, type Fault, type GoalRecord, type OutcomeRecord, ok, type Result } from '../../src/fabric/index.js'
 import type { Invariants } from './invariants.js'
@@ -17,6 +17,8 @@ export interface DiskOptions extends Troubles {
   readonly full: readonly [from: number, until: number]
   /** Planted fault: writes are acknowledged before they are done. */
   readonly acknowledgesEarly: boolean
+  /** Planted fault: nothing is found under a key. */
+  readonly forgetsKeys: boolean
 }
 
 export class Disk {
@@ -38,7 +40,7 @@ export class Disk {
   /** A store as the journal actor opens it anew in each incarnation. */
   open(): JournalStore {
     const writing = new Set<Promise<unknown>>()
-    const store: Pick<JournalStore, 'write' | 'unanswered' | 'history' | 'close'> = {
+    const store: Pick<JournalStore, 'write' | 'unanswered' | 'keyed' | 'history' | 'close'> = {
       write: (record) => {
         const written = this.write(record)
         writing.add(written)
@@ -47,13 +49,29 @@ export class Disk {
       },
       unanswered: () =>
         ok([...this.goals].flatMap(([goalId, { goal, outcome }]) => (outcome ? [] : [{ goalId, goal: ok(goal) }]))),
+      keyed: (key) => ok(this.keyed(key)),
       history: () => ok({ records: [], damaged: [] }),
       close: async () => {
         await Promise.all(writing)
       },
     }
-    // The journal actor calls these four and no more; a class with private fields can't be stood in for otherwise.
+    // The journal actor calls these five and no more; a class with private fields can't be stood in for otherwise.
     return store as JournalStore
+  }
+
+  /** The latest goal that was accepted under a key. */
+  private keyed(key: string): KeyedGoal | undefined {
+    const [latest] = [...this.goals].filter(([, { goal }]) => goal.key === key).reverse()
+    if (latest === undefined || this.options.forgetsKeys) return undefined
+    const [goalId, { goal, outcome }] = latest
+    return { goalId, digest: contentDigest(goal), ...(outcome === undefined ? {} : { outcome: ok(outcome) }) }
+  }
+
+  /** Whether another goal under the same key has had attempts. */
+  private workedOnBefore(goalId: string, { key }: GoalRecord): boolean {
+    return [...this.goals].some(
+      ([id, { goal, attempts }]) => key !== undefined && id !== goalId && goal.key === key && attempts.size > 0,
+    )
   }
 
   private async write(record: JournalRecord): Promise<Result<void, Fault>> {
@@ -81,6 +99,9 @@ export class Disk {
     if (known === undefined) {
       this.invariants.violated('no outcome for a goal never sent', `a record of kind ${kind} tells of no accepted goal`)
       return refused('no such goal')
+    }
+    if (kind === 'attempt' && this.workedOnBefore(goalId, known.goal)) {
+      this.invariants.violated('one goal per key', `'${known.goal.text}' is worked on a second time`)
     }
     if (kind === 'attempt') this.invariants.attempted(known.goal, record.body.number, known.attempts)
     if (kind === 'outcome') {

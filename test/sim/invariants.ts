@@ -6,6 +6,7 @@ import type { GoalRecord } from '../../src/fabric/index.js'
 
 export type Invariant =
   | 'one outcome per goal'
+  | 'one goal per key'
   | 'no outcome for a goal never sent'
   | 'own answer'
   | 'no answer before it is durable'
@@ -92,7 +93,8 @@ export class Invariants {
     once: boolean,
   ): M {
     const { replyTo } = message
-    const taken: Taken = { actor, incarnation, replyTo, once, replies: 0 }
+    // One whose asker had given up while it waited in the mailbox need not be answered.
+    const taken: Taken = { actor, incarnation, replyTo, once: once && !replyTo.settled, replies: 0 }
     this.taken.push(taken)
     const counted: ReplyTo<never> = {
       deadline: replyTo.deadline,

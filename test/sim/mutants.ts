@@ -7,6 +7,7 @@ export const mutants = [
   'one attempt too many',
   'mailbox without bound',
   'acknowledged before written',
+  'forgets keys',
 ] as const
 
 export type Mutant = (typeof mutants)[number]

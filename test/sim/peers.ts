@@ -19,6 +19,15 @@ export interface PeersParts {
   readonly note: (line: string) => void
   /** Told the code of each outcome's fault, or its kind where it has none. */
   readonly onOutcome: (what: string) => void
+  /** Goals that were sent under keys, by their key, and what was told of each. */
+  readonly keyed: Map<string, KeyedGoal>
+}
+
+/** A goal that its peer sends again and again until it has what it came to. */
+export interface KeyedGoal {
+  readonly told: GoalRecord
+  /** What was said about the goal itself, to whichever time it was sent. */
+  answer?: OutcomeRecord
 }
 
 const horizonMs = 20_000
@@ -64,8 +73,12 @@ function drawnGoal(id: number, patience: Patience, parts: PeersParts): () => voi
     inputs: [],
     postureMax: 'in-process',
     ...(dice.chance(0.3) ? { attemptsMax: dice.between(1, attemptsMax + 2) } : {}),
+    ...(dice.chance(0.3) ? { key: `key ${id}` } : {}),
   }
-  return () => {
+  const { key } = told
+  if (key !== undefined) parts.keyed.set(key, { told })
+  const again = key === undefined ? [] : Array.from({ length: dice.between(0, 3) }, () => dice.between(0, 4_000))
+  const send = (): void => {
     note(`goal ${id} sent: ${goal.text}`)
     const settled = invariants.asked(`goal ${id}`)
     desk.submit(told, deskOptions(patience, clock)).then(
@@ -78,9 +91,18 @@ function drawnGoal(id: number, patience: Patience, parts: PeersParts): () => voi
       (defect: unknown) => invariants.violated('no defect', `submit rejected: ${String(defect)}`),
     )
   }
+  return () => {
+    send()
+    for (const ms of again) clock.setTimer(ms, send)
+  }
 }
 
-function checkOutcome(outcome: OutcomeRecord, goal: SimGoal, told: GoalRecord, { disk, invariants }: PeersParts): void {
+function checkOutcome(
+  outcome: OutcomeRecord,
+  goal: SimGoal,
+  told: GoalRecord,
+  { disk, invariants, keyed }: PeersParts,
+): void {
   const known = disk.goals.get(outcome.goalId)
   if (known !== undefined && known.goal !== told) {
     invariants.violated(
@@ -98,6 +120,11 @@ function checkOutcome(outcome: OutcomeRecord, goal: SimGoal, told: GoalRecord, {
   }
   if (known?.outcome !== outcome) {
     invariants.violated('no answer before it is durable', `'${goal.text}' was told ${ending}, which is not on disk`)
+  }
+  const sameKey = keyed.get(told.key ?? '')
+  if (sameKey !== undefined) {
+    sameKey.answer ??= outcome
+    if (sameKey.answer !== outcome) invariants.violated('one goal per key', `'${goal.text}' was answered twice`)
   }
   if (ending !== 'ok') return
   const answer = outcome.answer === undefined ? undefined : readAnswer(outcome.answer)

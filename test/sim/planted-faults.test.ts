@@ -14,6 +14,7 @@ const caughtAs: Readonly<Record<Mutant, Invariant>> = {
   'one attempt too many': 'attempts within their maximum',
   'mailbox without bound': 'mailboxes within bounds',
   'acknowledged before written': 'no answer before it is durable',
+  'forgets keys': 'one goal per key',
 }
 
 // Its own keys.

@@ -7,7 +7,7 @@ import { Dice } from './dice.js'
 import { Disk } from './disk.js'
 import { Invariants, type Violation } from './invariants.js'
 import type { Mutant } from './mutants.js'
-import { armPeers } from './peers.js'
+import { armPeers, type KeyedGoal } from './peers.js'
 import { SimClock } from './sim-clock.js'
 import { Trace } from './trace.js'
 import { attemptsMax, childCount, growTree, mailboxes, type Tree, type TreeParts } from './tree.js'
@@ -53,6 +53,7 @@ class Simulation {
   private readonly trace = new Trace()
   private readonly invariants: Invariants
   private readonly seen: Record<string, number> = {}
+  private readonly keyed = new Map<string, KeyedGoal>()
   private readonly troubleRate: number
   private readonly strategy: Strategy
   private readonly intensity: Intensity
@@ -88,6 +89,7 @@ class Simulation {
       rate: this.troubleRate,
       full: [fullFrom, fullFrom + dice.between(100, 5_000)],
       acknowledgesEarly: this.mutant === 'acknowledged before written',
+      forgetsKeys: this.mutant === 'forgets keys',
     })
     await this.live(disk)
     if (invariants.violation === undefined) await this.recover(disk)
@@ -117,6 +119,7 @@ class Simulation {
       invariants,
       note: (line) => trace.note(`${clock.now()} ${line}`),
       onOutcome: (what) => this.count(what),
+      keyed: this.keyed,
     })
     // Some trees are stopped with work under way.
     const stopAfter = dice.chance(0.2) ? dice.between(50, 600) : stepsMax
@@ -141,10 +144,32 @@ class Simulation {
     await this.rest(tree, system, stepsMax, () => done)
     if (!done) invariants.violated('comes to rest', 'the recovery came to no end')
     invariants.idle(this.clock.pending)
+    await this.collectAll(tree, system)
     for (const { goal, outcome } of disk.goals.values()) {
       if (outcome === undefined) invariants.violated('one outcome per goal', `'${goal.text}' was accepted and has none`)
     }
     await this.end(tree, system, true)
+  }
+
+  /** What was said in the first life of a goal under a key is what the second says of it. */
+  private async collectAll(tree: Tree, system: ActorSystem): Promise<void> {
+    const { invariants, clock } = this
+    let waiting = 0
+    for (const [key, { told, answer }] of this.keyed) {
+      if (answer === undefined) continue
+      waiting++
+      const wanted = { deadline: clock.now() + 10_000, signal: new AbortController().signal }
+      const collected = Promise.all([tree.desk.submit(told, wanted), tree.desk.collect(key, wanted)])
+      void collected.then(([again, collect]) => {
+        waiting--
+        this.count('collected')
+        if (again !== answer || !collect.ok || collect.value !== answer) {
+          invariants.violated('one goal per key', `'${told.text}' comes to something else in the next life`)
+        }
+      })
+    }
+    await this.rest(tree, system, stepsMax, () => waiting === 0)
+    if (waiting > 0) invariants.violated('comes to rest', `${waiting} goals were not collected`)
   }
 
   /** @param quiet nothing was under way before: once the system has stopped, no timer may be armed any more */

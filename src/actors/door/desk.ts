@@ -31,7 +31,7 @@ export interface StreamOptions extends DeskOptions {
 /** Where a stream goes. Neither method may throw. */
 export interface StreamSink {
   /** One element of the streamed list in its fixed layout, in order; the sink may keep it. Never beyond the credit granted. */
-  item(payload: Uint8Array<ArrayBuffer>): void
+  item(payload: Uint8Array<ArrayBufferLike>): void
   /**
    * The end, exactly once, unless the stream was cancelled first: the operation's response with the streamed list empty,
    * or why there is none. Never called before `stream` has returned. An abort of its signal ends it with FAULT_CANCELLED.
@@ -48,7 +48,7 @@ export interface StreamControl {
 
 /** Answers on behalf of the daemon. None of its promises rejects; one that does is reported as FAULT_DEFECT. */
 export interface Desk {
-  /** Operation name (`finance.convert`) to its two messages, for every contract registered. Fixed for the desk's life. */
+  /** Operation name (`finance.convert`) to its messages, for every contract registered. Fixed for the desk's life. */
   readonly operations: ReadonlyMap<string, OperationMessages>
   /** Whether goals are answered here, and not calls alone. */
   readonly takesGoals: boolean

@@ -3,7 +3,8 @@
 import { ok } from '../../fabric/index.js'
 import type { ActorOptions } from '../kernel/index.js'
 import { CHILD_DEFAULTS, type ChildOptions, type ChildSpec } from '../prospero/index.js'
-import { type Door, type DoorOptions, openDoor } from './door.js'
+import { type Door, openDoor } from './door.js'
+import type { DoorOptions } from './door-options.js'
 
 export type DoorHandle = Pick<Door, 'url' | 'addresses' | 'inFlight' | 'drain'>
 

@@ -8,7 +8,7 @@ import { err, type Fault, frameBytesMax, ok, type Result, UnixLane } from '../..
 import { isLoopback } from '../../fabric/lanes/loopback.js'
 import { asError, type Clock, type EventLog } from '../kernel/index.js'
 import { Connections } from './connections.js'
-import type { Desk } from './desk.js'
+import type { DoorOptions } from './door-options.js'
 import { httpServer } from './http.js'
 import { type LaneParts, LaneSession, type MakeLane } from './lane-session.js'
 import { laneMessages } from './messages.js'
@@ -17,38 +17,6 @@ import { NatsEntry, type NatsOptions } from './nats-entry.js'
 import { Reception } from './reception.js'
 import { UnixListener } from './unix-listener.js'
 import { WebSocketEntry } from './websocket-entry.js'
-
-export interface DoorOptions {
-  readonly desk: Desk
-  /** Interface to listen on; 127.0.0.1 unless the operator chose another. */
-  readonly host: string
-  /** 0 takes any free port. */
-  readonly port: number
-  /** Path of a unix socket to listen on as well; none by default. */
-  readonly unix?: string
-  /** A NATS server to serve on as well; none by default. */
-  readonly nats?: NatsOptions
-  /** What peers must bring; empty for nothing. */
-  readonly token: string
-  /** Origins besides loopback ones whose pages may come in. */
-  readonly origins: readonly string[]
-  /** Connections held at once, by whatever way they come. */
-  readonly connectionsMax: number
-  /** Requests of one lane that may wait for their answer. */
-  readonly requestsInFlightMax: number
-  /** Goals of all peers worked on at once. */
-  readonly goalsInFlightMax: number
-  /** Largest HTTP body, in bytes. */
-  readonly bodyBytesMax: number
-  /** Largest frame, in bytes; the fabric's by default. */
-  readonly frameBytesMax?: number
-  /** Longest time to an answer, in ms. */
-  readonly deadlineMsMax: number
-  /** What a peer gets to send its hello, in ms; 5,000 by default. */
-  readonly helloMs?: number
-  /** Metrics of others that GET /metrics shows beside the door's own. */
-  readonly metrics?: Registry
-}
 
 const helloMsDefault = 5_000
 const keepAliveMs = 30_000

@@ -22,6 +22,8 @@ export interface Peer {
   readonly frameBytesMax: number
   /** Why the requests of a schema, by its short identity as text, are not understood here. */
   readonly disagreements: ReadonlyMap<string, Fault>
+  /** By name, each message that means different things to the two sides. */
+  readonly differing: ReadonlyMap<string, Fault>
 }
 
 /** Reads a peer's first frame. On a fault there is nothing to talk about. */
@@ -37,13 +39,13 @@ export function greet(
   if (refused !== undefined) return err(refused)
   return ok({
     frameBytesMax: Math.min(frameBytesMax, hello.value.frameBytesMax),
-    disagreements: disagreements(hello.value, ours),
+    ...compared(hello.value, ours),
   })
 }
 
 /** The peer's messages that mean something else here, or nothing. A peer that can adapt asks in our schemas instead. */
-function disagreements({ contracts }: Hello, ours: readonly HelloContract[]): ReadonlyMap<string, Fault> {
-  const differing = new Map(checkIdentities(ours, contracts).map((fault) => [fault.path, fault]))
+function compared({ contracts }: Hello, ours: readonly HelloContract[]): Pick<Peer, 'disagreements' | 'differing'> {
+  const differing = new Map(checkIdentities(ours, contracts).map((fault) => [fault.path ?? '', fault]))
   const known = new Set(ours.map(({ name }) => name))
   const found = new Map<string, Fault>()
   for (const { name, identity } of contracts) {
@@ -51,5 +53,5 @@ function disagreements({ contracts }: Hello, ours: readonly HelloContract[]): Re
     const fault = differing.get(name) ?? (known.has(name) ? undefined : unknownSchema(short, name))
     if (fault !== undefined) found.set(short, fault)
   }
-  return found
+  return { disagreements: found, differing }
 }

@@ -1,19 +1,35 @@
 // The streams of one peer: which list, from where, and with how much credit.
 
-import { type Fault, type SocketLane, type StreamRecord, streamMessage } from '../../fabric/index.js'
+import {
+  eachMessage,
+  type Fault,
+  type OperationMessages,
+  type SocketLane,
+  type StreamRecord,
+  streamMessage,
+} from '../../fabric/index.js'
 import type { Asker } from './answer-frames.js'
+import type { Peer } from './greeting.js'
 import { LaneStream, type Streamed } from './lane-stream.js'
 import type { Outbox } from './outbox.js'
 import type { InFlight, RequestParts } from './requests.js'
 import { StreamPacing } from './stream-pacing.js'
 
 export class LaneStreams {
+  readonly #peer: Pick<Peer, 'differing'>
   readonly #outbox: Outbox
   readonly #parts: RequestParts
   readonly #pacing: StreamPacing
   readonly #inFlight: Map<number, InFlight>
 
-  constructor(lane: SocketLane, outbox: Outbox, parts: RequestParts, inFlight: Map<number, InFlight>) {
+  constructor(
+    lane: SocketLane,
+    peer: Pick<Peer, 'differing'>,
+    outbox: Outbox,
+    parts: RequestParts,
+    inFlight: Map<number, InFlight>,
+  ) {
+    this.#peer = peer
     this.#outbox = outbox
     this.#parts = parts
     this.#pacing = new StreamPacing(lane)
@@ -27,6 +43,8 @@ export class LaneStreams {
     const { operation, request } = wanted.value
     const messages = this.#parts.messages.operations.get(operation)
     if (messages?.item === undefined) return this.#noStream(operation)
+    const differing = this.#differing(messages)
+    if (differing !== undefined) return differing
     const inLayout = asker.dialect.toAligned(messages.request, request)
     if (!inLayout.ok) return inLayout.error
     const { item, response } = messages
@@ -54,6 +72,11 @@ export class LaneStreams {
     )
     if (refused !== undefined) stream.cancel()
     return refused
+  }
+
+  /** A stream names its operation by text, and its request wears no identity: what the peer means by it, its hello has said. */
+  #differing(messages: OperationMessages): Fault | undefined {
+    return eachMessage(messages).flatMap(({ name }) => this.#peer.differing.get(name) ?? [])[0]
   }
 
   #noStream(operation: string): Fault {

@@ -16,7 +16,8 @@ import type { Desk } from './desk.js'
 
 /** What a request asks for. */
 export type Asked =
-  | { readonly what: 'goal' | 'collect' | 'stream' | 'schemas' }
+  | { readonly what: 'goal' | 'collect' | 'schemas' }
+  | { readonly what: 'stream' }
   | { readonly what: 'call'; readonly operation: string; readonly messages: OperationMessages }
 
 export interface LaneMessages {

@@ -3,6 +3,7 @@
 import { err, type Fault, type GoalRecord, type Json, type OutcomeRecord, type Result } from '../../fabric/index.js'
 import type { Clock, EventLog } from '../kernel/index.js'
 import type { CallFailure, Desk, DeskOptions, StreamControl, StreamOptions, StreamSink } from './desk.js'
+import { InFlightWork, type WorkKind } from './in-flight.js'
 import type { DoorMetrics } from './metrics.js'
 import { unaccepted } from './unaccepted.js'
 
@@ -30,10 +31,9 @@ export class Reception {
   readonly #log: EventLog
   readonly #limits: ReceptionLimits
   readonly #metrics: DoorMetrics
-  readonly #inFlight = new Set<AbortController>()
+  readonly #inFlight: InFlightWork
   #goals = 0
   #draining = false
-  #whenIdle: (() => void) | undefined
 
   constructor(desk: Desk, clock: Clock, log: EventLog, limits: ReceptionLimits, metrics: DoorMetrics) {
     this.desk = desk
@@ -41,6 +41,7 @@ export class Reception {
     this.#log = log
     this.#limits = limits
     this.#metrics = metrics
+    this.#inFlight = new InFlightWork(clock, metrics)
   }
 
   get inFlight(): number {
@@ -105,7 +106,7 @@ export class Reception {
       return { grant: () => {}, cancel: () => {} }
     }
     if (refusal !== undefined) return refused(refusal)
-    const item = (bytes: Uint8Array<ArrayBuffer>): void => {
+    const item = (bytes: Uint8Array<ArrayBufferLike>): void => {
       this.#metrics.streamItems.inc()
       sink.item(bytes)
     }
@@ -116,15 +117,9 @@ export class Reception {
     }
   }
 
-  /** Something is in flight from now until the function returned is called: a drain waits for it, and then aborts it. */
-  enter(kind: 'goal' | 'call' | 'stream', abort: AbortController): () => void {
-    this.#inFlight.add(abort)
-    this.#metrics.inFlight.inc({ kind })
-    return () => {
-      this.#metrics.inFlight.dec({ kind })
-      this.#inFlight.delete(abort)
-      if (this.#inFlight.size === 0) this.#whenIdle?.()
-    }
+  /** As `InFlightWork.enter`. */
+  enter(kind: WorkKind, abort: AbortController): () => void {
+    return this.#inFlight.enter(kind, abort)
   }
 
   /**
@@ -133,18 +128,9 @@ export class Reception {
    * @param deadline instant on the injected clock
    * @returns whether everything was answered in time
    */
-  async drain(deadline: number): Promise<boolean> {
+  drain(deadline: number): Promise<boolean> {
     this.#draining = true
-    if (this.inFlight === 0) return true
-    const idle = await new Promise<boolean>((resolve) => {
-      const cancel = this.#clock.setTimer(deadline - this.#clock.now(), () => resolve(false))
-      this.#whenIdle = () => {
-        cancel()
-        resolve(true)
-      }
-    })
-    for (const abort of this.#inFlight) abort.abort()
-    return idle
+    return this.#inFlight.end(deadline)
   }
 
   #deadline(until: number): number {
@@ -164,7 +150,7 @@ export class Reception {
   async #submit(goal: GoalRecord, options: DeskOptions, abort: AbortController, room: 0 | 1): Promise<OutcomeRecord> {
     this.#goals += room
     try {
-      return await this.#tracked('goal', abort, () => this.desk.submit(goal, options))
+      return await this.#inFlight.during('goal', abort, () => this.desk.submit(goal, options))
     } catch (thrown) {
       return unaccepted(this.desk, 'fault', this.#defect(thrown))
     } finally {
@@ -193,18 +179,9 @@ export class Reception {
     work: () => Promise<Result<T, CallFailure>>,
   ): Promise<Result<T, CallFailure>> {
     try {
-      return await this.#tracked('call', abort, work)
+      return await this.#inFlight.during('call', abort, work)
     } catch (thrown) {
       return err(this.#defect(thrown))
-    }
-  }
-
-  async #tracked<T>(kind: 'goal' | 'call', abort: AbortController, work: () => Promise<T>): Promise<T> {
-    const leave = this.enter(kind, abort)
-    try {
-      return await work()
-    } finally {
-      leave()
     }
   }
 

@@ -1,26 +1,16 @@
-// The requests of one peer that has greeted: each is admitted, read, and answered exactly once, unless it is cancelled.
+// The requests of one peer that has greeted: each is answered exactly once, but for a stream that is cancelled.
 
-import {
-  collectMessage,
-  type Fault,
-  type FrameView,
-  goalMessage,
-  readCredit,
-  type SocketLane,
-  schemasMessage,
-  schemaTextsMessage,
-  shortIdentityText,
-  tellSchemas,
-} from '../../fabric/index.js'
-import { type Asker, failureFrame, faultFrame, outcomeFrame, replyFrame, valueFrame } from './answer-frames.js'
+import { type Fault, type FrameView, readCredit, type SocketLane, shortIdentityText } from '../../fabric/index.js'
+import { type Asker, faultFrame, outcomeFrame } from './answer-frames.js'
 import { dialectOf } from './dialect.js'
 import type { Peer } from './greeting.js'
 import { broken, offsets, unknownSchema } from './lane-faults.js'
+import { LaneQuestions } from './lane-questions.js'
 import { LaneStreams } from './lane-streams.js'
 import type { Asked, LaneMessages } from './messages.js'
 import type { DoorMetrics } from './metrics.js'
 import { Outbox } from './outbox.js'
-import type { Reception, Want } from './reception.js'
+import type { Reception } from './reception.js'
 import { unaccepted } from './unaccepted.js'
 
 export interface RequestParts {
@@ -45,6 +35,7 @@ export class Requests {
   readonly #peer: Peer
   readonly #parts: RequestParts
   readonly #outbox: Outbox
+  readonly #questions: LaneQuestions
   readonly #streams: LaneStreams
   readonly #inFlight = new Map<number, InFlight>()
 
@@ -52,7 +43,8 @@ export class Requests {
     this.#peer = peer
     this.#parts = parts
     this.#outbox = new Outbox(lane, parts.metrics)
-    this.#streams = new LaneStreams(lane, this.#outbox, parts, this.#inFlight)
+    this.#questions = new LaneQuestions(this.#outbox, parts, this.#inFlight)
+    this.#streams = new LaneStreams(lane, peer, this.#outbox, parts, this.#inFlight)
     void lane.closed.then(() => {
       for (const request of [...this.#inFlight.values()]) request.laneEnded()
     })
@@ -97,86 +89,11 @@ export class Requests {
   }
 
   #begin(asked: Asked, asker: Asker, payload: Uint8Array, until: number): void {
-    switch (asked.what) {
-      case 'goal':
-        this.#goal(asker, payload, until)
-        break
-      case 'collect':
-        this.#collect(asker, payload, until)
-        break
-      case 'call':
-        this.#call(asked, asker, payload, until)
-        break
-      case 'stream': {
-        const refused = this.#streams.begin(asker, payload, until)
-        if (refused !== undefined) this.#refuse(asker, refused)
-        break
-      }
-      case 'schemas':
-        this.#schemas(asker, payload)
-    }
-  }
-
-  #goal(asker: Asker, payload: Uint8Array, until: number): void {
-    const goal = asker.dialect.read(goalMessage, payload)
-    if (!goal.ok) {
-      this.#refuse(asker, goal.error)
-      return
-    }
-    // A goal with a key can be collected later, over another lane.
-    const want = this.#wait(asker, until, goal.value.key !== undefined)
-    // The reception never rejects.
-    void this.#parts.reception.goal(goal.value, want).then((outcome) => {
-      this.#inFlight.delete(asker.correlation)
-      this.#outbox.send(outcomeFrame(asker, outcome))
-    })
-  }
-
-  #collect(asker: Asker, payload: Uint8Array, until: number): void {
-    const asked = asker.dialect.read(collectMessage, payload)
-    if (!asked.ok) {
-      this.#refuse(asker, asked.error)
-      return
-    }
-    void this.#parts.reception.collect(asked.value.key, this.#wait(asker, until)).then((outcome) => {
-      this.#inFlight.delete(asker.correlation)
-      this.#outbox.send(outcome.ok ? outcomeFrame(asker, outcome.value) : failureFrame(asker, outcome.error))
-    })
-  }
-
-  #call({ operation, messages }: Extract<Asked, { what: 'call' }>, asker: Asker, written: Uint8Array, until: number) {
-    const payload = asker.dialect.toAligned(messages.request, written)
-    if (!payload.ok) {
-      this.#refuse(asker, payload.error)
-      return
-    }
-    void this.#parts.reception.call(operation, payload.value, this.#wait(asker, until)).then((answer) => {
-      this.#inFlight.delete(asker.correlation)
-      this.#outbox.send(
-        answer.ok ? replyFrame(asker, messages.response, answer.value) : failureFrame(asker, answer.error),
-      )
-    })
-  }
-
-  #schemas(asker: Asker, payload: Uint8Array): void {
-    const wanted = asker.dialect.read(schemasMessage, payload)
-    if (!wanted.ok) this.#refuse(asker, wanted.error)
-    else {
-      const told = tellSchemas(this.#parts.messages.byName, wanted.value, asker.frameBytesMax)
-      this.#outbox.send(valueFrame(asker, schemaTextsMessage, told))
-    }
-  }
-
-  /** @param outlivesLane whether the end of the lane is no reason to stop */
-  #wait({ correlation }: Asker, until: number, outlivesLane = false): Want {
-    const abort = new AbortController()
-    this.#inFlight.set(correlation, {
-      cancel: () => abort.abort(),
-      laneEnded() {
-        if (!outlivesLane) abort.abort()
-      },
-    })
-    return { until, abort }
+    const refused =
+      asked.what === 'stream'
+        ? this.#streams.begin(asker, payload, until)
+        : this.#questions.begin(asked, asker, payload, until)
+    if (refused !== undefined) this.#refuse(asker, refused)
   }
 
   /** Credit for what has ended crossed its end on the way. */

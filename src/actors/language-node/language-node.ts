@@ -202,7 +202,7 @@ async function callDomain(
     return err(tooFar(name, posture, postureMax))
   noteRequest(calls, payload.value.byteLength, posture)
   const reply = await route.value.ask<DomainReply>(
-    (replyTo) => ({ operation: name, payload: payload.value, trace: noTrace, replyTo }),
+    (replyTo) => ({ operation: name, payload: payload.value, trace: noTrace, signal, replyTo }),
     { deadline, signal },
   )
   if (!reply.ok) return reply

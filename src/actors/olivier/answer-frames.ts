@@ -3,13 +3,13 @@
 import {
   type DomainError,
   domainErrorMessage,
+  encodeFault,
   type Fault,
   type Frame,
   faultMessage,
   type Message,
-  noTrace,
+  plainHeader,
   type Result,
-  toFaultRecord,
 } from '../../fabric/index.js'
 import { usageMessage } from './domain-call.js'
 
@@ -18,21 +18,11 @@ export const answerFrame = (
   kind: Frame['kind'],
   message: Message,
   payload: Uint8Array,
-): Frame => ({
-  kind,
-  flags: 0,
-  schema: message.short,
-  source: 0,
-  target: 0,
-  correlation,
-  deadline: Number.POSITIVE_INFINITY,
-  trace: noTrace,
-  payload,
-})
+): Frame => ({ ...plainHeader(kind, message.short, correlation), payload })
 
 /** The answer to a request that is none. */
 export const faultFrame = (correlation: number, fault: Fault): Frame =>
-  answerFrame(correlation, 'fault', faultMessage, encoded(faultMessage, toFaultRecord(fault)))
+  answerFrame(correlation, 'fault', faultMessage, encodeFault(fault))
 
 /** Goes ahead of each answer that a model gave. */
 export const usageFrame = (correlation: number, seconds: number): Frame =>

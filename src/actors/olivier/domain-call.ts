@@ -22,7 +22,7 @@ export interface StreamTerms {
   /** The ask's own: aborted when the stream is no longer wanted, so that the thread learns of it. */
   readonly signal: AbortSignal
   /** Takes each item in its fixed layout, in order, before the reply; it may keep the bytes. */
-  readonly item: (payload: Uint8Array<ArrayBuffer>) => void
+  readonly item: (payload: Uint8Array<ArrayBufferLike>) => void
 }
 
 export interface DomainCall {
@@ -32,6 +32,8 @@ export interface DomainCall {
   readonly payload: Uint8Array
   /** 16 bytes, a W3C trace id. */
   readonly trace: Uint8Array
+  /** The ask's own: aborted when the answer is no longer wanted. A thread can't be interrupted; a peer can be told. */
+  readonly signal?: AbortSignal
   /** Absent where the whole response is wanted at once. */
   readonly stream?: StreamTerms
   readonly replyTo: ReplyTo<DomainReply>

@@ -36,5 +36,6 @@ lane.serveBlocking(
     else if (frame.kind === 'request' && frame.hasSchema(streamMessage.short)) streams.begin(frame)
     else if (frame.kind === 'request') send(serveCall(frame))
   },
+  // Not one batch for a turn: what was sent would wait for the next item, which may be long in the making.
   () => streams.pump(),
 )

@@ -14,8 +14,8 @@ import {
   frameBytesMax,
   type HelloContract,
   noSchema,
-  noTrace,
   ok,
+  plainHeader,
   type Result,
   readHello,
 } from '../../fabric/index.js'
@@ -26,14 +26,7 @@ export const helloContracts = (contracts: readonly Contract[]): readonly HelloCo
     .map((message) => ({ name: message.name, identity: message.digest }))
 
 export const helloFrame = (contracts: readonly Contract[]): Frame => ({
-  kind: 'hello',
-  flags: 0,
-  schema: noSchema,
-  source: 0,
-  target: 0,
-  correlation: 0,
-  deadline: Number.POSITIVE_INFINITY,
-  trace: noTrace,
+  ...plainHeader('hello', noSchema, 0),
   payload: encodeHello({ frameBytesMax, token: '', contracts: helloContracts(contracts) }),
 })
 

@@ -5,11 +5,10 @@ import {
   err,
   type Fault,
   type FrameView,
-  faultMessage,
-  fromFaultRecord,
   ok,
   type RegisteredOperation,
   type Result,
+  readFault,
 } from '../../fabric/index.js'
 import type { DomainReply } from './domain-call.js'
 
@@ -30,10 +29,8 @@ export function readReply(
       const error = domainErrorMessage.codec.decode(frame.payload)
       return error.ok ? ok({ kind: 'domainError', error: error.value, domainSeconds: seconds }) : error
     }
-    case 'fault': {
-      const fault = faultMessage.codec.decode(frame.payload)
-      return fault.ok ? err(fromFaultRecord(fault.value)) : fault
-    }
+    case 'fault':
+      return err(readFault(frame.payload))
     default:
       return err({ code: 'FAULT_FRAME', offset: 9, message: `a request is not answered by a ${frame.kind} frame` })
   }

@@ -1,6 +1,14 @@
 // What is sent to a domain's thread for a call, streamed or not.
 
-import { type Fault, type Frame, ok, type RegisteredOperation, type Result, streamMessage } from '../../fabric/index.js'
+import {
+  type Fault,
+  type Frame,
+  ok,
+  plainHeader,
+  type RegisteredOperation,
+  type Result,
+  streamMessage,
+} from '../../fabric/index.js'
 import type { Clock } from '../kernel/index.js'
 import type { DomainCall } from './domain-call.js'
 import type { StreamRelay } from './stream-relay.js'
@@ -15,17 +23,9 @@ export function requestFrame(
 ): Result<Frame, Fault> {
   const inLayout = relay === undefined ? ok(payload) : streamPayload(relay, operation, payload)
   if (!inLayout.ok) return inLayout
-  return ok({
-    kind: 'request',
-    flags: 0,
-    schema: relay === undefined ? request.short : streamMessage.short,
-    source: 0,
-    target: 0,
-    correlation,
-    deadline: clock.wall() + replyTo.deadline - clock.now(),
-    trace,
-    payload: inLayout.value,
-  })
+  const schema = relay === undefined ? request.short : streamMessage.short
+  const deadline = clock.wall() + replyTo.deadline - clock.now()
+  return ok({ ...plainHeader('request', schema, correlation, { deadline, trace }), payload: inLayout.value })
 }
 
 function streamPayload(relay: StreamRelay, operation: string, request: Uint8Array): Result<Uint8Array, Fault> {

@@ -2,6 +2,7 @@
 // waits here but what is owed to the thread: at most one sum of credit and one cancel.
 
 import {
+  aboutRequest,
   Credit,
   encodeCredit,
   err,
@@ -10,8 +11,6 @@ import {
   type FrameView,
   type Message,
   noPayload,
-  noSchema,
-  noTrace,
   ok,
   type Result,
   type RingLane,
@@ -128,17 +127,7 @@ export class StreamRelay {
   }
 
   #frame(kind: 'credit' | 'cancel', payload: Uint8Array): Frame {
-    return {
-      kind,
-      flags: 0,
-      schema: noSchema,
-      source: 0,
-      target: 0,
-      correlation: this.#correlation,
-      deadline: Number.POSITIVE_INFINITY,
-      trace: noTrace,
-      payload,
-    }
+    return { ...aboutRequest(kind, this.#correlation), payload }
   }
 }
 

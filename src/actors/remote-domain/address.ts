@@ -1,6 +1,7 @@
 // Where a remote domain is, and how far that is.
 
 import { err, type Fault, ok, type Posture, type Result } from '../../fabric/index.js'
+import { shownAddress } from '../../fabric/lanes/address.js'
 import { isLaneAddress, laneAddresses } from '../../fabric/lanes/dial/index.js'
 import { isLoopback } from '../../fabric/lanes/loopback.js'
 
@@ -13,8 +14,10 @@ export interface Address {
 
 /** FAULT_CONFIG for text that is no address of a lane. */
 export function readAddress(text: string): Result<Address, Fault> {
-  if (!isLaneAddress(text))
-    return err({ code: 'FAULT_CONFIG', message: `'${text}' is no address of a lane: ${laneAddresses}` })
+  if (!isLaneAddress(text)) {
+    const message = `'${shownAddress(text)}' is no address of a lane: ${laneAddresses}`
+    return err({ code: 'FAULT_CONFIG', message })
+  }
   return ok({ text, posture: isOnHost(text) ? 'on-host' : 'in-network' })
 }
 

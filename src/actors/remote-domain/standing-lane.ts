@@ -2,28 +2,31 @@
 
 import { type Greeting, greet } from '../../fabric/exchange/index.js'
 import type { Fault, HelloContract, Result } from '../../fabric/index.js'
+import { shownAddress } from '../../fabric/lanes/address.js'
 import { dialLane } from '../../fabric/lanes/dial/index.js'
-import type { Clock, EventLog } from '../kernel/index.js'
+import { asError, type Context } from '../kernel/index.js'
 
 export interface StandingLaneOptions {
   /** As `dialLane` takes it. */
   readonly address: string
   /** What the peer asks for; empty for nothing. */
   readonly token: string
-  /** The messages that we may send or understand. */
+  /** The messages that have to mean the same to both sides. */
   readonly messages: readonly HelloContract[]
-  readonly clock: Clock
-  readonly log: EventLog
-  /** Ends it. */
-  readonly signal: AbortSignal
+  /** Of the actor that the lane belongs to, and with which it ends. */
+  readonly context: Pick<Context<never>, 'clock' | 'log' | 'signal' | 'fail'>
 }
 
 /** Pauses between two attempts, in ms: the first, and the longest that it doubles to. */
 const pauseMs = { first: 100, longest: 10_000 } as const
+/** What the first attempt gets before `start` waits no longer for it. */
+const startMs = 1_000
 
 export class StandingLane<Agreed> {
   readonly #options: StandingLaneOptions
   readonly #agree: (greeting: Greeting) => Promise<Result<Agreed, Fault>>
+  /** The address as it may be shown. */
+  readonly #shown: string
   #current: Agreed | undefined
   #why: Fault
 
@@ -31,11 +34,8 @@ export class StandingLane<Agreed> {
   constructor(options: StandingLaneOptions, agree: (greeting: Greeting) => Promise<Result<Agreed, Fault>>) {
     this.#options = options
     this.#agree = agree
-    this.#why = {
-      code: 'FAULT_ACTOR_DOWN',
-      actor: options.address,
-      message: `${options.address} has not been reached yet.`,
-    }
+    this.#shown = shownAddress(options.address)
+    this.#why = this.#away('has not been reached yet')
   }
 
   /** What was agreed with the peer, while it is there. */
@@ -48,16 +48,29 @@ export class StandingLane<Agreed> {
     return this.#why
   }
 
-  /** Dials until `signal` is aborted. Resolves after the first attempt, whatever came of it. */
-  async start(): Promise<void> {
-    const first = await this.#attempt()
-    void this.#keep(first)
+  /** Dials until the actor ends. Resolves after the first attempt, whatever came of it, or soon if it takes long. */
+  start(): Promise<void> {
+    const { clock, fail } = this.#options.context
+    return new Promise((resolve) => {
+      const cancel = clock.setTimer(startMs, resolve)
+      const tried = (): void => {
+        cancel()
+        resolve()
+      }
+      this.#keep(tried).catch((thrown) => {
+        fail(asError(thrown))
+        tried()
+      })
+    })
   }
 
-  async #keep(first: Greeting | undefined): Promise<void> {
-    const { signal } = this.#options
+  /** @param tried called after each attempt */
+  async #keep(tried: () => void): Promise<void> {
+    const { signal } = this.#options.context
     let pause: number = pauseMs.first
-    for (let greeting = first; !signal.aborted; greeting = await this.#attempt()) {
+    while (!signal.aborted) {
+      const greeting = await this.#attempt()
+      tried()
       if (greeting !== undefined) {
         pause = pauseMs.first
         this.#lost(await greeting.exchange.closed)
@@ -68,45 +81,61 @@ export class StandingLane<Agreed> {
   }
 
   async #attempt(): Promise<Greeting | undefined> {
-    const { address, token, messages, signal, log } = this.#options
-    const lane = await dialLane(address)
-    const greeting = lane.ok ? await greet(lane.value, messages, { token }) : lane
-    const agreed = greeting.ok ? await this.#agree(greeting.value) : greeting
-    if (lane.ok && (!agreed.ok || signal.aborted)) lane.value.close()
+    const { address, token, messages, context } = this.#options
+    const { signal, clock, log } = context
+    const lane = await dialLane(address, { signal })
+    if (!lane.ok) return this.#failed(lane.error)
+    const close = (): void => lane.value.close()
+    if (signal.aborted) close()
+    else signal.addEventListener('abort', close, { once: true })
+    void lane.value.closed.then(() => signal.removeEventListener('abort', close))
+    const greeting = await greet(lane.value, messages, { token, clock })
+    if (!greeting.ok) return this.#failed(greeting.error)
+    const agreed = await this.#agree(greeting.value)
     if (!agreed.ok) {
-      // Said once for each new reason, not at each attempt.
-      if (agreed.error.message !== this.#why.message) this.#note(agreed.error)
-      this.#why = agreed.error
-      return undefined
+      close()
+      return this.#failed(agreed.error)
     }
-    if (lane.ok) signal.addEventListener('abort', () => lane.value.close(), { once: true })
     this.#current = agreed.value
-    log.info({ event: 'remote-domain-up', address }, 'a remote domain answers')
-    return greeting.ok ? greeting.value : undefined
+    log.info({ event: 'remote-domain-up', address: this.#shown }, 'a remote domain answers')
+    return greeting.value
   }
 
   #lost(fault: Fault | undefined): void {
-    const { address } = this.#options
     this.#current = undefined
-    this.#why = fault ?? { code: 'FAULT_ACTOR_DOWN', actor: address, message: `${address} closed the lane.` }
+    this.#why = fault ?? this.#away('closed the lane')
     this.#note(this.#why)
   }
 
+  #failed(fault: Fault): undefined {
+    // Said once for each new reason, not at each attempt.
+    if (fault.message !== this.#why.message) this.#note(fault)
+    this.#why = fault
+    return undefined
+  }
+
+  #away(what: string): Fault {
+    return { code: 'FAULT_ACTOR_DOWN', actor: this.#shown, message: `${this.#shown} ${what}.` }
+  }
+
   #note({ code, message }: Fault): void {
-    const { address, log, signal } = this.#options
+    const { log, signal } = this.#options.context
     if (signal.aborted) return
-    log.warn({ event: 'remote-domain-down', address, code, reason: message }, 'a remote domain does not answer')
+    const event = { event: 'remote-domain-down', address: this.#shown, code, reason: message }
+    log.warn(event, 'a remote domain does not answer')
   }
 
   #wait(ms: number): Promise<void> {
-    const { clock, signal } = this.#options
+    const { clock, signal } = this.#options.context
     return new Promise((resolve) => {
-      const cancel = clock.setTimer(ms, resolve)
-      const stop = (): void => {
+      const done = (): void => {
         cancel()
+        signal.removeEventListener('abort', done)
         resolve()
       }
-      signal.addEventListener('abort', stop, { once: true })
+      const cancel = clock.setTimer(ms, done)
+      if (signal.aborted) done()
+      else signal.addEventListener('abort', done, { once: true })
     })
   }
 }

@@ -1,6 +1,13 @@
 // Fits an expression to a schema, whatever its kind: the recursion over requests.
 
-import { canonicalText, type ListSchema, type Schema, settled, type UnionSchema } from '../../fabric/schema/index.js'
+import {
+  canonicalText,
+  type ListSchema,
+  number,
+  type Schema,
+  settled,
+  type UnionSchema,
+} from '../../fabric/schema/index.js'
 import type { Diagnostic } from '../diagnostic/diagnostic.js'
 import type { Expression } from '../syntax/index.js'
 import { sameData, schemaText, type Type, typeText } from '../types/index.js'
@@ -8,7 +15,7 @@ import type { CallContext, Site } from './context.js'
 import { type Fit, open } from './fit.js'
 import { fitNumber } from './fit-number.js'
 import { fitRecord } from './fit-record.js'
-import { fitBool, fitChoice, fitCode, fitCount, fitText } from './fit-word.js'
+import { fitBool, fitChoice, fitCode, fitText, fitWhole } from './fit-word.js'
 
 export function fitValue(context: CallContext, outer: Schema, expression: Expression, site: Site): Fit {
   const schema = settled(outer)
@@ -18,6 +25,9 @@ export function fitValue(context: CallContext, outer: Schema, expression: Expres
     case 'quantity':
     case 'carried':
       return fitNumber(context, schema, expression, site)
+    case 'float':
+      // In a program a number without a measure is one of dimension 1.
+      return fitNumber(context, number(), expression, site)
     case 'currency':
     case 'pair':
     case 'tenor':
@@ -30,7 +40,8 @@ export function fitValue(context: CallContext, outer: Schema, expression: Expres
     case 'bool':
       return fitBool(context, expression, site)
     case 'count':
-      return fitCount(context, schema, expression, site)
+    case 'integer':
+      return fitWhole(context, schema, expression, site)
     case 'list':
       return written.kind === 'list'
         ? fitItems(context, schema, written.items, expression, site)
@@ -42,7 +53,7 @@ export function fitValue(context: CallContext, outer: Schema, expression: Expres
     case 'union':
       return fitUnion(context, schema, expression, site)
     default:
-      // Maps and bytes have no literal. Presence, the only other kind, is settled above.
+      // Maps, tables and bytes have no literal. Presence is settled above.
       return fitData(context, schema, expression, site)
   }
 }
@@ -103,6 +114,8 @@ function hasForm(type: Type, outer: Schema): boolean {
   if (type.kind === 'list') return schema.kind === 'list' && hasForm(type.of, schema.of)
   if (type.kind === 'carried') return schema.kind === 'carried'
   if (type.kind === 'string') return schema.kind === 'text'
+  // A program's number has a measure, which no float of a schema has.
+  if (type.kind === 'float') return false
   return type.kind === schema.kind
 }
 

@@ -1,4 +1,4 @@
-// Currencies, pairs, tenors, dates, choices, text, truth values and counts.
+// Currencies, pairs, tenors, dates, choices, text, truth values and whole numbers.
 
 import { baseDimension, isCurrency, nearest, splitPair } from '../../fabric/dimension/index.js'
 import type { Span } from '../../fabric/fault.js'
@@ -7,11 +7,14 @@ import {
   type CountSchema,
   type CurrencySchema,
   type DateSchema,
+  heldRange,
+  type IntegerSchema,
   isCalendarDate,
   isTenor,
   type PairSchema,
   type TenorSchema,
   type TextSchema,
+  u32,
 } from '../../fabric/schema/index.js'
 import { codeOf, type GoalQuantity } from '../goal/quantity-table.js'
 import type { Expression } from '../syntax/index.js'
@@ -164,19 +167,28 @@ export function fitBool(context: CallContext, expression: Expression, { path }: 
   return fitTyped(context, expression, path, 'bool', 'true or false')
 }
 
-export function fitCount(context: CallContext, _schema: CountSchema, expression: Expression, site: Site): Fit {
-  const expected = 'a whole number from 0 to 4294967295'
+/** Counts and integers. A literal has the digits that a number holds; integers beyond come attached. */
+export function fitWhole(
+  context: CallContext,
+  schema: CountSchema | IntegerSchema,
+  expression: Expression,
+  site: Site,
+): Fit {
+  const { min, max } = heldRange(schema.kind === 'count' ? u32() : { ...schema, as: 'number' })
+  const expected = `a whole number from ${min} to ${max}`
   const figure = figureOf(context, expression)
   if (figure === 'open') return open
   if (figure === undefined) {
     const type = context.inference.solver.type(context.inference.infer(expression))
-    if (type.kind === 'schema' && type.schema.kind === 'count') return { kind: 'passed', expression }
+    if (type.kind === 'schema' && schemaText(type.schema) === schemaText(schema)) return { kind: 'passed', expression }
     return type.kind === 'variable' ? open : context.wrongType(site.path, expression.span, expected, typeText(type))
   }
   const { value, unit, span } = figure
   const origin = ground(context, figure, undefined, site)
-  if (unit === '' && Number.isInteger(value) && value >= 0 && value <= 0xffffffff)
-    return { kind: 'word', value, origin }
+  if (unit === '' && Number.isInteger(value) && value >= min && value <= max) {
+    const big = schema.kind === 'integer' && schema.as === 'bigint'
+    return { kind: 'word', value: big ? BigInt(value) : value, origin }
+  }
   return context.wrongType(site.path, span, expected, `${value} ${unit}`.trim())
 }
 

@@ -21,8 +21,8 @@ export type Fit =
       readonly byConvention: boolean
       readonly origin: Span | undefined
     }
-  /** A currency, pair, tenor, date, choice, text, truth value or count. */
-  | { readonly kind: 'word'; readonly value: string | boolean | number; readonly origin: Span | undefined }
+  /** A currency, pair, tenor, date, choice, text, truth value, count or integer. */
+  | { readonly kind: 'word'; readonly value: string | boolean | number | bigint; readonly origin: Span | undefined }
   /** A number that the program works out, in `measure`. */
   | {
       readonly kind: 'computed'

@@ -33,6 +33,9 @@ function figureJson(value: number, unit: string, dimension: Dimension): unknown 
   return isMoney(dimension) ? { amount: value, unit } : { value, unit }
 }
 
+/** An integer that a program spells is one that a number holds, whatever its schema keeps it as. */
+const wordJson = (value: string | boolean | number | bigint) => (typeof value === 'bigint' ? Number(value) : value)
+
 export class RequestMaker {
   readonly assumptions: Assumption[] = []
   readonly literals: LiteralOrigin[] = []
@@ -49,7 +52,7 @@ export class RequestMaker {
         return this.amount(fit, path)
       case 'word':
         this.origin(path, fit.origin)
-        return { term: { kind: 'constant', value: fit.value }, json: fit.value }
+        return { term: { kind: 'constant', value: fit.value }, json: wordJson(fit.value) }
       case 'computed':
         return this.computed(fit, path)
       case 'released': {

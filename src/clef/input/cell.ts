@@ -23,7 +23,7 @@ export function takesUnit(field: Schema): boolean {
 export function fitsCell(field: Schema): boolean {
   const schema = settled(field)
   if (schema.kind === 'union') return Object.values(schema.cases).some(fitsCell)
-  return !['list', 'map', 'record', 'data'].includes(schema.kind)
+  return !['list', 'table', 'map', 'record', 'data', 'void'].includes(schema.kind)
 }
 
 /**
@@ -37,6 +37,13 @@ export function cellJson(field: Schema, cell: string, unit: string): Result<Json
       return cell === 'true' || cell === 'false' ? ok(cell === 'true') : err({ expected: 'true or false' })
     case 'count':
       return /^\d+$/.test(cell) ? ok(Number(cell)) : err({ expected: 'a whole number' })
+    case 'integer':
+      // As text, which has all its digits.
+      return /^-?\d+$/.test(cell) ? ok(cell) : err({ expected: 'a whole number' })
+    case 'float': {
+      const figure = figurePattern.exec(cell)
+      return ok(figure?.[2] === '' ? Number(figure[1]) : cell)
+    }
     case 'quantity':
     case 'carried':
       return figureJson(cell, unit)

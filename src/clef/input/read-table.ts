@@ -11,6 +11,7 @@ import {
   type ReadValue,
   type RecordSchema,
   type Schema,
+  type TableSchema,
 } from '../../fabric/schema/index.js'
 import { cellJson } from './cell.js'
 import { type Column, columnNames, columnsOf } from './columns.js'
@@ -33,7 +34,7 @@ interface Table {
 
 /** Faults name line and column; their paths are those of the list, `[5].strike` for the sixth row. */
 export function readTable(schema: Schema, text: string): Result<ReadValue<unknown>, Fault> {
-  if (schema.kind !== 'list' || schema.of.kind !== 'record') {
+  if ((schema.kind !== 'list' && schema.kind !== 'table') || schema.of.kind !== 'record') {
     const expected = 'JSON'
     const message = 'only a list of records can be read from a table; attach this as JSON'
     return err({ code: 'FAULT_SHAPE', path: '', expected, actual: 'CSV', message })
@@ -50,7 +51,7 @@ export function readTable(schema: Schema, text: string): Result<ReadValue<unknow
   return read.ok ? read : err(located(read.error, table.value))
 }
 
-function tableOf({ countMax }: ListSchema, record: RecordSchema, text: string): Result<Table, Fault> {
+function tableOf({ countMax }: ListSchema | TableSchema, record: RecordSchema, text: string): Result<Table, Fault> {
   const nul = text.indexOf('\0')
   if (nul !== -1) return err(syntax(`a NUL character at ${placeOf(text, nul)}: this is not a text table`))
   const { rows, fault } = rowsOf(text, countMax + 2)

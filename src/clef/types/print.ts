@@ -79,7 +79,12 @@ export function schemaText(schema: Schema): string {
       return `${schemaText(schema.of)} option`
     case 'defaulted':
       return schemaText(schema.of)
+    case 'integer':
+      return schema.format
+    case 'float':
+      return `f${schema.bits}`
     case 'list':
+    case 'table':
       return `${schemaText(schema.of)} list`
     case 'map':
       return `${schema.key.kind} to ${schemaText(schema.of)} map`

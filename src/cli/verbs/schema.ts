@@ -1,19 +1,11 @@
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
-import { builtInContracts } from '../../daemon/index.js'
-import {
-  bareText,
-  eachMessage,
-  layoutTables,
-  type Message,
-  messagesOf,
-  nearest,
-  peerMessages,
-} from '../../fabric/index.js'
+import { bareText, documentText, layoutTables, type Message } from '../../fabric/index.js'
+import { knownMessages, messagesByOperation, noSuchMessage } from '../known-messages.js'
 import { CommandFailure, print, printJson } from '../output.js'
 import { layoutText } from '../present/layout-table.js'
 
-type Format = 'bare' | 'text' | 'layout'
+type Format = 'bare' | 'text' | 'document' | 'layout'
 
 interface SchemaOptions {
   readonly format?: Format
@@ -25,11 +17,14 @@ export const schemaVerb = new Command('schema')
   .description('Prints what a message is made of, for those who write a peer. Lists all messages without NAME.')
   .argument('[name...]', 'an operation, finance.sum, for all of its messages; or one message, finance.sum request')
   .addOption(
-    new Option('--format <format>', 'text in the BARE schema language, canonical text, or the aligned layout')
-      .choices(['bare', 'text', 'layout'])
+    new Option(
+      '--format <format>',
+      'text in the BARE schema language, canonical text, the same with defaults, or the layout',
+    )
+      .choices(['bare', 'text', 'document', 'layout'])
       .default(undefined, 'text; without NAME a list of names'),
   )
-  .option('--json', 'one JSON object a message: {name, identity} and bare, text or layout')
+  .option('--json', 'one JSON object a message: {name, identity} and bare, text, document or layout')
   .addHelpText(
     'after',
     `
@@ -40,32 +35,18 @@ Examples:
   constellation schema --format bare > messages.bare`,
   )
   .action((words: readonly string[], { format, json }: SchemaOptions) => {
-    const messages = words.length === 0 ? allMessages() : messagesNamed(words.join(' '))
+    const messages = words.length === 0 ? knownMessages : messagesNamed(words.join(' '))
     if (words.length === 0 && format === undefined) listed(messages, json === true)
     else if (json) for (const message of messages) printJson(told(message, format ?? 'text'))
     else print(shown(messages, format ?? 'text'))
   })
 
-const operations: ReadonlyMap<string, readonly Message[]> = new Map(
-  builtInContracts.map((contract) => [contract.name, eachMessage(messagesOf(contract))]),
-)
-
-const allMessages = (): readonly Message[] => [...peerMessages, ...[...operations.values()].flat()]
-
 function messagesNamed(name: string): readonly Message[] {
-  const ofOperation = operations.get(name)
+  const ofOperation = messagesByOperation.get(name)
   if (ofOperation !== undefined) return ofOperation
-  const message = allMessages().find((known) => known.name === name)
+  const message = knownMessages.find((known) => known.name === name)
   if (message !== undefined) return [message]
-  const shownName = name.slice(0, 128)
-  const candidates = nearest(shownName, [...operations.keys(), ...allMessages().map((known) => known.name)])
-  const hint = candidates.length > 0 ? `near it: ${candidates.join(', ')}` : 'list them with: constellation schema'
-  throw new CommandFailure({
-    code: 'FAULT_UNKNOWN_OPERATION',
-    name: shownName,
-    candidates,
-    message: `there is no operation or message '${shownName}'; ${hint}`,
-  })
+  throw new CommandFailure(noSuchMessage('operation or message', name, 'list them with: constellation schema'))
 }
 
 function listed(messages: readonly Message[], json: boolean): void {
@@ -78,6 +59,7 @@ function listed(messages: readonly Message[], json: boolean): void {
 function told(message: Message, format: Format): object {
   const { name, identity, canonical, schema } = message
   if (format === 'bare') return { name, identity, bare: bareText([message]) }
+  if (format === 'document') return { name, identity, document: documentText(schema) }
   return format === 'text' ? { name, identity, text: canonical } : { name, identity, layout: layoutTables(schema) }
 }
 
@@ -88,6 +70,8 @@ function shown(messages: readonly Message[], format: Format): string {
 
 const heading = ({ name, identity }: Message): string => `${pc.bold(name)}\n${pc.dim(`identity ${identity}`)}`
 
-/** Canonical text in lines for people: its identity is that of the one line that --json gives. */
-const body = ({ canonical, schema }: Message, format: 'text' | 'layout'): string =>
-  format === 'layout' ? layoutText(layoutTables(schema)) : JSON.stringify(JSON.parse(canonical), null, 2)
+/** Texts in lines for people: the identity is that of the one line that --json gives. */
+function body({ canonical, schema }: Message, format: 'text' | 'document' | 'layout'): string {
+  if (format === 'layout') return layoutText(layoutTables(schema))
+  return JSON.stringify(JSON.parse(format === 'text' ? canonical : documentText(schema)), null, 2)
+}

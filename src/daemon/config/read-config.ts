@@ -31,13 +31,22 @@ export function readConfig({ file = undefined, env }: ConfigSources): Result<Con
   const { overrides, faults } = readEnvironment(env)
   const given = overridden(tables.value, overrides)
   const parsed = configSchema.safeParse(given, { reportInput: false })
-  const refused = [...faults, ...remoteHost(given, overrides)]
+  const places: Places = { fileFolder: path === undefined ? '.' : dirname(path), overrides }
+  const refused = [...faults, ...remoteHost(given, overrides), ...longSocket(given, places)]
   if (!parsed.success) return err([...refused, ...problemsOf(parsed.error.issues, given, overrides)])
   if (refused.length > 0) return err(refused)
-  const config = withPaths(parsed.data, path === undefined ? '.' : dirname(path), overrides, env)
-  const { unix } = config.listen
-  const unixFault = unix === undefined ? undefined : unixPathFault(unix, 'listen.unix')
-  return unixFault === undefined ? ok(config) : err([unixFault])
+  return ok(withPaths(parsed.data, places, env))
+}
+
+/** What relative paths count from. */
+interface Places {
+  readonly fileFolder: string
+  readonly overrides: readonly Override[]
+}
+
+function absolute(section: string, key: string, path: string, { fileFolder, overrides }: Places): string {
+  const fromEnvironment = overrides.some(({ setting }) => setting.section === section && setting.key === key)
+  return fromEnvironment ? resolve(path) : resolve(fileFolder, path)
 }
 
 function readTables(path: string): Result<Table, Fault> {
@@ -69,27 +78,28 @@ function remoteHost({ listen }: Table, overrides: readonly Override[]): Fault[] 
   return [problem('listen.host', message)]
 }
 
-function withPaths(
-  parsed: ReturnType<typeof configSchema.parse>,
-  fileFolder: string,
-  overrides: readonly Override[],
-  env: Environment,
-): Config {
-  const absolute = (section: string, key: string, path: string): string => {
-    const fromEnvironment = overrides.some(({ setting }) => setting.section === section && setting.key === key)
-    return fromEnvironment ? resolve(path) : resolve(fileFolder, path)
-  }
+/** The same for the path of a socket, which counts from the root once it is used. */
+function longSocket({ listen }: Table, places: Places): Fault[] {
+  if (!isTable(listen) || typeof listen.unix !== 'string' || listen.unix === '') return []
+  const fault = unixPathFault(absolute('listen', 'unix', listen.unix, places), 'listen.unix')
+  return fault === undefined ? [] : [fault]
+}
+
+function withPaths(parsed: ReturnType<typeof configSchema.parse>, places: Places, env: Environment): Config {
   const { listen, data, backend, inputs } = parsed
-  const directory = data.directory === undefined ? dataHome(env) : absolute('data', 'directory', data.directory)
+  const { unix } = listen
+  const { checkpoint } = backend
+  const { market } = inputs
+  const directory = data.directory === undefined ? dataHome(env) : absolute('data', 'directory', data.directory, places)
   return {
     ...parsed,
-    listen: listen.unix === undefined ? listen : { ...listen, unix: absolute('listen', 'unix', listen.unix) },
+    listen: unix === undefined ? listen : { ...listen, unix: absolute('listen', 'unix', unix, places) },
     data: { directory },
     backend:
-      backend.checkpoint === undefined
+      checkpoint === undefined
         ? backend
-        : { ...backend, checkpoint: absolute('backend', 'checkpoint', backend.checkpoint) },
-    inputs: inputs.market === undefined ? inputs : { ...inputs, market: absolute('inputs', 'market', inputs.market) },
+        : { ...backend, checkpoint: absolute('backend', 'checkpoint', checkpoint, places) },
+    inputs: market === undefined ? inputs : { ...inputs, market: absolute('inputs', 'market', market, places) },
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { DomainError, Fault } from '../fault.js'
 import { type FrameView, type ShortIdentity, shortIdentityText } from '../frame.js'
-import { domainErrorMessage, faultMessage, fromFaultRecord } from '../peer/index.js'
+import { domainErrorMessage, readFault } from '../peer/index.js'
 import { err, ok, type Result } from '../result.js'
 
 /** Why there is no reply, and who says so. */
@@ -40,12 +40,6 @@ export function answeredBy(frame: FrameView, expected: ShortIdentity): Answered 
     default:
       return byPeer({ code: 'FAULT_FRAME', offset: 0, message: `The peer answered with a ${frame.kind} frame.` })
   }
-}
-
-/** The fault that a frame's payload tells of, or the fault that it does not read. */
-export function readFault(payload: Uint8Array): Fault {
-  const told = faultMessage.codec.decode(payload)
-  return told.ok ? fromFaultRecord(told.value) : told.error
 }
 
 export const otherSchema = (path: string, expected: ShortIdentity, actual: ShortIdentity): Fault => ({

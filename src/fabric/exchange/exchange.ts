@@ -1,14 +1,13 @@
 // Requests on one lane and what each of them comes to: one answer, or items and then one answer.
 
 import type { Fault } from '../fault.js'
-import { type FrameView, frameBytes, type ShortIdentity } from '../frame.js'
+import { aboutRequest, type FrameView, frameBytes, plainHeader, type ShortIdentity } from '../frame.js'
 import type { Lane } from '../lanes/lane.js'
-import { streamMessage } from '../peer/index.js'
+import { readFault, streamMessage } from '../peer/index.js'
 import { encodeCredit } from '../stream/index.js'
-import { type Answered, answeredBy, byLane, byUs, cancelled, expired, readFault } from './answer.js'
+import { type Answered, answeredBy, byLane, byUs, cancelled, expired } from './answer.js'
 import { type AskClock, hostClock } from './clock.js'
 import { ControlFrames } from './control-frames.js'
-import { aboutRequest, header } from './header.js'
 import { IncomingStream } from './incoming-stream.js'
 import { ItemReader, type StreamControl, type StreamQuestion, type StreamSink } from './item-reader.js'
 import { OpenRequest, type RequestEnds, type Until } from './open-request.js'
@@ -147,7 +146,7 @@ export class Exchange {
     }
     const correlation = ++this.#correlation
     const { deadline } = until
-    const asked = header('request', schema, correlation, { deadline, ...(trace && { trace }) })
+    const asked = plainHeader('request', schema, correlation, { deadline, ...(trace && { trace }) })
     const taken = this.#lane.send({ ...asked, payload })
     if (!taken.ok) {
       settled(taken.error.code === 'FAULT_ACTOR_DOWN' ? byLane(taken.error) : byUs(taken.error))

@@ -9,14 +9,14 @@ import {
   type Hello,
   type HelloContract,
   noSchema,
+  plainHeader,
   readHello,
 } from '../frame.js'
 import type { Lane } from '../lanes/lane.js'
+import { readFault } from '../peer/index.js'
 import { err, ok, type Result } from '../result.js'
-import { readFault } from './answer.js'
 import { type AskClock, hostClock } from './clock.js'
 import { Exchange } from './exchange.js'
-import { header } from './header.js'
 
 export interface GreetOptions {
   /** What the peer asks for, if it does. */
@@ -53,7 +53,7 @@ export async function greet(
 ): Promise<Result<Greeting, Fault>> {
   const { token = '', frameBytesMax = frameBytesMaxDefault } = options
   const payload = encodeHello({ frameBytesMax, token, contracts: ours })
-  const sent = lane.send({ ...header('hello', noSchema, 0), payload })
+  const sent = lane.send({ ...plainHeader('hello', noSchema, 0), payload })
   // A lane that is down by now says by its end why.
   const tried = sent.ok || sent.error.code === 'FAULT_ACTOR_DOWN'
   const greeting = tried ? await firstFrame(lane, ours, options) : sent

@@ -1,11 +1,10 @@
 // One request from when its frame was taken until it has come to its end, whichever of its ends comes first.
 
 import type { Fault } from '../fault.js'
-import { type FrameView, noPayload } from '../frame.js'
+import { aboutRequest, type FrameView, noPayload } from '../frame.js'
 import { type Answered, byUs, cancelled, expired } from './answer.js'
 import type { AskClock } from './clock.js'
 import type { ControlFrames } from './control-frames.js'
-import { aboutRequest } from './header.js'
 
 /** How long an answer is wanted. */
 export interface Until {

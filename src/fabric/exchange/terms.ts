@@ -21,6 +21,10 @@ export interface Spoken {
   readonly short: ShortIdentity
   encode(value: unknown): Result<Uint8Array<ArrayBufferLike>, Fault>
   decode(payload: Uint8Array<ArrayBufferLike>): Result<unknown, Fault>
+  /** From payload to payload in the aligned layout, the way the message goes. */
+  translate(payload: Uint8Array<ArrayBufferLike>): Result<Uint8Array<ArrayBufferLike>, Fault>
+  /** Paths of fields that whoever reads it does not know, and that are left out. */
+  readonly dropped: readonly string[]
 }
 
 /** What the other side gets to tell its schemas. */
@@ -49,7 +53,8 @@ export class Terms {
     const { name, short, codec, digest } = message
     const theirs = this.#digests.get(name)
     if (theirs === undefined) return byUs(this.#unknown(name))
-    if (same(theirs, digest)) return ok({ short, encode: codec.encode, decode: codec.decode })
+    if (same(theirs, digest))
+      return ok({ short, encode: codec.encode, decode: codec.decode, translate: ok, dropped: [] })
     const settled = await within<Result<Spoken, Failure>>(until, this.#clock, (tell) => {
       void this.#settle(message, direction, theirs).then(tell)
       return () => {}
@@ -80,7 +85,7 @@ export class Terms {
     if (!text.ok) return text
     const translation = negotiate(ours, { name: ours.name, digest, text: text.value }, direction)
     if (!translation.ok) return byUs(translation.error)
-    const { theirs, adapt } = translation.value
+    const { theirs, adapt, translate, dropped } = translation.value
     const { short, codec } = theirs
     return ok({
       short,
@@ -92,6 +97,8 @@ export class Terms {
         const value = codec.decode(payload)
         return value.ok ? adapt(value.value) : value
       },
+      translate,
+      dropped,
     })
   }
 

@@ -1,12 +1,14 @@
 // What peers and the daemon say to each other besides the registered contracts: goals, outcomes, faults.
 
 import { type Message, message } from '../schema/index.js'
-import { domainErrorSchema, faultSchema } from './fault-record.js'
+import { faultMessage } from './fault-message.js'
+import { domainErrorSchema } from './fault-record.js'
 import { collectSchema, goalSchema } from './goal.js'
 import { outcomeSchema } from './outcome.js'
 import { schemasMessage, schemaTextsMessage } from './schemas.js'
 import { streamSchema } from './stream.js'
 
+export { encodeFault, faultMessage, readFault } from './fault-message.js'
 export { type FaultRecord, fromFaultRecord, toFaultRecord } from './fault-record.js'
 export {
   type AttachedInput,
@@ -37,7 +39,6 @@ export const goalMessage = message('constellation goal', goalSchema)
 export const collectMessage = message('constellation collect', collectSchema)
 export const outcomeMessage = message('constellation outcome', outcomeSchema)
 export const streamMessage = message('constellation stream', streamSchema)
-export const faultMessage = message('constellation fault', faultSchema)
 export const domainErrorMessage = message('constellation domain error', domainErrorSchema)
 
 /** All of them. */

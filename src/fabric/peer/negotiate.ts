@@ -5,8 +5,8 @@ import { at, type Fault } from '../fault.js'
 import { err, ok, type Result } from '../result.js'
 import {
   type Adapter,
-  clause,
   type Difference,
+  differenceWords,
   identityOf,
   type Message,
   message,
@@ -86,6 +86,6 @@ function differing(name: string, difference: Difference, direction: 'ask' | 'ans
   const { path, subject, from, to } = difference
   const [expected, actual] = direction === 'ask' ? [from, to] : [to, from]
   const place = path === '' ? name : `${path} of ${name}`
-  const message = `${place} ${clause(subject, expected)} here and ${clause(subject, actual)} on the other side.`
+  const message = `${place} ${differenceWords(subject, expected)} here and ${differenceWords(subject, actual)} on the other side.`
   return at(name, { code: 'FAULT_SCHEMA', path, expected, actual, message })
 }

@@ -165,7 +165,8 @@ class SchemaCheck {
     if (entries.length === 0) return misfit(`at least one of its ${what}`, 'none', what)
     if (entries.length > fieldsMax) return beyond(what, fieldsMax, entries.length, what)
     for (const [name, schema] of entries) {
-      const defect = nameDefect(name) ?? this.node(schema as Schema, place, depth) // node() looks what it is
+      const mayBeMissing = isObject(schema) && schema.kind === 'optional'
+      const defect = nameDefect(name, mayBeMissing) ?? this.node(schema as Schema, place, depth) // it looks what it is
       if (defect !== undefined) return at(name, defect)
     }
     return undefined

@@ -117,9 +117,7 @@ type InferKey<Key extends KeySchema> = KeySchema extends Key ? string : Known<Ke
 type Known<S extends Schema> = S extends QuantitySchema | CountSchema | FloatSchema
   ? number
   : S extends IntegerSchema<infer As>
-    ? As extends 'bigint'
-      ? bigint
-      : number
+    ? { readonly number: number; readonly bigint: bigint }[As]
     : S extends VoidSchema
       ? undefined
       : S extends CarriedSchema

@@ -20,7 +20,8 @@ export type { Mismatch }
  */
 export function checkCarried(schema: Schema, value: unknown): Result<readonly Mismatch[], Fault> {
   const check = checkOf(schema)
-  if (check === undefined) return ok([])
+  // A message may be optional as a whole.
+  if (check === undefined || value === undefined) return ok([])
   const walk = new Walk()
   check(value, new MeasureScope(), walk)
   return walk.rejected === undefined ? ok(walk.mismatches) : err(walk.rejected)

@@ -64,10 +64,11 @@ const namePattern = /^[\p{L}_][\p{L}\p{N}_-]*$/u
 
 /**
  * Names of fields and cases: a letter or `_`, then letters, digits, `_` and `-`. Digits first would lose their place in a JavaScript object, and
- * names that all objects have would be found in records without them.
+ * names that all objects have would be found in records that leave them out.
  */
-export function nameDefect(name: string): Defect {
+export function nameDefect(name: string, mayBeMissing: boolean): Defect {
   if (name.length > nameCharactersMax) return beyond('characters in a name', nameCharactersMax, name.length)
   if (!namePattern.test(name)) return misfit('a name of letters, digits, _ and -, no digit first', shown(name))
-  return name in Object.prototype ? misfit('a name that is not one of every object', shown(name)) : undefined
+  const clashes = name === '__proto__' || (mayBeMissing && name in Object.prototype)
+  return clashes ? misfit('a name that is not one of every object', shown(name)) : undefined
 }

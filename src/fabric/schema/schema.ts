@@ -187,13 +187,15 @@ export const count = (): CountSchema => ({ kind: 'count' })
 const small =
   <const Format extends IntegerFormat>(format: Format) =>
   (): IntegerSchema<'number', Format> => ({ kind: 'integer', format, as: 'number' })
-const wide =
-  <const Format extends IntegerFormat>(format: Format) =>
-  <const As extends IntegerAs = 'bigint'>(as: As = 'bigint' as As): IntegerSchema<As, Format> => ({
-    kind: 'integer',
-    format,
-    as,
-  })
+/** Two signatures: one with a default would take what its place allows, either of them, for what was asked. */
+function wide<const Format extends IntegerFormat>(format: Format) {
+  function integer(): IntegerSchema<'bigint', Format>
+  function integer<const As extends IntegerAs>(as: As): IntegerSchema<As, Format>
+  function integer(as: IntegerAs = 'bigint'): IntegerSchema<IntegerAs, Format> {
+    return { kind: 'integer', format, as }
+  }
+  return integer
+}
 export const u8 = small('u8')
 export const u16 = small('u16')
 export const u32 = small('u32')

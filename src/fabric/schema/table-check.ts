@@ -94,7 +94,7 @@ function codeMarker(binder: string, field: Schema, sought: readonly Sought[]): M
     sought.flatMap(({ wanted }) => wanted),
   )
   return (columns, doubtful) => {
-    const rightIn = acceptedByRow(accepted, columns[binder], doubtful)
+    const rightIn = acceptedByRow(accepted, columns[binder], doubtful.length)
     let from = 0
     for (const { name, wanted } of sought) {
       const end = from + wanted.length
@@ -105,20 +105,12 @@ function codeMarker(binder: string, field: Schema, sought: readonly Sought[]): M
   }
 }
 
-/** What each row's code has accepted. Rows without, or whose code leaves something open, are marked. */
-function acceptedByRow(
-  accepted: AcceptedByCode,
-  codes: unknown,
-  doubtful: Uint8Array,
-): readonly (readonly Dimension[])[] {
+/** What each row's code accepts; nothing where there is no code, or one that leaves a variable open. */
+function acceptedByRow(accepted: AcceptedByCode, codes: unknown, length: number): readonly (readonly Dimension[])[] {
   const codeOf = codesIn(codes)
   const none: readonly Dimension[] = []
-  const rows = new Array<readonly Dimension[]>(doubtful.length)
-  for (let row = 0; row < rows.length; row++) {
-    const right = accepted.of(codeOf(row))
-    if (right === undefined) doubtful[row] = 1
-    rows[row] = right ?? none
-  }
+  const rows = new Array<readonly Dimension[]>(length)
+  for (let row = 0; row < length; row++) rows[row] = accepted.of(codeOf(row)) ?? none
   return rows
 }
 

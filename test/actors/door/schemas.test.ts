@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   goalMessage,
@@ -48,6 +49,11 @@ test('a peer that holds another schema for goals is let in, and told both identi
   })
   peer.send(callFrame(2))
   expect(await peer.next()).toMatchObject({ kind: 'reply', correlation: 2 })
+})
+
+test('the reference page gives the two schemas that nobody can learn so', () => {
+  const page = readFileSync(new URL('../../../docs/reference/barewire.md', import.meta.url), 'utf8')
+  for (const { canonical } of [schemasMessage, schemaTextsMessage]) expect(page).toContain(`\`\`\`json\n${canonical}\n`)
 })
 
 test('a request for schemas that does not read is a fault', async () => {

@@ -6,13 +6,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { open } from 'lmdb'
+import { Packr } from 'msgpackr'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seal } from '../../../src/actors/journal/envelope.js'
 import {
+  contentDigest,
   type JournalMessage,
   type JournalRef,
   type JournalView,
   journalChild,
+  type KeyedGoal,
   mintGoalId,
   openStore,
   type Reading,
@@ -20,6 +23,7 @@ import {
   type UnansweredGoal,
 } from '../../../src/actors/journal/index.js'
 import type { ReplyTo } from '../../../src/actors/kernel/index.js'
+import { codecOf, goalMessage, record } from '../../../src/fabric/index.js'
 import { type TestSystem, testSystem } from '../kernel/test-system.js'
 import { attemptOf, goalOf, outcomeOf } from './samples.js'
 
@@ -46,6 +50,7 @@ async function started() {
   const journal = ref
   const ask = <R>(make: (replyTo: ReplyTo<R>) => JournalMessage) => journal.ask<R>(make, { timeoutMs: 60_000 })
   return {
+    ask,
     stop: () => running.value.actor.stop(1_000),
     accept: (goalId: string) =>
       ask<void>((replyTo) => ({ type: 'accept', goalId, goal: goalOf(`sum for ${goalId}`), replyTo })),
@@ -163,6 +168,82 @@ describe('the journal', () => {
     expect(refused).toMatchObject({ ok: false, error: { path: 'number' } })
     expect(await journal.outcome('g1')).toEqual(fine)
     expect(await journal.view()).toMatchObject({ value: { written: 2, refused: 2 } })
+  })
+})
+
+describe('a key', () => {
+  const keyed = (goalId: string, key: string, text = 'sum it') => ({ goalId, goal: { ...goalOf(text), key } })
+  const begin = async () => {
+    const journal = await started()
+    const accept = ({ goalId, goal }: ReturnType<typeof keyed>) =>
+      journal.ask<void>((replyTo) => ({ type: 'accept', goalId, goal, replyTo }))
+    const find = (key: string) => journal.ask<KeyedGoal | undefined>((replyTo) => ({ type: 'keyed', key, replyTo }))
+    return { ...journal, acceptKeyed: accept, find }
+  }
+
+  test('leads to its goal, what that asked for, and its outcome once there is one, also after a restart', async () => {
+    const { acceptKeyed, find, outcome, stop } = await begin()
+    const sent = keyed('g1', 'k1')
+    await acceptKeyed(sent)
+    const digest = new Uint8Array(contentDigest(sent.goal))
+    expect(await find('k1')).toEqual({ ok: true, value: { goalId: 'g1', digest } })
+    expect(await find('k2')).toEqual({ ok: true, value: undefined })
+    await outcome('g1')
+    const found = { ok: true, value: { goalId: 'g1', digest, outcome: { ok: true, value: outcomeOf('g1') } } }
+    expect(await find('k1')).toEqual(found)
+    await stop()
+    expect(await (await begin()).find('k1')).toEqual(found)
+  })
+
+  test('leads to the latest goal that was accepted under it', async () => {
+    const { acceptKeyed, find } = await begin()
+    await acceptKeyed(keyed('g1', 'k1'))
+    await acceptKeyed(keyed('g2', 'k1', 'another'))
+    expect(await find('k1')).toMatchObject({ value: { goalId: 'g2' } })
+  })
+
+  test('of a goal that could not be accepted leads nowhere', async () => {
+    const { acceptKeyed, find, accept } = await begin()
+    await accept('g1')
+    expect(await acceptKeyed(keyed('g1', 'k1'))).toMatchObject({ ok: false })
+    expect(await find('k1')).toEqual({ ok: true, value: undefined })
+  })
+
+  test('leads to a fault where the outcome is damaged', async () => {
+    const { acceptKeyed, outcome, stop } = await begin()
+    await acceptKeyed(keyed('g1', 'k1'))
+    await outcome('g1')
+    await stop()
+    await tamper(['g1', 3, 0], flipped(90))
+    expect(await (await begin()).find('k1')).toMatchObject({
+      value: { goalId: 'g1', outcome: { ok: false, error: { code: 'FAULT_JOURNAL' } } },
+    })
+  })
+
+  test('and how long its peer waits are no part of what a goal asks for; all else is', () => {
+    const goal = goalOf('sum it')
+    const same = [goal, { ...goal, key: 'k1' }, { ...goal, key: 'k2', patience: 3 }]
+    const other = [
+      { ...goal, text: 'x' },
+      { ...goal, inputs: [] },
+      { ...goal, attemptsMax: 2 },
+    ]
+    expect(new Set([...same, ...other].map((one) => contentDigest(one).toString('hex'))).size).toBe(1 + other.length)
+  })
+})
+
+test('a goal that was written before goals had keys still reads', async () => {
+  const journal = await started()
+  await journal.accept('g1')
+  await journal.stop()
+  const { key: _, ...fields } = goalMessage.schema.fields
+  const body = codecOf(record(fields)).encode(goalOf('sum for g1'))
+  if (!body.ok) throw new Error(body.error.message)
+  const identity = Buffer.from('4e8964a3a933f0f464b0aee7ae53ab793a40fca3c2bb1f1746bcfb01225beb7d', 'hex')
+  const written = new Packr({ useRecords: false }).pack(['goal', 'g1', 7, body.value])
+  await tamper(['g1', 0, 0], () => checked(Buffer.concat([identity, written])))
+  expect(await (await started()).history('g1')).toMatchObject({
+    value: { damaged: [], records: [{ kind: 'goal', at: 7, body: goalOf('sum for g1') }] },
   })
 })
 

@@ -3,9 +3,9 @@
 import { defineDomain, operation } from '../../../dist/domains/index.js'
 import { choice, contract, count, list, number, ok, optional, record, text } from '../../../dist/fabric/index.js'
 
-const rowsMax = 1_000_000
-const bytesOfText = 1_000
-const row = record({ n: count(), text: text(4 * 1024 * 1024) })
+const rowsMax = 100_000
+const bytesOfText = 4_000
+const row = record({ n: count(), text: text(32 * 1024 * 1024) })
 const troubles = ['throw', 'violate', 'exit', 'hang', 'large']
 
 let made = 0
@@ -18,7 +18,7 @@ function* rows({ rows: wanted, trouble, at }) {
       if (n === at && trouble === 'exit') process.exit(7)
       if (n === at && trouble === 'hang') for (;;);
       if (n === at && trouble === 'violate') yield { n, text: 7 }
-      const bytes = n === at && trouble === 'large' ? 3 * 1024 * 1024 : bytesOfText
+      const bytes = n === at && trouble === 'large' ? 24 * 1024 * 1024 : bytesOfText
       made++
       yield { n, text: String.fromCharCode(97 + (n % 26)).repeat(bytes) }
     }

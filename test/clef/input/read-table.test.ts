@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { readInput } from '../../../src/clef/input/index.js'
 import { book, market } from '../../../src/domains/finance/contract.js'
 import { parseDimension } from '../../../src/fabric/dimension/index.js'
-import { bool, count, list, optional, record, text } from '../../../src/fabric/schema/index.js'
+import {
+  bool,
+  bytes,
+  count,
+  f64,
+  i64,
+  list,
+  optional,
+  record,
+  table,
+  tableOf,
+  text,
+  u8,
+} from '../../../src/fabric/schema/index.js'
 import { bookWith, faultOf, header, read, readBook } from './reading.js'
 
 const sound = {
@@ -216,5 +229,43 @@ describe('a table with something wrong', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('cells of plain kinds', () => {
+  const rows = record({ serial: i64(), level: u8(), drift: optional(f64()) })
+  const csv = 'serial,level,drift\n-9223372036854775808,255,-1.5e3\n7,0,NaN\n8,1,\n'
+  const value = [
+    { serial: -(2n ** 63n), level: 255, drift: -1500 },
+    { serial: 7n, level: 0, drift: Number.NaN },
+    { serial: 8n, level: 1 },
+  ]
+
+  it('have every digit of an integer, and the words for what is no number', () => {
+    expect(read(list(rows), 'text/csv', csv)).toMatchObject({ ok: true, value: { value } })
+  })
+
+  it('are read into a table by column where that is the schema', () => {
+    const columns = tableOf(table(rows), value)
+    expect(columns.ok).toBe(true)
+    expect(read(table(rows), 'text/csv', csv)).toMatchObject({
+      ok: true,
+      value: columns.ok ? { value: columns.value } : columns,
+    })
+  })
+
+  it.each([
+    ['level', '256', 'FAULT_RANGE'],
+    ['level', '1.5', 'FAULT_SHAPE'],
+    ['serial', '9223372036854775808', 'FAULT_RANGE'],
+    ['drift', 'fast', 'FAULT_SHAPE'],
+  ])('%s of %s is a fault at its place', (field, cell, code) => {
+    const cells = { serial: '1', level: '1', drift: '1', [field]: cell }
+    const text = `serial,level,drift\n${cells.serial},${cells.level},${cells.drift}\n`
+    expect(faultOf(read(list(rows), 'text/csv', text))).toMatchObject({ code, path: `[0].${field}` })
+  })
+
+  it('are none for bytes', () => {
+    expect(read(list(record({ key: bytes(2) })), 'text/csv', 'key\nAAA=\n').ok).toBe(false)
   })
 })

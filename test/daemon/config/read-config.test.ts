@@ -74,8 +74,10 @@ describe('a configuration', () => {
   })
 
   test('counts paths of the file from its folder, those of the environment from the working directory', () => {
-    const toml = '[inputs]\nmarket = "m.json"\n[backend]\ncheckpoint = "/abs/c"\n[data]\ndirectory = "d"'
+    const toml =
+      '[listen]\nunix = "s"\n[inputs]\nmarket = "m.json"\n[backend]\ncheckpoint = "/abs/c"\n[data]\ndirectory = "d"'
     const config = configOf(toml, { CONSTELLATION_DATA_DIRECTORY: 'e' })
+    expect(config.listen.unix).toBe(join(folder, 's'))
     expect(config.inputs.market).toBe(join(folder, 'm.json'))
     expect(config.backend.checkpoint).toBe('/abs/c')
     expect(config.data.directory).toBe(resolve('e'))
@@ -135,6 +137,13 @@ describe('a wrong configuration', () => {
       'listen.origins: listen.origins is "https://desk.example"; it must be a list of 0 to 64 texts.',
       'listen.port: listen.port is 70000; it must be a whole number from 0 to 65535.',
     ])
+  })
+
+  test('has no unix socket at a path that no socket can have, counted from the root', () => {
+    const name = 'x'.repeat(107 - folder.length)
+    expect(faultsOf(`[listen]\nunix = "${name}"\nport = 70_000`).join('\n')).toMatch(/^listen\.unix: .*107.*108/m)
+    expect(configOf(`[listen]\nunix = "${name.slice(1)}"`).listen.unix).toHaveLength(107)
+    expect(configOf('').listen.unix).toBeUndefined()
   })
 
   test('does not print a token, nor all of a long value', () => {

@@ -4,7 +4,15 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { option, sum } from '../../../src/domains/finance/contract.js'
 import { goalMessage, streamMessage } from '../../../src/fabric/peer/index.js'
-import { canonicalText, fromJson, message, messagesOf, type Schema, toJson } from '../../../src/fabric/schema/index.js'
+import {
+  canonicalText,
+  fromJson,
+  message,
+  messagesOf,
+  readSchemaText,
+  type Schema,
+  toJson,
+} from '../../../src/fabric/schema/index.js'
 
 interface Vector {
   readonly name: string
@@ -30,12 +38,16 @@ const vectors: readonly Vector[] = [...page.matchAll(vectorPattern)].map(
 )
 
 /** The message that a peer in another language builds from the page alone. */
-const peerMessage = ({ name, canonical }: Vector) => message<Schema>(name, JSON.parse(canonical) as Schema)
+function peerMessage({ name, canonical }: Vector) {
+  const schema = readSchemaText(canonical)
+  if (!schema.ok) throw new Error(schema.error.message)
+  return message<Schema>(name, schema.value)
+}
 
 describe('the payload vectors of the reference page', () => {
   it('are all read by this test', () => {
-    expect(page.match(/<!-- payload /g)).toHaveLength(5)
-    expect(vectors).toHaveLength(5)
+    expect(page.match(/<!-- payload /g)).toHaveLength(6)
+    expect(vectors).toHaveLength(6)
   })
 
   it.each([messagesOf(sum).request, message('option', option), goalMessage, streamMessage])(

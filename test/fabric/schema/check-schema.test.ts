@@ -91,6 +91,7 @@ const unsound: readonly (readonly [why: string, schema: Schema, code: string, pa
   ['is a record of nothing', list(record({})), shape, 'of.fields'],
   ['is a record of too many fields', wide(1_025, u8()), limit, 'fields'],
   ['has a field named as every object has', record({ constructor: optional(u8()) }), shape, 'constructor'],
+  ['has a field that is the prototype', record({ ['__proto__']: u8() }), shape, '__proto__'],
   ['has a field named by a number', record({ a: u8(), 7: u8() }), shape, '7'],
   ['has a field with a dot in its name', record({ 'a.b': u8() }), shape, 'a.b'],
   ['has a field with a very long name', record({ ['x'.repeat(129)]: u8() }), limit, 'x'.repeat(129)],
@@ -227,6 +228,7 @@ describe('a sound schema', () => {
     ['has the deepest nesting', deep(32)],
     ['has the most names', choice(...names(256))],
     ['has tags out of order', union({ a: u8(), b: i64() }, { b: 0, a: Number.MAX_SAFE_INTEGER })],
+    ['has required fields named as every object has', record({ constructor: u8(), toString: text() })],
     ['has names of other languages', record({ größe_1: number(), 価格: u8(), 'in-place': count() })],
   ])('%s', (_, schema) => {
     expect(checkSchema(schema)).toEqual({ ok: true, value: undefined })

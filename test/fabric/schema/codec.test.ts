@@ -18,7 +18,7 @@ import {
   tenor,
   text,
 } from '../../../src/fabric/schema/index.js'
-import { anySample } from './any-schema.js'
+import { anySample, anySchema } from './any-schema.js'
 
 function encodedOf(schema: Schema, value: unknown): Uint8Array {
   const encoded = codecOf<Schema>(schema).encode(value as never)
@@ -45,6 +45,21 @@ describe('the fixed-layout codec', () => {
         const decoded = codecOf<Schema>(schema).decode(encoded)
         expect(decoded.ok && encodedOf(schema, decoded.value)).toEqual(encoded)
       }),
+    )
+  })
+
+  it('leaves nothing of one message in the next, whatever their kinds', () => {
+    fc.assert(
+      fc.property(
+        anySchema.chain(({ schema, value }) =>
+          fc.tuple(fc.constant(schema), fc.array(value, { minLength: 2, maxLength: 5 })),
+        ),
+        ([schema, values]) => {
+          const fresh = (value: unknown) => encodedOf(structuredClone(schema), value)
+          for (const value of values) expect(encodedOf(schema, value)).toEqual(fresh(value))
+        },
+      ),
+      { numRuns: 500 },
     )
   })
 

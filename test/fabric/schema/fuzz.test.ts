@@ -180,7 +180,7 @@ describe('the reader of schema texts', () => {
         if (read.ok) expect(typeof codecOf(read.value).decode(new Uint8Array(64)).ok).toBe('boolean')
         else expect(read.error.path).toBeDefined()
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     )
   })
 })

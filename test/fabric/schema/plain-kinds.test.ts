@@ -3,11 +3,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  bool,
   bytes,
+  carried,
   choice,
   codecOf,
+  count,
+  currency,
   type DataSchema,
   data,
+  date,
   f32,
   f64,
   type IntegerSchema,
@@ -21,8 +26,12 @@ import {
   listOf,
   map,
   nil,
+  pair,
+  quantity,
   record,
   type Schema,
+  table,
+  tenor,
   text,
   u8,
   u16,
@@ -105,18 +114,15 @@ describe.each(integerFormats.flatMap((format) => (['number', 'bigint'] as const)
 
 describe('an integer of eight bytes read as a number', () => {
   it.each([
-    ['u64', u64, 2n ** 53n],
-    ['uint', uint, 2n ** 64n - 1n],
-    ['i64', i64, -(2n ** 53n)],
-    ['int', int, 2n ** 63n - 1n],
-  ] as const)('is FAULT_RANGE with its path where %s does not fit it', (_, kind, value) => {
-    const sent = encode(record({ at: list(kind('bigint')) }), { at: [0n, value] })
+    ['u64', record({ at: list(u64()) }), record({ at: list(u64('number')) }), 2n ** 53n],
+    ['uint', record({ at: list(uint()) }), record({ at: list(uint('number')) }), 2n ** 64n - 1n],
+    ['i64', record({ at: list(i64()) }), record({ at: list(i64('number')) }), -(2n ** 53n)],
+    ['int', record({ at: list(int()) }), record({ at: list(int('number')) }), 2n ** 63n - 1n],
+  ] as const)('is FAULT_RANGE with its path where %s does not fit it', (_, big, safe, value) => {
+    const sent = encode(big, { at: [0n, value] })
     if (!sent.ok) throw new Error(sent.error.message)
-    expect(decode(record({ at: list(kind('number')) }), sent.value)).toMatchObject({
-      ok: false,
-      error: { code: 'FAULT_RANGE', path: 'at[1]' },
-    })
-    expect(decode(record({ at: list(kind('bigint')) }), sent.value)).toEqual({ ok: true, value: { at: [0n, value] } })
+    expect(decode(safe, sent.value)).toMatchObject({ ok: false, error: { code: 'FAULT_RANGE', path: 'at[1]' } })
+    expect(decode(big, sent.value)).toEqual({ ok: true, value: { at: [0n, value] } })
   })
 })
 
@@ -242,11 +248,27 @@ describe('values that are nothing like their schema', () => {
     ['a list', list(u8())],
     ['a record', record({ a: u8() })],
     ['a choice', choice('a')],
+    ['a quantity', quantity('m')],
+    ['a carried quantity', carried('any')],
+    ['a currency', currency()],
+    ['a pair', pair()],
+    ['a tenor', tenor()],
+    ['a date', date()],
+    ['a truth value', bool()],
+    ['a count', count()],
+    ['a table', table(record({ a: u8() }))],
   ])('are refused for %s, never thrown', (_, schema) => {
-    for (const x of [undefined, null, 1, 1n, 'a', [], {}, Symbol('a'), () => 1]) {
+    const quantities = [
+      { value: 1 },
+      { value: 1, dimension: null },
+      { value: 1, dimension: 'm' },
+      { value: 1, dimension: {} },
+    ]
+    for (const x of [undefined, null, 1, 1n, 'a', [], {}, Symbol('a'), () => 1, ...quantities]) {
       const encoded = encode(record({ x: schema }), { x })
-      if (encoded.ok) expect(x).toEqual(schema.kind === 'list' ? [] : 'a')
-      else expect(encoded.error).toMatchObject({ code: 'FAULT_SHAPE', path: expect.stringMatching(/^x/) })
+      const fits = { list: [], choice: 'a', quantity: 1, count: 1 }[schema.kind as string]
+      if (encoded.ok) expect(x).toEqual(fits)
+      else expect(encoded.error).toMatchObject({ code: 'FAULT_SHAPE', path: expect.stringMatching(/^x?/) })
     }
   })
 })

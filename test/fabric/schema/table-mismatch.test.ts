@@ -121,7 +121,7 @@ describe('any table', () => {
         const value = { before: first, rows: turned(of, rows) }
         expect(checkCarried(record({ before, rows: table(of, { onMismatch }) }), value)).toEqual(byRow)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
   })
 })

@@ -1,33 +1,36 @@
-// What was answered lately, by idempotency key: a request that is asked again, because its answer was late or lost, is not done again.
+// What was asked lately, by idempotency key: a request that is asked again, because its answer was late or lost, is not done again.
 
 /** Bytes of answers that are kept, and how many keys. The oldest go first. */
 const bytesKeptMax = 16 * 1024 * 1024
 const keysMax = 4_096
 
+/** A request under its key: worked on as number `local`, or answered. */
+export interface Remembered {
+  /** Tells it from other requests under the same key. */
+  readonly digest: string
+  readonly local: number
+  readonly answer?: Uint8Array
+}
+
 export class AnswerMemory {
-  /** In order of age. A number is the request that is being worked on; bytes are its answer. */
-  readonly #known = new Map<string, number | Uint8Array>()
+  /** In order of age. */
+  readonly #known = new Map<string, Remembered>()
   #bytes = 0
 
-  began(key: string, local: number): void {
-    this.#known.set(key, local)
-    this.#trim()
-  }
-
-  answered(key: string, frame: Uint8Array): void {
+  /** Its request is worked on, or has its answer. */
+  keep(key: string, remembered: Remembered): void {
     this.forget(key)
-    this.#known.set(key, frame)
-    this.#bytes += frame.byteLength
+    this.#known.set(key, remembered)
+    this.#bytes += remembered.answer?.byteLength ?? 0
     this.#trim()
   }
 
-  recall(key: string): number | Uint8Array | undefined {
+  recall(key: string): Remembered | undefined {
     return this.#known.get(key)
   }
 
   forget(key: string): void {
-    const known = this.#known.get(key)
-    if (known instanceof Uint8Array) this.#bytes -= known.byteLength
+    this.#bytes -= this.#known.get(key)?.answer?.byteLength ?? 0
     this.#known.delete(key)
   }
 

@@ -1,6 +1,7 @@
-import { connect, type NatsConnection } from '@nats-io/transport-node'
+import { connect, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node'
 import type { Fault } from '../../fault.js'
 import { err, ok, type Result } from '../../result.js'
+import { shownAddress } from '../address.js'
 
 export interface NatsConnectOptions {
   /** Shown by the server's monitoring. */
@@ -14,17 +15,21 @@ export interface NatsConnectOptions {
 /** A server that went is looked for this often and this long before the lane ends: a minute in all. */
 const reconnectWaitMs = 500
 const reconnectAttemptsMax = 120
+/** What a server gets to take what was published before a connection is left. */
+const partingMs = 2_000
 
 /**
  * Connects to a NATS server.
  *
- * @param url `nats://127.0.0.1:4222`, with `user:password@` or `token@` where the server asks for it; several with commas between
+ * @param url `nats://127.0.0.1:4222`, with `user:password@` or `token@` where the server asks for it; several with commas between.
+ *   `tls://` refuses a server without TLS, `nats://` uses it where the server has it
  * @returns FAULT_ACTOR_DOWN where nobody answers, FAULT_POLICY where the server does not let us in
  */
 export async function connectNats(
   url: string,
   { name, timeoutMs, patient = false }: NatsConnectOptions,
 ): Promise<Result<NatsConnection, Fault>> {
+  const actor = shownAddress(url)
   try {
     const connection = await connect({
       ...serversOf(url),
@@ -36,29 +41,35 @@ export async function connectNats(
     return ok(connection)
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown)
-    const actor = withoutCredentials(url)
     if (/authorization|authentication/i.test(reason))
       return err({ code: 'FAULT_POLICY', message: `${actor} does not let us in: ${reason}.` })
     return err({ code: 'FAULT_ACTOR_DOWN', actor, message: `Nobody answers at ${actor}: ${reason}.` })
   }
 }
 
-interface Servers {
-  readonly servers: string[]
-  readonly user?: string
-  readonly pass?: string
-  readonly token?: string
+/** Ends a connection once the server has what was published; one that is lost is not waited for. Never rejects. */
+export async function leave(connection: NatsConnection): Promise<void> {
+  if (connection.isClosed()) return
+  const timer = setTimeout(() => void connection.close(), partingMs)
+  try {
+    await connection.drain()
+  } catch {
+    // Drained while it was lost: there is nobody to send to.
+    await connection.close()
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
-/** The client library wants credentials beside the address, not in it. */
-function serversOf(text: string): Servers {
+/** The client library wants credentials beside the address, not in it, and takes no notice of the scheme. */
+function serversOf(text: string): Pick<NodeConnectionOptions, 'servers' | 'user' | 'pass' | 'token' | 'tls'> {
   const urls = text.split(',').map((part) => new URL(part.trim()))
   const [{ username, password } = { username: '', password: '' }] = urls
-  const servers = urls.map(({ host, protocol }) => `${protocol}//${host}`)
-  if (username === '') return { servers }
+  const servers = urls.map(({ host }) => host)
+  const tls = urls.some(({ protocol }) => protocol === 'tls:') ? { tls: {} } : {}
+  if (username === '') return { servers, ...tls }
   const user = decodeURIComponent(username)
-  return password === '' ? { servers, token: user } : { servers, user, pass: decodeURIComponent(password) }
+  return password === ''
+    ? { servers, token: user, ...tls }
+    : { servers, user, pass: decodeURIComponent(password), ...tls }
 }
-
-/** The address as it may be shown. */
-export const withoutCredentials = (url: string): string => url.replace(/\/\/[^@/]*@/g, '//')

@@ -14,6 +14,9 @@ export const headerNames = {
 
 export const idempotencyKeyBytesMax = 128
 
+/** What the headers of a request take at most. They count towards what the server allows. */
+export const requestHeadersBytesMax = 384
+
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Trace, deadline and idempotency of a request; the first two where it has them. */

@@ -10,6 +10,13 @@ export interface NatsLaneLimits {
 
 export const natsLimits: NatsLaneLimits = { frameBytesMax, sendBufferBytesMax: 4 * frameBytesMax }
 
-/** What the server leaves of a limit. */
-export const frameLimitOf = (connection: NatsConnection, { frameBytesMax: ours }: NatsLaneLimits): number =>
-  Math.min(ours, connection.info?.max_payload ?? ours)
+/**
+ * What the server leaves of a limit.
+ *
+ * @param besides bytes that go with each frame
+ */
+export const frameLimitOf = (
+  connection: NatsConnection,
+  { frameBytesMax: ours }: NatsLaneLimits,
+  besides = 0,
+): number => Math.min(ours, (connection.info?.max_payload ?? ours) - besides)

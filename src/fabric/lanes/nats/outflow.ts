@@ -2,7 +2,7 @@
 
 import type { NatsConnection, PublishOptions } from '@nats-io/transport-node'
 
-/** How often a confirmation is tried again while the connection is down. */
+/** How often a confirmation is tried again while the connection is lost. */
 const retryMs = 100
 
 export class Outflow {
@@ -32,7 +32,10 @@ export class Outflow {
     return this.#unconfirmed === 0 || this.#unconfirmed + bytes <= this.#bytesMax
   }
 
-  publish(subject: string, payload: Uint8Array, options: PublishOptions): void {
+  /** Sends whether there is room or not. What is sent while the connection is lost may be lost too. */
+  publish(subject: string, payload: Uint8Array, options: PublishOptions = {}): void {
+    // Its lane hears of the end in a moment.
+    if (this.#connection.isClosed()) return
     this.#connection.publish(subject, payload, options)
     this.#unconfirmed += payload.byteLength
     if (!this.#flushing) void this.#confirm()
@@ -48,7 +51,7 @@ export class Outflow {
         this.#unconfirmed -= under
         this.#onConfirmed()
       } catch {
-        // Between two connections. What waits is sent by the next one, and is not confirmed before that.
+        // Between two connections: what was under way counts until there is one again.
         await new Promise((resolve) => setTimeout(resolve, retryMs))
       }
     }

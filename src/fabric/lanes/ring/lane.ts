@@ -110,7 +110,9 @@ export class RingLane implements Lane {
         this.#end(state)
         return state
       }
-      if (!work() && state === 'none') this.#reader.waitBlocking()
+      if (work() || state === 'some') continue
+      this.#sender.wakeNow()
+      this.#reader.waitBlocking()
     }
   }
 

@@ -122,9 +122,13 @@ export class RingMemory {
     else this.#buffer.fill(source, at, at + source.length)
   }
 
+  isAsleep(asleep: AsleepWord): boolean {
+    return Atomics.load(this.control, asleep) !== 0
+  }
+
   /** Announces that this side's position moved. The load first: the word is nearly always 0, and a swap takes its cache line. */
   wake(asleep: AsleepWord): void {
-    if (Atomics.load(this.control, asleep) === 0) return
+    if (!this.isAsleep(asleep)) return
     if (Atomics.exchange(this.control, asleep, 0) !== 0) Atomics.notify(this.control, asleep)
   }
 
@@ -157,7 +161,9 @@ export class RingMemory {
    */
   markGone(position: PositionWord, asleep: AsleepWord): boolean {
     const before = Atomics.or(this.control, position, goneBit)
-    this.wake(asleep)
+    // Whatever the word says: a thread that was killed in its `wake` may have lowered it and not have notified.
+    Atomics.store(this.control, asleep, 0)
+    Atomics.notify(this.control, asleep)
     return (before & goneBit) !== 0
   }
 }

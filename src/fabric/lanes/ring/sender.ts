@@ -11,6 +11,12 @@ import { type RingWriter, refused } from './writer.js'
  */
 export const waitingFramesMax = 1024
 
+/**
+ * A reader that was woken so short a time ago, and sleeps again, is woken only at the end of this turn of the event loop: it
+ * keeps up with us, and to wake it for each frame would cost us more than the frame does.
+ */
+const wakePauseMs = 0.05
+
 const sent: Result<void, Fault> = ok(undefined)
 
 /** The sending half of a ring lane: writes frames where they will be read, in one of three ways to meet a full ring. */
@@ -20,6 +26,8 @@ export class FrameSender {
   #waiting = 0
   #line: Promise<unknown> = Promise.resolve()
   #inBatch = false
+  #wokenAt = Number.NEGATIVE_INFINITY
+  #wakesLater = false
 
   /** @param name who is at the other end */
   constructor(name: string, writer: RingWriter) {
@@ -31,7 +39,9 @@ export class FrameSender {
   send(frame: Frame): Result<void, Fault> {
     // Nothing overtakes a frame that waits its turn.
     if (this.#waiting > 0) return laneBusy(this.#name)
-    return this.#fill(this.#writer.tryReserve(frameBytes(frame.payload.length)), frame)
+    const outcome = this.#fill(this.#writer.tryReserve(frameBytes(frame.payload.length)), frame)
+    if (!this.#inBatch) this.#wakeSoon()
+    return outcome
   }
 
   /** Waits for room, in the order of the calls. */
@@ -45,7 +55,9 @@ export class FrameSender {
     const turn = this.#line.then(async () => {
       const offset = await this.#writer.reserve(frameBytes(frame.payload.length))
       this.#waiting--
-      return this.#fill(offset, frame)
+      const outcome = this.#fill(offset, frame)
+      this.#wakeSoon()
+      return outcome
     })
     // A defect in one frame's header rejects its own send; the line goes on.
     this.#line = turn.catch(() => {})
@@ -54,7 +66,30 @@ export class FrameSender {
 
   /** Blocks the thread until there is room. */
   sendBlocking(frame: Frame): Result<void, Fault> {
-    return this.#fill(this.#writer.reserveBlocking(frameBytes(frame.payload.length)), frame)
+    const outcome = this.#fill(this.#writer.reserveBlocking(frameBytes(frame.payload.length)), frame)
+    if (!this.#inBatch) this.#writer.wake()
+    return outcome
+  }
+
+  /** To be called before this thread blocks: then a wake that was put off is due. */
+  wakeNow(): void {
+    if (this.#wakesLater) this.#writer.wake()
+  }
+
+  #wakeSoon(): void {
+    if (!this.#writer.readerSleeps || this.#wakesLater) return
+    const now = performance.now()
+    if (now - this.#wokenAt >= wakePauseMs) {
+      this.#wokenAt = now
+      this.#writer.wake()
+      return
+    }
+    this.#wakesLater = true
+    queueMicrotask(() => {
+      this.#wakesLater = false
+      this.#wokenAt = performance.now()
+      this.#writer.wake()
+    })
   }
 
   /** Runs `work`; what it sends is published, and a reader that sleeps is woken, once at its end. */
@@ -81,7 +116,6 @@ export class FrameSender {
     }
     this.#writer.copyIn(payload, offset + headerBytes)
     this.#writer.commit()
-    if (!this.#inBatch) this.#writer.wake()
     return sent
   }
 

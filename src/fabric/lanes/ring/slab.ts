@@ -28,9 +28,10 @@ export class SlabAccount {
     if (inUse === 0) this.#at = 0
     const needed = padded(bytes)
     const roomToEnd = slabBytes - this.#at
-    const unused = needed > roomToEnd ? roomToEnd : 0
+    const wraps = needed > roomToEnd
+    const unused = wraps ? roomToEnd : 0
     if (inUse + unused + needed > slabBytes) return slabFull
-    this.#offset = unused > 0 ? 0 : this.#at
+    this.#offset = wraps ? 0 : this.#at
     this.#wanted = unused + needed
     return this.#offset
   }

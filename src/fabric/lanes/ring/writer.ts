@@ -188,6 +188,11 @@ export class RingWriter {
     this.#memory.copyIn(source, at)
   }
 
+  /** Whether the reader sleeps, or is about to. */
+  get readerSleeps(): boolean {
+    return this.#memory.isAsleep(words.readerAsleep)
+  }
+
   /** Wakes the reader if it sleeps; without it the reader may sleep on. A reservation refused as busy does it too. */
   wake(): void {
     this.#memory.wake(words.readerAsleep)

@@ -1,9 +1,9 @@
 // Checked reading of plain BARE for generated decoders. Whatever takes memory is first held against its limit and against the bytes
-// that are left; whatever has several spellings is taken in one only.
+// that are left.
 
 import { type Dimension, isCurrency, parseDimension, splitPair, variablesOf } from '../../dimension/index.js'
 import { isCalendarDate, isTenor } from '../calendar.js'
-import { CodecRefusal, requireExactlyOne, within } from '../codec/refusal.js'
+import { NumberReader } from './number-reader.js'
 import { ShortTexts } from './short-texts.js'
 
 const textDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -13,113 +13,15 @@ const dateBytesMax = 10
 const unitBytesMax = 512
 /** Text up to this length is read letter by letter while it is ASCII, which beats a TextDecoder. */
 const shortText = 64
-/** Bytes of the longest varint; the last of them has one bit. */
-const varintBytesMax = 10
-/** Seven bits each of as many bytes fit a number exactly. */
-const varintBytesExact = 7
-
 const currencies = new ShortTexts<string>()
 const pairs = new ShortTexts<string>()
 const tenors = new ShortTexts<string>()
 const units = new ShortTexts<Dimension>()
 
-export class BareReader {
-  readonly view: DataView
-  private at = 0
-  readonly within = within
-  readonly exactlyOne = requireExactlyOne
+/** Elsewhere a pair may have a slash; its six bytes leave no room for one here. */
+const isPair = (text: string): boolean => splitPair(text) !== undefined
 
-  constructor(private readonly bytes: Uint8Array) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  }
-
-  /** The offset of the next `bytes` bytes, which are there and are now read. */
-  take(bytes: number): number {
-    const { at } = this
-    if (at + bytes > this.bytes.length) this.refuse(at, 'the payload ends early')
-    this.at = at + bytes
-    return at
-  }
-
-  /** That nothing is left. */
-  end(): void {
-    if (this.at < this.bytes.length) this.refuse(this.at, 'bytes follow the value')
-  }
-
-  uint(): number {
-    const at = this.take(1)
-    const first = this.bytes[at]!
-    return first < 0x80 ? first : this.longUint(at, first)
-  }
-
-  /** Beyond 2^53 the number is rounded, and so outside every limit, choice and tag. */
-  private longUint(at: number, first: number): number {
-    const value = this.low(at, first)
-    return this.at - at < varintBytesExact || this.bytes[this.at - 1]! < 0x80 ? value : value + this.high(at) * 2 ** 49
-  }
-
-  /** The bits of the first seven bytes at most. */
-  private low(at: number, first: number): number {
-    let value = first & 0x7f
-    let byte = first
-    for (let scale = 128; byte > 0x7f && this.at - at < varintBytesExact; scale *= 128) {
-      byte = this.bytes[this.take(1)]!
-      value += (byte & 0x7f) * scale
-    }
-    if (byte === 0 && this.at - at > 1) this.refuse(at, 'an integer is longer than it needs to be')
-    return value
-  }
-
-  /** The bits of the eighth byte and on. */
-  private high(at: number): number {
-    let value = 0
-    let byte = 0x80
-    for (let scale = 1; byte > 0x7f; scale *= 128) {
-      byte = this.bytes[this.take(1)]!
-      if (this.at - at === varintBytesMax && byte > 1) this.refuse(at, 'an integer has more than 64 bits')
-      value += (byte & 0x7f) * scale
-    }
-    if (byte === 0) this.refuse(at, 'an integer is longer than it needs to be')
-    return value
-  }
-
-  uintBig(): bigint {
-    const at = this.take(1)
-    const low = this.low(at, this.bytes[at]!)
-    return this.bytes[this.at - 1]! < 0x80 ? BigInt(low) : BigInt(low) + (BigInt(this.high(at)) << 49n)
-  }
-
-  intBig(): bigint {
-    const zigzag = this.uintBig()
-    return zigzag & 1n ? -(zigzag >> 1n) - 1n : zigzag >> 1n
-  }
-
-  /** A `uint` that must be a safe number. */
-  uintSafe(): number {
-    return this.safe(this.uint())
-  }
-
-  intSafe(): number {
-    const { at } = this
-    const zigzag = this.uint()
-    if (zigzag <= Number.MAX_SAFE_INTEGER) return zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2
-    this.at = at
-    return this.safe(Number(this.intBig()))
-  }
-
-  /** An integer of eight bytes as a number, which not all of them fit. */
-  wide(signed: boolean): number {
-    const at = this.take(8)
-    const high = signed ? this.view.getInt32(at + 4, true) : this.view.getUint32(at + 4, true)
-    return this.safe(high * 2 ** 32 + this.view.getUint32(at, true))
-  }
-
-  private safe(value: number): number {
-    if (Number.isSafeInteger(value)) return value
-    const message = 'an integer lies beyond 2^53 - 1; this side reads it as a number'
-    throw new CodecRefusal({ code: 'FAULT_RANGE', path: '', message })
-  }
-
+export class BareReader extends NumberReader {
   bool(): boolean {
     const at = this.take(1)
     const byte = this.bytes[at]!
@@ -172,8 +74,7 @@ export class BareReader {
   }
 
   pair(): string {
-    // A pair may be written with a slash elsewhere: six bytes leave no room for it.
-    return this.known(pairs, 6, (text) => splitPair(text) !== undefined, 'no currency pair')
+    return this.known(pairs, 6, isPair, 'no currency pair')
   }
 
   tenor(): string {
@@ -262,15 +163,5 @@ export class BareReader {
     if (count * bytesEach > this.bytes.length - this.at)
       this.refuse(at, `the payload ends before its ${count} elements`)
     return count
-  }
-
-  /** Where the next byte is read. */
-  get offset(): number {
-    return this.at
-  }
-
-  /** Refuses what begins at `offset`. */
-  refuse(offset: number, message: string): never {
-    throw new CodecRefusal({ code: 'FAULT_FRAME', offset, message })
   }
 }

@@ -2,9 +2,21 @@
 
 import type { ListSchema, RecordSchema, Schema } from '../schema.js'
 import { tableLoad } from '../table/load-table.js'
-import { loadIntegerSource } from './integer-source.js'
 import { cellOf, entryLayout, layoutOf, settled, strideOf } from './layout.js'
-import { exactlyOneSource, withinSource } from './refusal.js'
+import { presenceBytes, presenceTestSource } from './presence.js'
+import { withinSource } from './refusal.js'
+import { loadScalarSource } from './scalar-load-source.js'
+
+/** Records with so many optional fields have a literal for every combination of them: an object that is whole from the start is made faster. */
+const eachPresenceMax = 4
+
+interface Member {
+  /** As a string literal. */
+  readonly key: string
+  readonly load: string
+  /** Presence bit of an optional field. */
+  readonly bit: number | undefined
+}
 
 export class DecoderSource {
   private readonly functions: string[] = []
@@ -16,57 +28,30 @@ export class DecoderSource {
     this.functions.push('')
     const at = this.functions.length - 1
     const layout = layoutOf(schema.fields)
-    const always: string[] = []
-    const sometimes: string[] = []
-    for (const { name: field, schema: of, offset, presenceBit } of layout.fields) {
-      const key = JSON.stringify(field)
-      const load = `(field = ${JSON.stringify(`.${field}`)}, ${this.load(of, `p + ${offset}`)})`
-      if (presenceBit === undefined) always.push(`[${key}]: ${load}`)
-      else {
-        const byte = `r.view.getUint8(p + ${layout.presenceOffset + (presenceBit >> 3)})`
-        sometimes.push(`if (${byte} & ${1 << (presenceBit & 7)}) v[${key}] = ${load}`)
-      }
-    }
-    if (schema.exactlyOne.length > 0) {
-      sometimes.push("field = ''", exactlyOneSource('r', schema, this.constant(schema.exactlyOne)))
-    }
-    const statements = `const v = { ${always.join(', ')} }\n${sometimes.join('\n')}\nreturn v`
-    this.functions[at] = `function ${name}(r, p) {\nlet field = ''\n${withinSource('r', 'field', statements)}\n}`
+    const presence = presenceBytes(layout).map(
+      (byte) => `m${byte} = r.view.getUint8(p + ${layout.presenceOffset + byte})`,
+    )
+    const members = layout.fields.map(({ name: field, schema: of, offset, presenceBit }) => ({
+      key: JSON.stringify(field),
+      load: `(field = ${JSON.stringify(`.${field}`)}, ${this.load(of, `p + ${offset}`)})`,
+      bit: presenceBit,
+    }))
+    const bits = members.flatMap(({ bit }) => bit ?? [])
+    const made = [
+      presence.length === 0 ? '' : `const ${presence.join(', ')}`,
+      bits.length > eachPresenceMax ? addedSource(members) : chosenSource(members, bits.length),
+      ...(schema.exactlyOne.length === 0
+        ? []
+        : ["field = ''", presenceTestSource('r', schema, layout, this.constant(schema.exactlyOne))]),
+      'return v',
+    ]
+    this.functions[at] =
+      `function ${name}(r, p) {\nlet n, d, v, field = ''\n${withinSource('r', 'field', made.join('\n'))}\n}`
     return name
   }
 
   private load(schema: Schema, at: string): string {
     switch (schema.kind) {
-      case 'bool':
-        return `r.bool(${at})`
-      case 'count':
-        return `r.view.getUint32(${at}, true)`
-      case 'integer':
-        return loadIntegerSource(schema, at)
-      case 'float':
-        return `r.view.getFloat${schema.bits}(${at}, true)`
-      case 'void':
-        return 'undefined'
-      case 'quantity':
-        return `r.quantity(${at})`
-      case 'carried':
-        return `r.carried(${at})`
-      case 'choice':
-        return `r.choice(${at}, ${this.constant(schema.names)})`
-      case 'currency':
-        return `r.currency(${at})`
-      case 'pair':
-        return `r.pair(${at})`
-      case 'text':
-        return `r.text(${at}, ${schema.bytesMax})`
-      case 'tenor':
-        return `r.tenor(${at})`
-      case 'date':
-        return `r.date(${at})`
-      case 'data':
-        return schema.length === undefined
-          ? `r.blob(${at}, ${schema.bytesMax}).slice()`
-          : `r.bytesInPlace(${at}, ${schema.length}).slice()`
       case 'record':
         return `${this.record(schema)}(r, ${at})`
       case 'list':
@@ -80,6 +65,8 @@ export class DecoderSource {
       case 'optional':
       case 'defaulted':
         return this.load(schema.of, at)
+      default:
+        return loadScalarSource(schema, at, (constant) => this.constant(constant))!
     }
   }
 
@@ -88,7 +75,7 @@ export class DecoderSource {
     const element = `items[i] = ${this.cell(of, `start + i * ${stride}`, cellOf(of).presenceAt)}`
     return this.define(
       (name) => `function ${name}(r, p) {
-const count = ${length === undefined ? `r.count(p, ${countMax})` : `r.exactly(p, ${length})`}; const start = r.extent(p, count, ${stride}); const items = new Array(count); let i = 0
+const count = ${length === undefined ? `r.count(p, ${countMax})` : `r.exactly(p, ${length})`}; const start = r.extent(p, count, ${stride}); const items = new Array(count); let i = 0, n, d
 ${withinSource('r', `'[' + i + ']'`, `for (; i < count; i++) ${element}`)}
 return items\n}`,
     )
@@ -101,7 +88,7 @@ if (entries.has(key)) r.refuse(p, 'a map names a key twice')
 entries.set(key, ${this.cell(of, `where + ${valueAt}`, presenceAt === undefined ? undefined : presenceAt - valueAt)})`
     return this.define(
       (name) => `function ${name}(r, p) {
-const count = r.count(p, ${countMax}); const start = r.extent(p, count, ${bytes}); const entries = new Map(); let key = ''
+const count = r.count(p, ${countMax}); const start = r.extent(p, count, ${bytes}); const entries = new Map(); let key = '', n, d
 ${withinSource('r', `'.' + key`, `for (let i = 0; i < count; i++) { const where = start + i * ${bytes}; key = ''; ${entry} }`)}
 return entries\n}`,
     )
@@ -115,7 +102,7 @@ return entries\n}`,
       return `case ${tag}: { const where = r.extent(p, 1, ${bytes}); return { case: ${name}, value: ${this.cell(schema, 'where', presenceAt)} } }`
     })
     return this.define(
-      (name) => `function ${name}(r, p) {\nswitch (r.view.getUint32(p + 4, true)) {\n${arms.join('\n')}
+      (name) => `function ${name}(r, p) {\nlet n, d\nswitch (r.view.getUint32(p + 4, true)) {\n${arms.join('\n')}
 default: return r.refuse(p + 4, 'a union tag lies outside its cases')\n}\n}`,
     )
   }
@@ -136,10 +123,37 @@ default: return r.refuse(p + 4, 'a union tag lies outside its cases')\n}\n}`,
 
   private constant(value: unknown): string {
     this.constants.push(value)
-    return `constants[${this.constants.length - 1}]`
+    return `c${this.constants.length - 1}`
   }
 
   source(root: string): string {
-    return `'use strict'\n${this.functions.join('\n')}\nreturn ${root}`
+    const constants = this.constants.map((_, i) => `const c${i} = constants[${i}]`)
+    return `'use strict'\n${[...constants, ...this.functions].join('\n')}\nreturn ${root}`
   }
+}
+
+/** Source that makes `v` with one literal for each set of the `optional` fields that may be there. */
+function chosenSource(members: readonly Member[], optional: number): string {
+  const loads = members.map(({ bit, load }, i) =>
+    bit === undefined ? `const f${i} = ${load}` : `let f${i}; if (m0 & ${1 << bit}) f${i} = ${load}`,
+  )
+  const literal = (presence: number): string => {
+    const given = members.flatMap(({ key, bit }, i) =>
+      bit === undefined || presence & (1 << bit) ? [`[${key}]: f${i}`] : [],
+    )
+    return `v = { ${given.join(', ')} }`
+  }
+  if (optional === 0) return `${loads.join('\n')}\n${literal(0)}`
+  const all = 2 ** optional
+  const arms = Array.from({ length: all }, (_, presence) => `case ${presence}: ${literal(presence)}; break`)
+  return `${loads.join('\n')}\nswitch (m0 & ${all - 1}) {\n${arms.join('\n')}\n}`
+}
+
+/** Source that makes `v` and then adds the optional fields that are there. */
+function addedSource(members: readonly Member[]): string {
+  const always = members.flatMap(({ key, load, bit }) => (bit === undefined ? [`[${key}]: ${load}`] : []))
+  const sometimes = members.flatMap(({ key, load, bit }) =>
+    bit === undefined ? [] : [`if (m${bit >> 3} & ${1 << (bit & 7)}) v[${key}] = ${load}`],
+  )
+  return [`v = { ${always.join(', ')} }`, ...sometimes].join('\n')
 }

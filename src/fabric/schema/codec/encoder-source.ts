@@ -1,52 +1,63 @@
 // Generates the JavaScript of an encoder: one function a record, straight-line stores at constant offsets.
 
-import type { ListSchema, RecordSchema, Schema } from '../schema.js'
-import { tableStore } from '../table/store-table.js'
+import type { ListSchema, RecordSchema, Schema, TableSchema } from '../schema.js'
+import { tableStoreSource } from '../table/store-table-source.js'
 import { cellOf, entryLayout, layoutOf, type RecordLayout, settled, slotOf, strideOf } from './layout.js'
-import { exactlyOneSource, withinSource } from './refusal.js'
+import { presenceBytes, presenceTestSource } from './presence.js'
+import { withinSource } from './refusal.js'
 import { storeScalarSource } from './scalar-store-source.js'
 
-/** Slots of more words are cleared by a call. */
-const wordsClearedEach = 8
+/** Absent slots of more words are cleared by a call. */
+const zeroWordsMax = 8
 
-/** Collects the generated functions of one schema and the constants they refer to. */
+/** Collects the generated functions of one schema and the constants they refer to. In them `view` is that of the writer's memory. */
 export class EncoderSource {
   private readonly functions: string[] = []
   readonly constants: unknown[] = []
 
-  /** Source of a function `(w, v, p)` that stores record `v` at offset `p`, all bytes of it; returns its name. */
+  /** Source of a function `(w, v, p)` that stores record `v` at offset `p`; returns its name. */
   record(record: RecordSchema): string {
     const name = `record${this.functions.length}`
-    this.functions.push('')
-    const at = this.functions.length - 1
-    const layout = layoutOf(record.fields)
-    const presence = presenceBytes(layout)
-    const body = layout.fields.map(({ name: field, schema, offset, presenceBit }) => {
-      const load = `x = v[${JSON.stringify(field)}]`
-      const store = this.store(schema, 'x', `p + ${offset}`, JSON.stringify(`.${field}`))
-      if (presenceBit === undefined) return `${load}; ${store}`
-      return `${load}; if (x !== undefined) { m${presenceBit >> 3} |= ${1 << (presenceBit & 7)}; ${store} }`
-    })
-    const lines = [
-      `if (v === null || typeof v !== 'object') w.refuse('', 'a record', v)`,
-      record.exactlyOne.length === 0 ? '' : exactlyOneSource('w', record, this.constant(record.exactlyOne)),
-      ...clearSource(layout),
-      `let x${presence.map((byte) => `, m${byte} = 0`).join('')}`,
-      ...body,
-      ...presence.map((byte) => `w.view.setUint8(p + ${layout.presenceOffset + byte}, m${byte})`),
-    ]
-    this.functions[at] = `function ${name}(w, v, p) {\n${lines.join('\n')}\n}`
+    const slot = this.functions.push('') - 1
+    this.functions[slot] = `function ${name}(w, v, p) {\n${this.recordStatements(record)}\n}`
     return name
   }
 
+  /** Source of statements that store record `v` at offset `p`, all bytes of it. */
+  private recordStatements(record: RecordSchema): string {
+    const layout = layoutOf(record.fields)
+    const presence = presenceBytes(layout)
+    const body = layout.fields.map(({ schema, name, offset, presenceBit }, i) => {
+      const store = this.store(schema, `x${i}`, `p + ${offset}`, JSON.stringify(`.${name}`))
+      if (presenceBit === undefined) return store
+      const zeros = zerosSource(slotOf(schema).bytes, `p + ${offset}`)
+      return `if (x${i} !== undefined) { m${presenceBit >> 3} |= ${1 << (presenceBit & 7)}; ${store} } else { ${zeros} }`
+    })
+    return [
+      `if (v === null || typeof v !== 'object') w.refuse('', 'a record', v)`,
+      `const ${layout.fields.map(({ name }, i) => `x${i} = v[${JSON.stringify(name)}]`).join(', ')}`,
+      `let view = w.view${presence.map((byte) => `, m${byte} = 0`).join('')}`,
+      ...clearEndSource(layout),
+      ...body,
+      record.exactlyOne.length === 0 ? '' : presenceTestSource('w', record, layout, this.constant(record.exactlyOne)),
+      ...presence.map((byte) => `view.setUint8(p + ${layout.presenceOffset + byte}, m${byte})`),
+    ].join('\n')
+  }
+
+  /** Source of statements that store `value`, and after which `view` is that of the writer's memory again. */
   private store(schema: Schema, value: string, at: string, path: string): string {
+    const store = this.storeSource(schema, value, at, path)
+    return mayGrow(schema) ? `${store}; view = w.view` : store
+  }
+
+  private storeSource(schema: Schema, value: string, at: string, path: string): string {
     switch (schema.kind) {
       case 'record':
         return withinSource('w', path, `${this.record(schema)}(w, ${value}, ${at})`)
       case 'list':
         return withinSource('w', path, `${this.list(schema)}(w, ${value}, ${at})`)
       case 'table':
-        return withinSource('w', path, `${this.constant(tableStore(schema))}(w, ${value}, ${at})`)
+        return withinSource('w', path, `${this.table(schema)}(w, ${value}, ${at})`)
       case 'map':
         return withinSource('w', path, `${this.map(schema.key, schema.of, schema.countMax)}(w, ${value}, ${at})`)
       case 'union':
@@ -61,14 +72,22 @@ export class EncoderSource {
 
   private list({ of, countMax, length }: ListSchema): string {
     const stride = strideOf(of)
-    const element = this.cell(of, 'item', `start + i * ${stride}`)
+    // A record is stored right here: a call for each would cost as much as several of its fields.
+    const element =
+      of.kind === 'record'
+        ? `const v = items[i], p = start + i * ${stride}; ${this.recordStatements(of)}`
+        : `const item = items[i]; ${this.cell(of, 'item', `start + i * ${stride}`)}`
     return this.define(
       (name) => `function ${name}(w, items, at) {
 if (!Array.isArray(items)) w.refuse('', 'a list', items)
 ${length === undefined ? `w.limit(items.length, ${countMax}, '')` : `w.exactly(items.length, ${length}, 'elements', '')`}
-const count = items.length; const start = w.takeUncleared(count * ${stride}); w.extent(at, start, count); let i = 0
-${withinSource('w', `'[' + i + ']'`, `for (; i < count; i++) { const item = items[i]; ${element} }`)}\n}`,
+const count = items.length; const start = w.takeUncleared(count * ${stride}); w.extent(at, start, count); let view = w.view, i = 0
+${withinSource('w', `'[' + i + ']'`, `for (; i < count; i++) { ${element} }`)}\n}`,
     )
+  }
+
+  private table(schema: TableSchema): string {
+    return this.define((name) => tableStoreSource(name, schema, (constant) => this.constant(constant)))
   }
 
   private map(key: Schema, of: Schema, countMax: number): string {
@@ -78,13 +97,13 @@ ${withinSource('w', `'[' + i + ']'`, `for (; i < count; i++) { const item = item
       this.store(settled(key), 'key', `where + ${keyAt}`, '""'),
       presenceAt === undefined
         ? store
-        : `if (value !== undefined) { w.view.setUint8(where + ${presenceAt}, 1); ${store} }`,
+        : `if (value !== undefined) { view.setUint8(where + ${presenceAt}, 1); ${store} }`,
     ].join('; ')
     return this.define(
       (name) => `function ${name}(w, entries, at) {
 if (!(entries instanceof Map)) w.refuse('', 'a map', entries)
 w.limit(entries.size, ${countMax}, '')
-let where = w.take(entries.size * ${bytes}); w.extent(at, where, entries.size); let last
+let where = w.take(entries.size * ${bytes}); w.extent(at, where, entries.size); let view = w.view, last
 ${withinSource('w', `'.' + last`, `for (const [key, value] of entries) { last = key; ${entry}; where += ${bytes} }`)}\n}`,
     )
   }
@@ -96,12 +115,12 @@ ${withinSource('w', `'.' + last`, `for (const [key, value] of entries) { last = 
       const take =
         schema.kind === 'void'
           ? `w.noExtent(at, ${tag})`
-          : `const where = w.takeUncleared(${cellOf(schema).bytes}); w.extent(at, where, ${tag})`
+          : `const where = w.takeUncleared(${cellOf(schema).bytes}); w.extent(at, where, ${tag}); view = w.view`
       return `case ${JSON.stringify(caseName)}: { ${take}; ${store}; break }`
     })
     return this.define(
       (name) => `function ${name}(w, chosen, at) {
-const value = chosen?.value
+const value = chosen?.value; let view = w.view
 switch (chosen?.case) {\n${arms.join('\n')}\ndefault: w.refuse('', 'one of its cases', chosen)\n}\n}`,
     )
   }
@@ -111,7 +130,7 @@ switch (chosen?.case) {\n${arms.join('\n')}\ndefault: w.refuse('', 'one of its c
     const { bytes, presenceAt } = cellOf(schema)
     const store = this.store(settled(schema), value, at, '""')
     if (presenceAt === undefined) return store
-    return `w.clear(${at}, ${bytes}); if (${value} !== undefined) { w.view.setUint8(${at} + ${presenceAt}, 1); ${store} }`
+    return `w.clear(${at}, ${bytes}); if (${value} !== undefined) { view.setUint8(${at} + ${presenceAt}, 1); ${store} }`
   }
 
   private define(source: (name: string) => string): string {
@@ -122,32 +141,44 @@ switch (chosen?.case) {\n${arms.join('\n')}\ndefault: w.refuse('', 'one of its c
 
   private constant(value: unknown): string {
     this.constants.push(value)
-    return `constants[${this.constants.length - 1}]`
+    return `c${this.constants.length - 1}`
   }
 
   source(root: string): string {
-    return `'use strict'\n${this.functions.join('\n')}\nreturn ${root}`
+    const constants = this.constants.map((_, i) => `const c${i} = constants[${i}]`)
+    return `'use strict'\n${[...constants, ...this.functions].join('\n')}\nreturn ${root}`
   }
 }
 
-/** Numbers of a record's presence bytes: 0, 1, .. */
-const presenceBytes = ({ fields }: RecordLayout): readonly number[] =>
-  fields.flatMap(({ presenceBit }) => (presenceBit === undefined || presenceBit % 8 > 0 ? [] : [presenceBit / 8]))
-
-/** Source that clears the words of a record which its fields may leave as they are: slots of optional fields, and the end. */
-function clearSource(layout: RecordLayout): readonly string[] {
-  const optional = layout.fields.filter(({ presenceBit }) => presenceBit !== undefined)
-  const end = layout.presenceOffset + presenceBytes(layout).length
-  const gaps = [
-    ...optional.map(({ schema, offset }) => [offset, offset + slotOf(schema).bytes] as const),
-    [end, layout.bytes] as const,
-  ].filter(([from, to]) => from < to)
-  const words = new Set<number>()
-  const lines: string[] = []
-  for (const [from, to] of gaps) {
-    const first = from - (from % 8)
-    if (to - first > wordsClearedEach * 8) lines.push(`w.clear(p + ${first}, ${to - first})`)
-    else for (let word = first; word < to; word += 8) words.add(word)
+/** Whether storing a value of this kind takes memory, for which the buffer may be exchanged. */
+function mayGrow(schema: Schema): boolean {
+  switch (schema.kind) {
+    case 'text':
+    case 'tenor':
+    case 'date':
+    case 'list':
+    case 'table':
+    case 'map':
+    case 'union':
+    case 'record':
+      return true
+    case 'data':
+      return schema.length === undefined
+    default:
+      return false
   }
-  return [...lines, ...[...words].map((word) => `w.view.setFloat64(p + ${word}, 0)`)]
+}
+
+/** Source that clears the last word of a record, where nothing else fills it. */
+function clearEndSource({ fields, presenceOffset, bytes }: RecordLayout): readonly string[] {
+  const presence = fields.filter(({ presenceBit }) => presenceBit !== undefined).length
+  return presenceOffset + Math.ceil(presence / 8) < bytes ? [`view.setFloat64(p + ${bytes - 8}, 0)`] : []
+}
+
+/** Source that stores zeros in a slot of `bytes` bytes. */
+function zerosSource(bytes: number, at: string): string {
+  if (bytes > zeroWordsMax * 8 || (bytes > 4 && bytes % 8 > 0)) return `w.bytes.fill(0, ${at}, ${at} + ${bytes})`
+  if (bytes > 4)
+    return Array.from({ length: bytes / 8 }, (_, word) => `view.setFloat64(${at} + ${word * 8}, 0)`).join('; ')
+  return Array.from({ length: bytes }, (_, byte) => `view.setUint8(${at} + ${byte}, 0)`).join('; ')
 }

@@ -37,7 +37,7 @@ export function storeIntegerSource(schema: IntegerSchema, value: string, at: str
   const test = `if (${misfit(schema, value)}) w.misfit(${path}, ${JSON.stringify(format)}, ${as === 'bigint'}, ${value})`
   if (as === 'number' && bytes === 8) return `${test}; w.wide(${at}, ${value})`
   const stored = as === 'bigint' && bytes < 8 ? `Number(${value})` : value
-  return `${test}; w.view.set${accessor(schema)}(${at}, ${stored}${bytes === 1 ? '' : ', true'})`
+  return `${test}; view.set${accessor(schema)}(${at}, ${stored}${bytes === 1 ? '' : ', true'})`
 }
 
 /** Source of the expression that loads an integer. */

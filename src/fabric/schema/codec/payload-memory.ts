@@ -1,5 +1,6 @@
 // Where a payload is written: into a buffer that grows with it, or into bytes of somebody else's, such as a ring's.
 
+import { bytesInOrder, littleEndian, type NumberArray } from '../table/typed-array.js'
 import { payloadHeaderBytes } from './layout.js'
 import { RefusingWriter } from './refusing-writer.js'
 
@@ -12,6 +13,8 @@ const clearedByWord = 64
 export abstract class PayloadMemory extends RefusingWriter {
   bytes: Uint8Array
   view: DataView
+  /** The same bytes by eight, once a column of floats was to be copied to them; null where they are not the floats of this host. */
+  private asDoubles: Float64Array | null | undefined
   private own = new Uint8Array(bytesInitial)
   private ownView = new DataView(this.own.buffer)
   /** Where the payload begins in `bytes`. Offsets that are written count from there, places in this class from 0. */
@@ -37,6 +40,7 @@ export abstract class PayloadMemory extends RefusingWriter {
   startIn(bytes: Uint8Array, offset: number, rootBytes: number): number {
     this.bytes = bytes
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.asDoubles = undefined
     this.end = bytes.length
     this.grows = false
     return this.begin(offset, rootBytes)
@@ -71,6 +75,48 @@ export abstract class PayloadMemory extends RefusingWriter {
     this.top = at
   }
 
+  /** Takes `bytes` bytes as `takeUncleared` does, and points the slot at `slot` to them. */
+  place(slot: number, bytes: number): number {
+    const at = this.top
+    const next = at + ((bytes + 7) & ~7)
+    if (next > this.end) this.grow(next)
+    this.top = next
+    const { view } = this
+    if ((bytes & 7) !== 0) view.setFloat64(next - 8, 0)
+    view.setUint32(slot, at - this.base, true)
+    view.setUint32(slot + 4, bytes, true)
+    return at
+  }
+
+  /** Copies a column to `at`, in the order of the wire, and zeros behind it up to the next multiple of 8. */
+  numbers(at: number, column: NumberArray): void {
+    this.clearTail(at, column.byteLength)
+    this.bytes.set(bytesInOrder(column), at)
+  }
+
+  /** The same for single bytes. */
+  octets(at: number, column: Uint8Array): void {
+    this.clearTail(at, column.length)
+    this.bytes.set(column, at)
+  }
+
+  /** The same for floats, which need no other view of themselves where both sides are aligned. */
+  doubles(at: number, column: Float64Array): void {
+    if (this.asDoubles === undefined) this.asDoubles = doublesOf(this.bytes)
+    if (this.asDoubles === null || (at & 7) !== 0) this.numbers(at, column)
+    else this.asDoubles.set(column, at >> 3)
+  }
+
+  private clearTail(at: number, bytes: number): void {
+    if ((bytes & 7) !== 0) this.view.setFloat64(at + (bytes & ~7), 0)
+  }
+
+  /** Points the slot at `slot` to `count` things that were taken at `at`. */
+  extent(slot: number, at: number, count: number): void {
+    this.view.setUint32(slot, at - this.base, true)
+    this.view.setUint32(slot + 4, count, true)
+  }
+
   /** Zeros in the bytes from `at`, and in those up to the next multiple of 8. */
   clear(at: number, bytes: number): void {
     if (bytes > clearedByWord) this.bytes.fill(0, at, at + ((bytes + 7) & ~7))
@@ -95,6 +141,7 @@ export abstract class PayloadMemory extends RefusingWriter {
   release(): void {
     this.bytes = this.own
     this.view = this.ownView
+    this.asDoubles = undefined
     this.end = this.own.length
     this.grows = true
   }
@@ -109,3 +156,7 @@ export abstract class PayloadMemory extends RefusingWriter {
     return this.own.slice(0, this.top)
   }
 }
+
+/** The floats of the wire that these bytes are, if this host holds them alike and where they lie. */
+const doublesOf = ({ buffer, byteOffset, length }: Uint8Array): Float64Array | null =>
+  littleEndian && byteOffset % 8 === 0 ? new Float64Array(buffer, byteOffset, length >> 3) : null

@@ -3,6 +3,7 @@
 
 import type { Schema } from '../schema.js'
 import { storeIntegerSource } from './integer-source.js'
+import { shortText } from './writer.js'
 
 /** Names up to so many are compared one after the other; more are looked up. */
 const comparedNamesMax = 8
@@ -22,28 +23,29 @@ export function storeScalarSource(
 ): string | undefined {
   switch (schema.kind) {
     case 'bool':
-      return `if (typeof ${value} !== 'boolean') w.refuse(${path}, 'true or false', ${value}); w.view.setUint8(${at}, ${value} ? 1 : 0)`
+      return `if (typeof ${value} !== 'boolean') w.refuse(${path}, 'true or false', ${value}); view.setUint8(${at}, ${value} ? 1 : 0)`
     case 'count':
-      return `if (typeof ${value} !== 'number' || ${value} >>> 0 !== ${value}) w.refuse(${path}, 'a count', ${value}); w.view.setUint32(${at}, ${value}, true)`
+      return `if (typeof ${value} !== 'number' || ${value} >>> 0 !== ${value}) w.refuse(${path}, 'a count', ${value}); view.setUint32(${at}, ${value}, true)`
     case 'integer':
       return storeIntegerSource(schema, value, at, path)
     case 'float':
-      return `${schema.bits === 64 ? `if (typeof ${value} !== 'number') ` : ''}w.float(${value}, ${schema.bits}, ${path}); w.view.setFloat${schema.bits}(${at}, ${value}, true)`
+      return `${schema.bits === 64 ? `if (typeof ${value} !== 'number') ` : ''}w.float(${value}, ${schema.bits}, ${path}); view.setFloat${schema.bits}(${at}, ${value}, true)`
     case 'void':
       return `if (${value} !== undefined) w.refuse(${path}, 'nothing', ${value})`
     case 'quantity':
-      return quantity(value, at, path)
+      // A finite number is one that leaves nothing when it is taken from itself.
+      return `if (typeof ${value} !== 'number' || ${value} - ${value} !== 0) w.finite(${value}, ${path}); view.setFloat64(${at}, ${value}, true)`
     case 'carried':
-      return `if (typeof ${value} !== 'object' || ${value} === null) w.refuse(${path}, 'a quantity', ${value})
-{ const n = ${value}.value; ${quantity('n', at, path)}; w.dimension(${at} + 8, ${value}.dimension) }`
+      return `{ const n = ${value}?.value, d = ${value}?.dimension; if (typeof n !== 'number' || n - n !== 0 || d == null) w.noQuantity(${value}, ${path})
+view.setFloat64(${at}, n, true); view.setUint32(${at} + 8, w.dimensions.placeOf(d), true); view.setUint32(${at} + 12, 0) }`
     case 'choice':
-      return `{ const n = ${numberOfChoice(schema.names, value, constant)}; if (n === undefined) w.refuse(${path}, 'one of its choices', ${value}); w.view.setUint8(${at}, n) }`
+      return `{ const n = ${numberOfChoice(schema.names, value, constant)}; if (n === undefined) w.refuse(${path}, 'one of its choices', ${value}); view.setUint8(${at}, n) }`
     case 'currency':
       return `w.currency(${at}, ${value}, ${path})`
     case 'pair':
       return `w.pair(${at}, ${value}, ${path})`
     case 'text':
-      return `w.text(${at}, ${value}, ${schema.bytesMax}, ${path})`
+      return `w.text(${at}, ${value}, ${Math.min(schema.bytesMax, shortText)}, ${schema.bytesMax}, ${path})`
     case 'tenor':
       return `w.tenor(${at}, ${value}, ${path})`
     case 'date':
@@ -56,10 +58,6 @@ export function storeScalarSource(
       return undefined
   }
 }
-
-/** A finite number is the one that leaves nothing when it is taken from itself. */
-const quantity = (value: string, at: string, path: string): string =>
-  `if (typeof ${value} !== 'number' || ${value} - ${value} !== 0) w.finite(${value}, ${path}); w.view.setFloat64(${at}, ${value}, true)`
 
 function numberOfChoice(names: readonly string[], value: string, constant: (value: unknown) => string): string {
   if (names.length > comparedNamesMax) {

@@ -1,69 +1,31 @@
 // What generated encoders call: a method for each kind whose value is more than one store.
 
-import type { Dimension } from '../../dimension/index.js'
-import { isCalendarDate, isDigit, isTenorUnit, tenorLengthMax } from '../calendar.js'
-import { dimensionsPerMessageMax, dimensionTextBytesMax } from './layout.js'
+import { isCalendarDate, isTenor } from '../calendar.js'
+import { DimensionTable } from './dimension-table.js'
 import { PayloadMemory } from './payload-memory.js'
+import { SeenWords } from './seen-words.js'
 
 const textEncoder = new TextEncoder()
 /** Text up to this length is written letter by letter as long as it is ASCII, without a detour. */
-const shortText = 64
-/** Dimensions of a message up to which one that is not where its hash says is looked for from the start. */
-const dimensionsScanned = 64
-const hashMask = 0xff
-
-const sixCapitals = '6 capital letters'
-
-/** Pairs that were written before with their letters as two words: books have the same few again and again. */
-const pairMask = 0xff
-const pairsSeen: string[] = new Array(pairMask + 1).fill('')
-const pairLetters = new Uint32Array((pairMask + 1) * 2)
+export const shortText = 64
+/** Pairs and tenors that were written before: books have the same few again and again. */
+const pairs = new SeenWords(2, 'EURUSD')
+const tenors = new SeenWords(1, '1Y')
 
 export class Writer extends PayloadMemory {
-  /** The message's dimension table, in the order of first use; what stands behind `named` is of an earlier message. */
-  private readonly dimensions: Dimension[] = []
-  private named = 0
-  /** By hash, the place at which such a dimension was last found. */
-  private readonly likely = new Uint16Array(hashMask + 1)
-  /** All places, once there are too many to scan. */
-  private readonly places = new Map<Dimension, number>()
+  readonly dimensions = new DimensionTable()
 
   protected override begin(base: number, rootBytes: number): number {
-    if (this.named > dimensionsScanned) this.places.clear()
-    this.named = 0
+    this.dimensions.clear()
     return super.begin(base, rootBytes)
   }
 
-  /** Stores the place of `dimension` in the message's dimension table, and the zero that follows it. */
-  dimension(at: number, dimension: Dimension): void {
-    this.view.setUint32(at, this.dimensionIndex(dimension), true)
-    this.view.setUint32(at + 4, 0)
-  }
-
-  /** Where the message's dimension table names `dimension`. */
-  dimensionIndex(dimension: Dimension): number {
-    const likely = this.likely[dimension.hash & hashMask]!
-    if (likely < this.named && this.dimensions[likely] === dimension) return likely
-    const index = this.placeOf(dimension) ?? this.name(dimension)
-    this.likely[dimension.hash & hashMask] = index
-    return index
-  }
-
-  private placeOf(dimension: Dimension): number | undefined {
-    if (this.named > dimensionsScanned) return this.places.get(dimension)
-    for (let index = 0; index < this.named; index++) if (this.dimensions[index] === dimension) return index
-    return undefined
-  }
-
-  private name(dimension: Dimension): number {
-    const index = this.named
-    this.limit(index + 1, dimensionsPerMessageMax, '')
-    this.dimensions[index] = dimension
-    this.named = index + 1
-    if (index >= dimensionsScanned) {
-      for (let place = this.places.size; place <= index; place++) this.places.set(this.dimensions[place]!, place)
-    }
-    return index
+  /** Refuses what is no carried quantity. */
+  noQuantity(value: unknown, path: string): never {
+    if (typeof value !== 'object' || value === null) return this.refuse(path, 'a quantity', value)
+    const { value: number, dimension } = value as { readonly value?: unknown; readonly dimension?: unknown }
+    this.finite(number, path)
+    return this.refuse(path, 'a quantity with a dimension', dimension)
   }
 
   /** Eight bytes of a safe integer; `DataView` takes each half modulo 2^32. */
@@ -82,73 +44,63 @@ export class Writer extends PayloadMemory {
 
   /** Six capital letters and two zeros. */
   pair(at: number, value: unknown, path: string): void {
-    if (typeof value !== 'string' || value.length !== 6) this.refuse(path, sixCapitals, value)
-    const likely = (value.charCodeAt(0) + value.charCodeAt(4) * 4) & pairMask
-    if (pairsSeen[likely] !== value) this.learnPair(likely, value, path)
-    this.view.setUint32(at, pairLetters[likely * 2]!, true)
-    this.view.setUint32(at + 4, pairLetters[likely * 2 + 1]!, true)
+    const likely = pairs.likely(value)
+    if (pairs.words[likely] === value) this.view.setFloat64(at, pairs.letters[likely]!, true)
+    else this.otherPair(at, value, path)
   }
 
-  private learnPair(likely: number, pair: string, path: string): void {
-    const foreign = capitals(pair, 0, 3)
-    const domestic = capitals(pair, 3, 6)
-    if (foreign < 0 || domestic < 0) this.refuse(path, sixCapitals, pair)
-    pairsSeen[likely] = pair
-    pairLetters[likely * 2] = foreign | (domestic << 24)
-    pairLetters[likely * 2 + 1] = domestic >> 8
+  private otherPair(at: number, value: unknown, path: string): void {
+    const foreign = typeof value === 'string' && value.length === 6 ? capitals(value, 0, 3) : -1
+    const domestic = foreign < 0 ? -1 : capitals(value as string, 3, 6)
+    if (domestic < 0) this.refuse(path, '6 capital letters', value)
+    this.view.setUint32(at, foreign | (domestic << 24), true)
+    this.view.setUint32(at + 4, domestic >> 8, true)
+    pairs.learn(value as string, this.view.getFloat64(at, true))
   }
 
   tenor(at: number, value: unknown, path: string): void {
-    const digits = typeof value === 'string' && value.length <= tenorLengthMax ? value.length - 1 : 0
-    const unit = digits > 0 ? (value as string).charCodeAt(digits) : 0
-    let letters = 0
-    for (let i = 0; i < digits; i++) {
-      const digit = (value as string).charCodeAt(i)
-      letters = isDigit(digit) ? letters | (digit << (i * 8)) : 0
-      if (letters === 0) break
-    }
-    if (letters === 0 || !isTenorUnit(unit)) this.refuse(path, 'a tenor such as 3M', value)
-    const offset = this.takeUncleared(digits + 1)
-    this.view.setUint32(offset, letters, true)
-    this.view.setUint8(offset + digits, unit)
-    this.extent(at, offset, digits + 1)
+    const likely = tenors.likely(value)
+    if (tenors.words[likely] === value) {
+      const place = this.place(at, (value as string).length)
+      this.view.setFloat64(place, tenors.letters[likely]!, true)
+    } else this.otherTenor(at, value, path)
+  }
+
+  private otherTenor(at: number, value: unknown, path: string): void {
+    if (typeof value !== 'string' || !isTenor(value)) this.refuse(path, 'a tenor such as 3M', value)
+    const place = this.place(at, value.length)
+    storeAscii(value, this.bytes, place)
+    tenors.learn(value, this.view.getFloat64(place, true))
   }
 
   date(at: number, value: unknown, path: string): void {
     if (typeof value !== 'string' || !isCalendarDate(value)) {
       this.refuse(path, 'a date such as 2026-03-01', value)
     }
-    this.text(at, value, value.length, path)
+    const place = this.place(at, value.length)
+    storeAscii(value, this.bytes, place)
   }
 
-  text(at: number, value: unknown, bytesMax: number, path: string): void {
+  /** @param shortMax the smaller of `bytesMax` and `shortText` */
+  text(at: number, value: unknown, shortMax: number, bytesMax: number, path: string): void {
+    if (typeof value === 'string' && value.length <= shortMax) {
+      const place = this.place(at, value.length)
+      if (storeAscii(value, this.bytes, place)) return
+      this.giveBack(place)
+    }
+    this.otherText(at, value, bytesMax, path)
+  }
+
+  private otherText(at: number, value: unknown, bytesMax: number, path: string): void {
     if (typeof value !== 'string') this.refuse(path, 'text', value)
-    const { length } = value
-    if (length > shortText || length > bytesMax) {
-      this.blob(at, textEncoder.encode(value), bytesMax, path)
-      return
-    }
-    const offset = this.takeUncleared(length)
-    const { bytes } = this
-    let seen = 0
-    for (let i = 0; i < length; i++) {
-      const unit = value.charCodeAt(i)
-      bytes[offset + i] = unit
-      seen |= unit
-    }
-    if (seen <= 0x7f) this.extent(at, offset, length)
-    else {
-      this.giveBack(offset)
-      this.blob(at, textEncoder.encode(value), bytesMax, path)
-    }
+    this.blob(at, textEncoder.encode(value), bytesMax, path)
   }
 
   blob(at: number, value: unknown, bytesMax: number, path: string): void {
     if (!(value instanceof Uint8Array)) this.refuse(path, 'bytes', value)
     this.limit(value.length, bytesMax, path)
-    const offset = this.takeUncleared(value.length)
-    this.bytes.set(value, offset)
-    this.extent(at, offset, value.length)
+    const place = this.place(at, value.length)
+    this.bytes.set(value, place)
   }
 
   /** Data of a fixed length, in its slot. */
@@ -156,12 +108,6 @@ export class Writer extends PayloadMemory {
     if (!(value instanceof Uint8Array)) this.refuse(path, `${length} bytes`, value)
     this.exactly(value.length, length, 'bytes', path)
     this.bytes.set(value, at)
-  }
-
-  /** Points the slot at `at` to what was taken at `place`. */
-  extent(at: number, place: number, count: number): void {
-    this.view.setUint32(at, place - this.base, true)
-    this.view.setUint32(at + 4, count, true)
   }
 
   /** The slot of a case that has no value. */
@@ -172,25 +118,36 @@ export class Writer extends PayloadMemory {
 
   /** Appends the dimension table, fills in the payload header and returns the payload's length. */
   finish(): number {
-    const table = this.takeUncleared(this.named * 8)
-    for (let index = 0; index < this.named; index++) {
-      this.text(table + index * 8, this.dimensions[index]!.text, dimensionTextBytesMax, '')
-    }
+    const { length, textBytes } = this.dimensions
+    const table = this.takeUncleared(length * 8)
+    const texts = this.takeUncleared(textBytes)
+    this.dimensions.write(this.bytes, this.view, table, texts, this.base)
     this.view.setUint32(this.base, table - this.base, true)
-    this.view.setUint32(this.base + 4, this.named, true)
+    this.view.setUint32(this.base + 4, length, true)
     this.view.setUint32(this.base + 8, this.length, true)
     this.view.setUint32(this.base + 12, 0)
     return this.length
   }
 }
 
+/** Stores the letters of `text`, if they are all ASCII. */
+function storeAscii(text: string, bytes: Uint8Array, place: number): boolean {
+  let seen = 0
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i)
+    bytes[place + i] = letter
+    seen |= letter
+  }
+  return seen <= 0x7f
+}
+
 /** Letters `from` to `to` of `code`, low byte first; negative when one of them is no capital. */
 function capitals(code: string, from: number, to: number): number {
   let letters = 0
-  for (let i = from, shift = 0; i < to; i++, shift += 8) {
+  for (let i = from; i < to; i++) {
     const letter = code.charCodeAt(i)
     if (letter < 0x41 || letter > 0x5a) return -1
-    letters |= letter << shift
+    letters |= letter << ((i - from) * 8)
   }
   return letters
 }

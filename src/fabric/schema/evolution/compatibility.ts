@@ -3,7 +3,7 @@
 import type { Schema } from '../schema.js'
 import { compareSchemas } from './convert.js'
 import type { Difference } from './place.js'
-import { clause, placeWords } from './words.js'
+import { differenceWords, placeWords } from './words.js'
 
 /** Why a reader of one version does not read all that a writer of the other writes. */
 export interface Reason {
@@ -63,7 +63,7 @@ const consequences = {
 } as const
 
 function reasonOf({ path, subject, from, to, loses }: Difference, breaks: Reason['breaks']): Reason {
-  const [was, is] = [clause(subject, from), clause(subject, to)]
+  const [was, is] = [differenceWords(subject, from), differenceWords(subject, to)]
   const message = `${placeWords(path)} ${was} in the older schema and ${is} in the newer; ${consequences[breaks][loses]}`
   return { path, expected: from, actual: to, message, breaks, loses }
 }

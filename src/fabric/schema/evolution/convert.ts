@@ -6,7 +6,7 @@ import type { Schema } from '../schema.js'
 import { isMany, manyConvert, mapConvert } from './collections.js'
 import { type Convert, Findings, Place } from './place.js'
 import { carriedConvert, quantityConvert } from './quantities.js'
-import { recordConvert } from './records.js'
+import { missing, recordConvert } from './records.js'
 import { choiceConvert, dataConvert, floatConvert, textConvert, type WholeSchema, wholeConvert } from './scalars.js'
 import { unionConvert } from './unions.js'
 import { kindWords } from './words.js'
@@ -22,9 +22,19 @@ export function compareSchemas(
 
 const isWhole = (schema: Schema): schema is WholeSchema => schema.kind === 'count' || schema.kind === 'integer'
 
-/** Whether a field must be given is its record's business; here it is. */
-function convertOf(outerFrom: Schema, outerTo: Schema, place: Place): Convert | undefined {
-  const [from, to] = [settled(outerFrom), settled(outerTo)]
+/** What may be left out and what may not, and then the two themselves. Of a record's fields the record sees to the first. */
+function convertOf(from: Schema, to: Schema, place: Place): Convert | undefined {
+  const convert = convertSettled(settled(from), settled(to), place)
+  if (from.kind !== 'optional') return convert
+  if (to.kind === 'optional') return convert && ((value) => (value === undefined ? undefined : convert(value)))
+  place.differs('field', 'optional', 'required', 'some')
+  return (value) => {
+    if (value === undefined) missing(place.path)
+    return convert === undefined ? value : convert(value)
+  }
+}
+
+function convertSettled(from: Schema, to: Schema, place: Place): Convert | undefined {
   if (isWhole(from) && isWhole(to)) return wholeConvert(from, to, place)
   if (isMany(from) && isMany(to)) return manyConvert(from, to, place)
   if (from.kind === 'float' && to.kind === 'float') return floatConvert(from, to, place)

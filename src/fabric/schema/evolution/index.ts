@@ -5,4 +5,4 @@ export { type Compatibility, compatibilityOf, type Reason } from './compatibilit
 export { documentText } from './document-text.js'
 export { type Adapter, adapterOf, type Passage, passageOf } from './passage.js'
 export type { Difference } from './place.js'
-export { clause } from './words.js'
+export { differenceWords } from './words.js'

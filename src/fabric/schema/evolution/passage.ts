@@ -7,7 +7,7 @@ import { checkCarried } from '../mismatch.js'
 import type { Schema } from '../schema.js'
 import { compareSchemas } from './convert.js'
 import type { Difference } from './place.js'
-import { clause, placeWords } from './words.js'
+import { differenceWords, placeWords } from './words.js'
 
 /** A value decoded with the one schema as one that fits the other; what has no place there is a fault with its path. */
 export type Adapter = (value: unknown) => Result<unknown, Fault>
@@ -52,6 +52,6 @@ export function adapterOf(from: Schema, to: Schema): Result<Adapter, Fault> {
   const { obstacle, adapt } = passageOf(from, to)
   if (obstacle === undefined) return ok(adapt)
   const { path, subject, from: actual, to: expected } = obstacle
-  const message = `${placeWords(path)} ${clause(subject, actual)}; what it is to become ${clause(subject, expected)}`
+  const message = `${placeWords(path)} ${differenceWords(subject, actual)}; what it is to become ${differenceWords(subject, expected)}`
   return err({ code: 'FAULT_SCHEMA', path, expected, actual, message })
 }

@@ -1,10 +1,12 @@
 // Records: fields go by their names. What the other side does not know is left out; what it needs is given, filled in or missed.
 
+import { settled } from '../codec/layout.js'
 import { CodecRefusal, requireExactlyOne, within } from '../codec/refusal.js'
 import type { RecordSchema, Schema } from '../schema.js'
 import { recordsWithOne } from './alternatives.js'
 import { defaultOf } from './default-value.js'
 import type { Convert, Place } from './place.js'
+import { placeWords } from './words.js'
 
 type Given = Readonly<Record<string, unknown>>
 
@@ -44,7 +46,7 @@ function checkedOnly(sets: RecordSchema['exactlyOne']): Convert {
 }
 
 function memberOf(name: string, from: Schema | undefined, to: Schema, place: Place): Member {
-  const convert = from === undefined ? undefined : place.convert(from, to)
+  const convert = from === undefined ? undefined : place.convert(settled(from), settled(to))
   if (to.kind === 'optional' || (from !== undefined && from.kind !== 'optional'))
     return { name, convert, absent: undefined }
   const found = to.kind === 'defaulted' ? defaultOf(to) : undefined
@@ -58,15 +60,16 @@ function memberOf(name: string, from: Schema | undefined, to: Schema, place: Pla
   return { name, convert, absent: () => missing(place.path) }
 }
 
-function missing(path: string): never {
-  const message = `${path} is missing; the other side needs it`
+/** Refuses what is not there and has to be. */
+export function missing(path: string): never {
+  const message = `${placeWords(path)} is missing; the other side needs it`
   throw new CodecRefusal({ code: 'FAULT_FIELD_MISSING', path: '', message })
 }
 
 /** Sets of which a converted record may not have exactly one field. */
 function uncertainSets(from: RecordSchema, to: RecordSchema, place: Place): RecordSchema['exactlyOne'] {
   return to.exactlyOne.filter((set) => {
-    const records = recordsWithOne(set, from, to)
+    const records = recordsWithOne(set, from)
     if (records === 'all') return false
     const given = from.exactlyOne.map((names) => names.join(', ')).join('; ')
     const wanted = `exactly one of ${set.join(', ')}`

@@ -61,7 +61,7 @@ const clauses: Readonly<Record<Difference['subject'], (words: string) => string>
 }
 
 /** What one of two schemas has at a difference, as the end of a sentence: `is in USD`, `has the names call, put`. */
-export const clause = (subject: Difference['subject'], words: string): string => clauses[subject](words)
+export const differenceWords = (subject: Difference['subject'], words: string): string => clauses[subject](words)
 
 /** A place in a schema, as the beginning of one. */
 export const placeWords = (path: string): string => (path === '' ? 'the message' : path)

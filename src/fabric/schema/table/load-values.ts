@@ -69,7 +69,7 @@ function nameAnew(
     const inMessage = index[row]!
     let local = named[inMessage]
     if (local === undefined) {
-      const dimension = r.dimensionAt(inMessage)
+      const dimension = r.dimensions[inMessage]
       if (dimension === undefined) {
         const message = 'a dimension index lies outside the dimension table'
         return r.refuse(at + row * 4, message, `[${row}]${path}`)

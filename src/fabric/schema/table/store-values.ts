@@ -1,11 +1,11 @@
 // How the values of one column are stored, by kind.
 
 import { within } from '../codec/refusal.js'
-import type { Writer } from '../codec/writer.js'
+import { shortText, type Writer } from '../codec/writer.js'
 import type { Schema } from '../schema.js'
 import { stripBytes } from './column-layout.js'
 import { type CarriedParts, noDimension, requireCarried, requireList, requireNumbers } from './require-shape.js'
-import { arrayTypeOf, bytesInOrder, clearAbsent, type NumberArray, type NumberArrayType } from './typed-array.js'
+import { arrayTypeOf, clearAbsent, type NumberArray, type NumberArrayType } from './typed-array.js'
 
 /** Stores `rows` values at `at`; where `present` says that there is none, zeros. */
 export type StoreValues = (
@@ -28,7 +28,7 @@ const storeNumbers =
     copyNumbers(w, requireNumbers(values, type, rows, path), at, present)
 
 function copyNumbers(w: Writer, numbers: NumberArray, at: number, present: Uint8Array | undefined): void {
-  w.bytes.set(bytesInOrder(numbers), at)
+  w.numbers(at, numbers)
   if (present !== undefined) clearAbsent(w.bytes, at, numbers.BYTES_PER_ELEMENT, present)
 }
 
@@ -49,13 +49,14 @@ function storeDimensions(
   present: Uint8Array | undefined,
   path: string,
 ): void {
+  w.clear(at, index.byteLength)
   const named: (number | undefined)[] = new Array(dimensions.length)
   for (let row = 0; row < index.length; row++) {
     if (present !== undefined && present[row] === 0) continue
     const local = index[row]!
     let inMessage = named[local]
     if (inMessage === undefined) {
-      inMessage = w.dimensionIndex(dimensions[local] ?? noDimension(row, path))
+      inMessage = w.dimensions.placeOf(dimensions[local] ?? noDimension(row, path))
       named[local] = inMessage
     }
     w.view.setUint32(at + row * 4, inMessage, true)
@@ -67,6 +68,7 @@ type StoreCell = (w: Writer, at: number, value: unknown) => void
 function storeEach(store: StoreCell, stride: number, path: string): StoreValues {
   return (w, values, rows, at, present) => {
     const cells = requireList(values, rows, path)
+    w.clear(at, rows * stride)
     let row = 0
     try {
       for (; row < rows; row++) if (present === undefined || present[row] === 1) store(w, at + row * stride, cells[row])
@@ -80,7 +82,8 @@ function storeCell(schema: Schema, path: string): StoreCell {
   switch (schema.kind) {
     case 'text': {
       const { bytesMax } = schema
-      return (w, at, value) => w.text(at, value, bytesMax, path)
+      const shortMax = Math.min(bytesMax, shortText)
+      return (w, at, value) => w.text(at, value, shortMax, bytesMax, path)
     }
     case 'tenor':
       return (w, at, value) => w.tenor(at, value, path)

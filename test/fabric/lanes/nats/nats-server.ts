@@ -2,6 +2,9 @@
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 export const hasNatsServer = spawnSync('nats-server', ['--version']).status === 0
@@ -13,20 +16,34 @@ export interface NatsServer {
   /** `nats://127.0.0.1:4222` */
   readonly url: string
   readonly port: number
+  /** Stops its process where it stands, and has it go on. Its connections stay. */
+  freeze(): void
+  thaw(): void
   stop(): Promise<void>
 }
 
-/** @param port 0 takes any free one; a given one starts the server anew where another had been */
-export async function startNatsServer(port = 0): Promise<NatsServer> {
-  const server = spawn('nats-server', ['--addr', '127.0.0.1', '--port', port === 0 ? '-1' : String(port)], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+export interface NatsServerOptions {
+  /** 0 takes any free one; a given one starts the server anew where another had been. */
+  readonly port?: number
+  /** Text of a configuration file. */
+  readonly config?: string
+}
+
+export async function startNatsServer({ port = 0, config = '' }: NatsServerOptions = {}): Promise<NatsServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'nats-'))
+  const file = join(folder, 'nats.conf')
+  writeFileSync(file, config)
+  const place = ['--addr', '127.0.0.1', '--port', port === 0 ? '-1' : String(port)]
+  const server = spawn('nats-server', [...place, '--config', file], { stdio: ['ignore', 'ignore', 'pipe'] })
   const taken = await portOf(server)
+  rmSync(folder, { recursive: true })
   return {
     url: `nats://127.0.0.1:${taken}`,
     port: taken,
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
     async stop() {
-      if (server.exitCode !== null) return
+      if (server.exitCode !== null || server.signalCode !== null) return
       const gone = once(server, 'exit')
       server.kill('SIGKILL')
       await gone

@@ -2,11 +2,18 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { type FrameView, headerBytes } from '../../../../src/fabric/frame.js'
-import { createRingPair, RingLane, waitingFramesMax } from '../../../../src/fabric/lanes/ring/index.js'
+import {
+  createRingPair,
+  nothing,
+  RingLane,
+  RingReader,
+  waitingFramesMax,
+} from '../../../../src/fabric/lanes/ring/index.js'
+import { controlBytes, recordHeaderBytes } from '../../../../src/fabric/lanes/ring/memory.js'
 import { patterned, request } from '../../frame-samples.js'
 
-function pairOfLanes(capacityBytes = 8192): [RingLane, RingLane] {
-  const [left, right] = createRingPair({ ringBytes: capacityBytes })
+function pairOfLanes(slabBytes = 0): [RingLane, RingLane] {
+  const [left, right] = createRingPair({ ringBytes: 8192, slabBytes })
   return [new RingLane('right', left), new RingLane('left', right)]
 }
 
@@ -30,6 +37,48 @@ describe('a ring lane', () => {
       error: { code: 'FAULT_LIMIT', limit: 1024, actual: 1032 },
     })
     expect(left.send(request(1, payload.subarray(1))).ok).toBe(true)
+    left.close()
+  })
+
+  test('carries frames of up to half of its slab, and refuses them like others where there is no room', async () => {
+    const [left, right] = pairOfLanes(64 * 1024)
+    expect(left.frameBytesMax).toBe(32 * 1024)
+    const largest = 32 * 1024 - headerBytes
+    expect(left.send(request(0, patterned(0, largest + 1)))).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_LIMIT', limit: 32 * 1024, actual: 32 * 1024 + 8 },
+    })
+    const sizes = [largest, 100, 10_000, 10_000]
+    for (const [i, bytes] of sizes.entries()) expect(left.send(request(i, patterned(i, bytes))).ok).toBe(true)
+    expect(left.send(request(4, patterned(4, largest)))).toMatchObject({ ok: false, error: { code: 'FAULT_BUSY' } })
+    const waiting = left.sendWhenRoom(request(4, patterned(4, largest)))
+    const got: boolean[] = []
+    right.onFrame((frame) => {
+      const i = frame.correlation
+      got[i] = Buffer.compare(frame.payload, patterned(i, sizes[i] ?? largest)) === 0
+    })
+    expect((await waiting).ok).toBe(true)
+    left.close()
+    await right.closed
+    expect(got).toEqual([true, true, true, true, true])
+  })
+
+  test('has nothing of a batch to show while it is under way, and all of it when the batch throws', async () => {
+    const [ends, others] = createRingPair({ ringBytes: 8192 })
+    const left = new RingLane('right', ends)
+    const reader = new RingReader(others.incoming)
+    expect(() =>
+      left.batch(() => {
+        left.send(request(1, patterned(1, 8)))
+        left.batch(() => left.send(request(2, patterned(2, 8))))
+        expect(reader.next()).toBe(nothing.empty)
+        throw new Error('no such luck')
+      }),
+    ).toThrow('no such luck')
+    for (let i = 0; i < 2; i++) {
+      expect(reader.next()).toBeGreaterThanOrEqual(0)
+      reader.release()
+    }
     left.close()
   })
 
@@ -101,8 +150,8 @@ describe('a ring lane', () => {
     const right = new RingLane('left', others)
     const left = new RingLane('right', ends)
     left.send(request(1, patterned(1, 8)))
-    // Behind the ring's 256 control bytes and the record's 8: the second word of the frame is its magic.
-    new DataView(ends.outgoing).setUint32(256 + 8 + 4, 0)
+    // Behind the control bytes and the record's header: the second word of the frame is its magic.
+    new DataView(ends.outgoing).setUint32(controlBytes + recordHeaderBytes + 4, 0)
     right.onFrame(() => {})
     expect(await right.closed).toMatchObject({ by: 'peer', fault: { code: 'FAULT_FRAME', offset: 4 } })
     left.close()

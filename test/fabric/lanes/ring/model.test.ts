@@ -4,19 +4,31 @@ import {
   createRing,
   nothing,
   RingReader,
+  type RingSize,
   RingWriter,
   refused,
   ringFrameBytesMax,
 } from '../../../../src/fabric/lanes/ring/index.js'
-import { goneBit, recordBytes, words } from '../../../../src/fabric/lanes/ring/memory.js'
+import {
+  controlBytes,
+  goneBit,
+  padded,
+  recordBytes,
+  slabEntryBytes,
+  words,
+} from '../../../../src/fabric/lanes/ring/memory.js'
 import { patterned } from '../../frame-samples.js'
 
 const capacity = 1024
-const frameBytesMax = ringFrameBytesMax({ ringBytes: capacity })
+const size = { ringBytes: capacity }
+const frameBytesMax = ringFrameBytesMax(size)
+/** Of a slab as large as the ring. */
+const slabSize = { ringBytes: capacity, slabBytes: 1024 }
+const slabFrameBytesMax = ringFrameBytesMax(slabSize)
 
 /** A ring whose positions begin at `start`, so that a test can begin just before they overflow 31 or 32 bits. */
-function ringStartingAt(start: number): SharedArrayBuffer {
-  const buffer = createRing({ ringBytes: capacity })
+function ringStartingAt(start: number, of: RingSize = size): SharedArrayBuffer {
+  const buffer = createRing(of)
   const control = new Int32Array(buffer)
   control[words.head] = start
   control[words.tail] = start
@@ -39,9 +51,15 @@ class Pair {
   write(length: number): void {
     const offset = this.writer.tryReserve(length)
     if (offset === refused.busy) {
-      const underWay = this.queue.reduce((sum, bytes) => sum + recordBytes(bytes.byteLength), 0)
+      const isLarge = (bytes: number): boolean => bytes > frameBytesMax
+      const lengths = this.queue.map((bytes) => bytes.byteLength)
+      const inRing = (bytes: number): number => recordBytes(isLarge(bytes) ? slabEntryBytes : bytes)
       // Wrapping may cost as much as the record less one word, at the one end of the ring; and once behind the head.
-      expect(underWay + 2 * recordBytes(length) + recordBytes(frameBytesMax)).toBeGreaterThan(capacity)
+      const inRingNow = lengths.reduce((sum, bytes) => sum + inRing(bytes), 0)
+      const ringIsFull = inRingNow + 2 * inRing(length) + recordBytes(frameBytesMax) > capacity
+      const inSlabNow = lengths.filter(isLarge).reduce((sum, bytes) => sum + padded(bytes), 0)
+      const slabIsFull = isLarge(length) && inSlabNow + 2 * padded(length) + slabFrameBytesMax > slabSize.slabBytes
+      expect(ringIsFull || slabIsFull).toBe(true)
       return
     }
     expect(offset % 8).toBe(0)
@@ -58,7 +76,7 @@ class Pair {
       expect(offset).toBe(nothing.empty)
       return
     }
-    expect(this.reader.bytes.slice(offset, offset + this.reader.length)).toEqual(expected)
+    expect(Buffer.compare(this.reader.bytes.subarray(offset, offset + this.reader.length), expected)).toBe(0)
     this.reader.release()
   }
 }
@@ -67,6 +85,7 @@ type Step = { readonly write: number } | 'read' | 'abandon'
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: fc.record({ write: fc.integer({ min: 1, max: frameBytesMax }) }) },
+    { weight: 3, arbitrary: fc.record({ write: fc.integer({ min: frameBytesMax + 1, max: slabFrameBytesMax }) }) },
     { weight: 4, arbitrary: fc.constant<Step>('read') },
     { weight: 1, arbitrary: fc.constant<Step>('abandon') },
   ),
@@ -78,7 +97,7 @@ describe('a ring', () => {
   test('behaves as a bounded queue, whatever is written and read, over its end and over 32 bits', () => {
     fc.assert(
       fc.property(steps, starts, (sequence, start) => {
-        const pair = new Pair(ringStartingAt(start))
+        const pair = new Pair(ringStartingAt(start, slabSize))
         for (const step of sequence) {
           if (step === 'read') pair.read()
           else if (step === 'abandon') abandon(pair.writer)
@@ -102,7 +121,7 @@ describe('a ring', () => {
 
   test('never shows a frame that was reserved but not committed, however much of it was written', () => {
     for (let written = 0; written <= 100; written++) {
-      const buffer = createRing({ ringBytes: capacity })
+      const buffer = createRing(size)
       const pair = new Pair(buffer)
       pair.write(40)
       const offset = pair.writer.tryReserve(100)
@@ -114,13 +133,13 @@ describe('a ring', () => {
   })
 
   test('refuses for good a frame above an eighth of it', () => {
-    const { writer } = new Pair(createRing({ ringBytes: capacity }))
+    const { writer } = new Pair(createRing(size))
     expect(writer.tryReserve(frameBytesMax + 1)).toBe(refused.tooLarge)
     expect(writer.tryReserve(frameBytesMax)).toBeGreaterThanOrEqual(0)
   })
 
   test('gives what was committed before its writer closed, and then the end', () => {
-    const pair = new Pair(createRing({ ringBytes: capacity }))
+    const pair = new Pair(createRing(size))
     pair.write(10)
     pair.write(20)
     pair.writer.close()
@@ -131,7 +150,7 @@ describe('a ring', () => {
   })
 
   test('refuses a writer whose reader has closed, once it looks for room', () => {
-    const pair = new Pair(createRing({ ringBytes: capacity }))
+    const pair = new Pair(createRing(size))
     pair.reader.close()
     const outcomes = Array.from({ length: 20 }, () => {
       const offset = pair.writer.tryReserve(frameBytesMax)
@@ -142,28 +161,52 @@ describe('a ring', () => {
   })
 
   test('takes nothing more once its reader is known to have died, though there is room', () => {
-    const pair = new Pair(createRing({ ringBytes: capacity }))
+    const pair = new Pair(createRing(size))
     pair.write(10)
     pair.writer.readerDied()
     expect(pair.writer.tryReserve(10)).toBe(refused.gone)
   })
 
   test('lets a frame that was reserved before its reader died be committed, and then takes no more', () => {
-    const { writer } = new Pair(createRing({ ringBytes: capacity }))
+    const { writer } = new Pair(createRing(size))
     writer.tryReserve(10)
     writer.readerDied()
     expect(() => writer.commit()).not.toThrow()
     expect(writer.tryReserve(10)).toBe(refused.gone)
   })
 
+  test('takes a frame of half its slab whenever it is empty, whatever was there before', () => {
+    for (let before = frameBytesMax + 1; before <= slabFrameBytesMax; before += 5) {
+      const pair = new Pair(createRing(slabSize))
+      for (const length of [before, slabFrameBytesMax]) {
+        pair.write(length)
+        pair.read()
+      }
+      expect(pair.written).toBe(2)
+      expect(pair.writer.tryReserve(slabFrameBytesMax + 1)).toBe(refused.tooLarge)
+    }
+  })
+
+  test('gives back what a batch committed before it was published, when its writer closes', () => {
+    const pair = new Pair(createRing(slabSize))
+    pair.writer.beginBatch()
+    pair.write(10)
+    pair.write(300)
+    expect(pair.reader.next()).toBe(nothing.empty)
+    pair.writer.close()
+    pair.read()
+    pair.read()
+    expect(pair.reader.next()).toBe(nothing.ended)
+  })
+
   test('says that it is corrupt when its lengths make no sense', () => {
-    const lengths = fc.integer().filter((length) => length <= 0 || recordBytes(length) > 24)
+    const lengths = fc.integer().filter((length) => length <= 0 || length > 16)
     fc.assert(
-      fc.property(lengths, fc.constantFrom(0, 1), (length, kind) => {
-        const buffer = createRing({ ringBytes: capacity })
+      fc.property(lengths, fc.constantFrom(0, 1, 2), (length, kind) => {
+        const buffer = createRing(slabSize)
         const pair = new Pair(buffer)
         pair.write(16)
-        const records = new Int32Array(buffer, 256)
+        const records = new Int32Array(buffer, controlBytes)
         records[0] = length
         records[1] = kind
         expect(pair.reader.next()).toBe(nothing.corrupt)
@@ -171,8 +214,31 @@ describe('a ring', () => {
     )
   })
 
+  test('says that it is corrupt when what it tells of the slab makes no sense', () => {
+    const word = fc.oneof(fc.integer(), fc.integer({ min: -8, max: 1100 }))
+    fc.assert(
+      fc.property(word, word, word, (offset, length, taken) => {
+        const buffer = createRing(slabSize)
+        const pair = new Pair(buffer)
+        pair.write(300)
+        new Int32Array(buffer, controlBytes).set([offset, length, taken], 2)
+        const isSound =
+          offset >= 0 &&
+          offset % 8 === 0 &&
+          length > frameBytesMax &&
+          length <= slabFrameBytesMax &&
+          offset + length <= slabSize.slabBytes &&
+          taken >= length &&
+          taken <= slabSize.slabBytes
+        const outcome = pair.reader.next()
+        if (outcome !== nothing.corrupt) expect(isSound).toBe(true)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   test('holds no more than one reservation', () => {
-    const { writer } = new Pair(createRing({ ringBytes: capacity }))
+    const { writer } = new Pair(createRing(size))
     writer.tryReserve(8)
     expect(() => writer.tryReserve(8)).toThrow('already open')
     writer.abort()
@@ -180,7 +246,7 @@ describe('a ring', () => {
   })
 
   test('wakes its reader when a batch fills it before it was announced', async () => {
-    const pair = new Pair(createRing({ ringBytes: capacity }))
+    const pair = new Pair(createRing(size))
     const woken = pair.reader.wait()
     while (pair.writer.tryReserve(frameBytesMax) >= 0) pair.writer.commit()
     const held = setInterval(() => {}, 1e6)
@@ -189,14 +255,18 @@ describe('a ring', () => {
     expect(pair.reader.next()).toBeGreaterThanOrEqual(0)
   })
 
-  test.each([0, 1000, 512, 2 ** 31, Number.NaN])('is not made with a capacity of %s bytes', (bytes) => {
-    expect(() => createRing({ ringBytes: bytes })).toThrow(RangeError)
+  test.each([0, 1000, 512, 2 ** 31, Number.NaN])('is not made of %s bytes', (ringBytes) => {
+    expect(() => createRing({ ringBytes })).toThrow(RangeError)
+  })
+
+  test.each([-16, 24, 2 ** 31, Number.NaN])('is not made with a slab of %s bytes', (slabBytes) => {
+    expect(() => createRing({ ringBytes: capacity, slabBytes })).toThrow(RangeError)
   })
 })
 
 describe('a writer waiting for room', () => {
   test('goes on when the reader releases', async () => {
-    const pair = new Pair(createRing({ ringBytes: capacity }))
+    const pair = new Pair(createRing(size))
     while (pair.writer.tryReserve(frameBytesMax) >= 0) {
       pair.writer.commit()
       pair.queue.push(new Uint8Array())
@@ -217,7 +287,7 @@ describe('a writer waiting for room', () => {
     ['its reader dies', (pair) => pair.writer.readerDied()],
     ['it is closed itself', (pair) => pair.writer.close()],
   ])('gives up when %s', async (_, end) => {
-    const buffer = createRing({ ringBytes: capacity })
+    const buffer = createRing(size)
     const pair = new Pair(buffer)
     while (pair.writer.tryReserve(frameBytesMax) >= 0) pair.writer.commit()
     const reserved = pair.writer.reserve(frameBytesMax)

@@ -1,25 +1,7 @@
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
-import { builtFile } from '../../../../src/fabric/built-file.js'
-import {
-  createRingPair,
-  laneToWorker,
-  type RingLane,
-  ringSizeDefault,
-  waitingFramesMax,
-} from '../../../../src/fabric/lanes/ring/index.js'
+import { ringSizeDefault, waitingFramesMax } from '../../../../src/fabric/lanes/ring/index.js'
 import { patterned, request } from '../../frame-samples.js'
-
-const lanesModule = pathToFileURL(builtFile(import.meta.url, '../../../../src/fabric/lanes/index.js')).href
-
-function startPeer(task: string, capacityBytes = 64 * 1024): { lane: RingLane; worker: Worker } {
-  const [ours, theirs] = createRingPair({ ringBytes: capacityBytes })
-  const worker = new Worker(new URL('./peer-worker.js', import.meta.url), {
-    workerData: { module: lanesModule, ends: theirs, task },
-  })
-  return { worker, lane: laneToWorker('peer', ours, worker) }
-}
+import { startPeer } from './peer.js'
 
 describe('a lane between two threads', () => {
   test.each(['echo', 'echoAsync'])('brings every frame there and back, in order and whole (%s)', async (task) => {
@@ -67,9 +49,12 @@ describe('a lane between two threads', () => {
     lane.close()
   })
 
-  test('carries a book of 10,000 positions of 200 bytes at its default size', async () => {
+  test.each([
+    ['a book of 10,000 positions of 200 bytes in its ring', 10_000 * 200],
+    ['a table of 100,000 positions of 160 bytes in its slab', 100_000 * 160],
+  ])('carries %s, at its default size', async (_, bytes) => {
     const { lane } = startPeer('echo', ringSizeDefault)
-    const book = patterned(5, 10_000 * 200)
+    const book = patterned(5, bytes)
     const returned = new Promise<number>((resolve) => {
       lane.onFrame((frame) => resolve(Buffer.compare(frame.payload, book)))
     })
@@ -84,56 +69,5 @@ describe('a lane between two threads', () => {
     lane.onFrame(() => lane.close())
     lane.send(request(1, patterned(1, 8)))
     expect(await exited).toBe(0)
-  })
-})
-
-describe('a thread that ends', () => {
-  test('in the middle of writing leaves whole frames without a gap, and then FAULT_ACTOR_DOWN', async () => {
-    for (let round = 0; round < 12; round++) {
-      const { lane, worker } = startPeer('flood', 32 * 1024)
-      let next = 1
-      let wrong = 0
-      const killAfter = 1 + round * 97
-      lane.onFrame((frame) => {
-        const whole = Buffer.compare(frame.payload, patterned(next, (next * 37) % 3000)) === 0
-        if (frame.correlation !== next || !whole) wrong++
-        if (next++ === killAfter) void worker.terminate()
-      })
-      expect(await lane.closed).toMatchObject({ by: 'peer', fault: { code: 'FAULT_ACTOR_DOWN', actor: 'peer' } })
-      expect(wrong).toBe(0)
-      expect(next).toBeGreaterThan(killAfter)
-      expect(lane.send(request(1, patterned(1, 8)))).toMatchObject({ ok: false, error: { code: 'FAULT_ACTOR_DOWN' } })
-    }
-  })
-
-  test('by an exception still delivers what it had sent', async () => {
-    const { lane, worker } = startPeer('crash')
-    worker.on('error', () => {})
-    const got: number[] = []
-    lane.onFrame((frame) => got.push(frame.correlation))
-    expect(await lane.closed).toMatchObject({ by: 'peer', fault: { code: 'FAULT_ACTOR_DOWN' } })
-    expect(got).toEqual([1, 2, 3])
-  })
-
-  test('after closing its lane is no fault', async () => {
-    const { lane } = startPeer('leave')
-    const got: number[] = []
-    lane.onFrame((frame) => got.push(frame.correlation))
-    expect(await lane.closed).toEqual({ by: 'peer' })
-    expect(got).toEqual([1])
-  })
-
-  test('answers a sender that waits for room', async () => {
-    // This peer never reads what we send.
-    const { lane, worker } = startPeer('flood', 8 * 1024)
-    lane.onFrame(() => {})
-    const payload = patterned(1, 900)
-    while (lane.send(request(1, payload)).ok);
-    const waiting = [lane.sendWhenRoom(request(2, payload)), lane.sendWhenRoom(request(3, payload))]
-    void worker.terminate()
-    expect(await Promise.all(waiting)).toMatchObject([
-      { ok: false, error: { code: 'FAULT_ACTOR_DOWN' } },
-      { ok: false, error: { code: 'FAULT_ACTOR_DOWN' } },
-    ])
   })
 })

@@ -124,7 +124,12 @@ describe('readBareText', () => {
     ['a list of no elements', 'type A list<u8>[^0^]', 'FAULT_SHAPE', 'A'],
     ['data of an absurd length', 'type A data[^99999999999999999999^]', 'FAULT_LIMIT', 'A'],
     ['a list of an absurd length', 'type A list<u8>[^4294967295^]', 'FAULT_LIMIT', 'A'],
-    ['a name of every object', 'type ^A^ struct { constructor: u8 }', 'FAULT_SHAPE', 'A.constructor'],
+    [
+      'a name of every object for what may be missing',
+      'type ^A^ struct { constructor: optional<u8> }',
+      'FAULT_SHAPE',
+      'A.constructor',
+    ],
   ])('refuses %s, with path and span', (_what, marked, code, path) => {
     const start = marked.indexOf('^')
     const end = marked.indexOf('^', start + 1) - 1

@@ -170,6 +170,16 @@ type SampleMessage struct {
 `)
   })
 
+  it('keeps types apart whose places are spelt alike', () => {
+    const inner = record({ v: u8() })
+    const bare = bareText([
+      { name: 'm', schema: record({ a_b: inner, 'a-b': inner, aB: union({ 'c-d': u8(), c_d: u8() }) }) },
+      { name: 'm a-b', schema: inner },
+    ])
+    parses(bare)
+    expect(new Set(bare.match(/^type \w+/gm)).size).toBe(7)
+  })
+
   it('shares the type of a schema that peers attach under a name, but not between two of that name', () => {
     const point = named('Point', record({ x: u8() }))
     const other = named('Point', record({ y: u8() }))

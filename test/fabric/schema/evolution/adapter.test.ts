@@ -151,7 +151,13 @@ describe('a value that has no place in the other version', () => {
     ['an integer too large', u32(), u8(), 256, { code: 'FAULT_RANGE' }],
     ['an integer too small', i8(), u32(), -1, { code: 'FAULT_RANGE' }],
     ['text too long, in bytes', text(9), text(4), 'ééé', { code: 'FAULT_LIMIT', limit: 4, actual: 6 }],
-    ['bytes too few', data(8), bytes(4), Uint8Array.of(1), { code: 'FAULT_SHAPE', expected: '4 bytes', actual: '1 bytes' }],
+    [
+      'bytes too few',
+      data(8),
+      bytes(4),
+      Uint8Array.of(1),
+      { code: 'FAULT_SHAPE', expected: '4 bytes', actual: '1 bytes' },
+    ],
     [
       'elements too many',
       list(u8()),
@@ -159,7 +165,13 @@ describe('a value that has no place in the other version', () => {
       [1, 2],
       { code: 'FAULT_LIMIT', limit: 1, actual: 2 },
     ],
-    ['elements too few', list(u8()), listOf(u8(), 2), [1], { code: 'FAULT_SHAPE', expected: '2 elements', actual: '1 elements' }],
+    [
+      'elements too few',
+      list(u8()),
+      listOf(u8(), 2),
+      [1],
+      { code: 'FAULT_SHAPE', expected: '2 elements', actual: '1 elements' },
+    ],
     [
       'entries too many',
       map(u8(), u8(), 2),
@@ -189,6 +201,14 @@ describe('a value that has no place in the other version', () => {
     expect(adapted(of(optional(u8())), of(u8()), value)).toMatchObject({
       fault: { code: 'FAULT_FIELD_MISSING', path: 'of[0].x.at' },
     })
+  })
+
+  it('is a fault where there is nothing, and something has to be', () => {
+    const of = (element: Schema) => record({ of: list(element) })
+    expect(adapted(of(optional(u8())), of(u8()), { of: [1, undefined] })).toMatchObject({
+      fault: { code: 'FAULT_FIELD_MISSING', path: 'of[1]' },
+    })
+    expect(adapted(of(optional(u8())), of(optional(u64())), { of: [1, undefined] })).toEqual({ of: [1n, undefined] })
   })
 
   it('is a fault where it is none of several, or more than one', () => {

@@ -63,6 +63,10 @@ const rules: Readonly<Record<string, readonly (readonly [Schema, Schema, Verdict
     [field(optional(u8())), field(u8()), 'forward'],
     [field(optional(u8())), field(defaulted(u8(), 3)), 'full'],
     [field(u8()), field(defaulted(u8(), 3)), 'full'],
+    [u8(), optional(u8()), 'backward'],
+    [list(u8()), list(optional(u8())), 'backward'],
+    [map(text(), u8()), map(text(), optional(u32())), 'backward'],
+    [union({ a: optional(u8()) }), union({ a: u8(), b: nil() }), 'incompatible'],
   ],
   alternatives: [
     [two(), two(['a', 'b']), 'forward'],
@@ -128,6 +132,12 @@ const rules: Readonly<Record<string, readonly (readonly [Schema, Schema, Verdict
     [carried(["'C"]), carried(["'D"]), 'full'],
     [carried(["'C"]), carried(['m']), 'incompatible'],
     [record({ p: pair("'F", "'D"), r: carried(["'D / 'F"]) }), record({ p: pair(), r: rate() }), 'backward'],
+    // Currencies of two pairs may be one.
+    [
+      record({ p: pair("'F", "'D"), q: pair("'X", "'Y"), r: carried(["'D / 'Y"]) }),
+      record({ p: pair(), q: pair(), r: rate() }),
+      'incompatible',
+    ],
   ],
   'measure variables': [
     [option("'F", "'D", "'D / 'F"), option("'X", "'Y", "'Y / 'X"), 'full'],
@@ -143,6 +153,28 @@ const rules: Readonly<Record<string, readonly (readonly [Schema, Schema, Verdict
     [map(currency("'C"), quantity("'C")), map(currency(), quantity("'C")), 'incompatible'],
     // A variable that nothing uses binds nothing.
     [field(currency("'C")), field(currency()), 'full'],
+    // Which of two open variables is solved by what depends on what is met first.
+    [
+      record({ x: carried(["'B"]), y: carried(["'A"]) }),
+      record({ x: carried(["'A", "'B"]), y: carried(["'A"]) }),
+      'incompatible',
+    ],
+    [
+      record({ y: carried(["'A"]), x: carried(["'A", "'B"]) }),
+      record({ x: carried(["'A", "'B"]), y: carried(["'A"]), z: optional(u8()) }),
+      'incompatible',
+    ],
+    [
+      record({ y: carried(["'A"]), x: carried(['m', "'B"]) }),
+      record({ x: carried(['m', "'B"]), y: carried(["'A"]), z: optional(u8()) }),
+      'full',
+    ],
+    // Of two codes that bind one variable, the last that is given does.
+    [
+      record({ a: currency("'C"), b: optional(currency("'C")), fee: carried(["'C"]) }),
+      record({ b: optional(currency("'C")), fee: carried(["'C"]) }),
+      'incompatible',
+    ],
     // What a code that is filled in decides was open before.
     [
       record({ c: optional(currency("'C")), fee: carried(["'C"]) }),
@@ -256,5 +288,18 @@ describe('schemas between which no value can pass', () => {
         message: 'price is in EUR; what it is to become is in USD',
       },
     })
+  })
+
+  it.each<[Schema, Schema]>([
+    [carried(["'C"]), carried(['m'])],
+    [carried(["'C"]), carried(["'C / 'D"])],
+    [money(), carried(["'D / 'F", 'm'])],
+    [rate(), carried(['USD'])],
+    [choice('a'), choice('b')],
+    [union({ a: u8() }), union({ b: u8() })],
+    [bytes(4), data(3)],
+    [record({}), record({ a: optional(u8()), b: optional(u8()) }, { exactlyOne: [['a', 'b']] })],
+  ])('are told from those between which some can', (from, to) => {
+    expect(adapterOf(from, to)).toMatchObject({ ok: false, error: { code: 'FAULT_SCHEMA' } })
   })
 })

@@ -100,7 +100,12 @@ function oneOf(g: Gen, fields: Fields): RecordSchema['exactlyOne'] {
   return optional.length >= 2 && chance(g, 2) ? [optional.slice(0, 2 + upTo(g, optional.length - 2))] : []
 }
 
+/** A schema of any kind but a field's own: what may be left out may also be an element, an entry or a case. */
 export function aSchema(g: Gen, depth: number): Schema {
+  return chance(g, 6) ? { kind: 'optional', of: aGiven(g, depth) } : aGiven(g, depth)
+}
+
+function aGiven(g: Gen, depth: number): Schema {
   if (depth === 0 || chance(g, 4)) return aLeaf(g)
   const inner = (): Schema => aSchema(g, depth - 1)
   const onMismatch = pick(g, ['reject', 'collect'] as const)
@@ -118,20 +123,23 @@ export function aSchema(g: Gen, depth: number): Schema {
       return { kind: 'union', cases: Object.fromEntries(cases) }
     }
     default:
-      return aRecord(g, inner)
+      return aRecord(g, () => aGiven(g, depth - 1))
   }
 }
 
 /** A version of a schema that differs from it in one place, or a few. */
 export function aVersionOf(g: Gen, schema: Schema): Schema {
   if (chance(g, 8)) return changed(g, schema)
+  if (schema.kind !== 'defaulted' && schema.kind !== 'void' && chance(g, 12))
+    return schema.kind === 'optional' ? schema.of : { kind: 'optional', of: schema }
   switch (schema.kind) {
     case 'defaulted': {
-      const of = aVersionOf(g, schema.of)
+      const of = settled(aVersionOf(g, schema.of))
       const fields = { field: { ...schema, of } }
       return checkSchema({ kind: 'record', fields, exactlyOne: [] }).ok ? fields.field : of
     }
     case 'optional':
+      return { ...schema, of: settled(aVersionOf(g, schema.of)) }
     case 'list':
       return { ...schema, of: aVersionOf(g, schema.of) }
     case 'map':
@@ -260,6 +268,7 @@ const pairs = ['EURUSD', 'USDJPY', 'GBPCHF']
  * Integers are safe, whatever holds them.
  */
 export function aValue(g: Gen, outer: Schema, bound: Bound = unbound): unknown {
+  if (outer.kind === 'optional' && chance(g, 3)) return undefined
   const schema = settled(outer)
   const finite = (): number => g(fc.double, { noNaN: true, noDefaultInfinity: true })
   switch (schema.kind) {
@@ -332,8 +341,8 @@ function recordValue(g: Gen, { fields, exactlyOne }: RecordSchema, outer: Bound)
   const given = Object.keys(fields).filter(isGiven)
   const value: Record<string, unknown> = {}
   const isCode = (name: string): boolean => ['currency', 'pair'].includes(settled(fields[name]!).kind)
-  for (const name of given.filter(isCode)) value[name] = aValue(g, fields[name]!, outer)
+  for (const name of given.filter(isCode)) value[name] = aValue(g, settled(fields[name]!), outer)
   const bound = new Map([...outer, ...given.flatMap((name) => bindingsOf(fields[name]!, value[name]))])
-  for (const name of given.filter((name) => !isCode(name))) value[name] = aValue(g, fields[name]!, bound)
+  for (const name of given.filter((name) => !isCode(name))) value[name] = aValue(g, settled(fields[name]!), bound)
   return value
 }
