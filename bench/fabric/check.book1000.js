@@ -1,39 +1,53 @@
-// What the fabric's check of dimensions costs beside what it protects: 1,000 positions, whose amounts bring their dimensions, checked,
-// and the same positions priced by the model of finance.priceBook.
+// The check of the dimensions of 1,000 carried positions, as the fabric makes it of every finance.priceBook request that arrives,
+// against the kernel that prices them: columns in, values and Greeks out, nothing read from the market and nothing added up.
 
-import { finance } from '../../dist/domains/finance/index.js'
-import { checkCarried, fromJson } from '../../dist/fabric/index.js'
-import { market } from '../workload/fx-book.js'
-import { microsecondsOf } from '../workload/microseconds.js'
-import { bookSchema, pricedBook } from '../workload/priced-book.js'
+import { domain } from '../../dist/domains/finance/index.js'
+import { priceColumns } from '../../dist/domains/finance/kernel/index.js'
+import { bookRows } from '../../dist/domains/finance/models/book-rows.js'
+import { marketData } from '../../dist/domains/finance/models/market-data.js'
+import { checkCarried, codecOf, fromJson } from '../../dist/fabric/index.js'
+import { fxBook, market } from '../workload/fx-book.js'
+import { valueOf } from '../workload/option-book.js'
+import { microsecondsEach } from '../workload/time.js'
 
 const positions = 1_000
-const checksPerRound = 200
-const pricingsPerRound = 40
+const booksPerRound = 40
 
 /** @type {import('../claim.js').Claim} */
 export const claim = {
   id: 'check.book1000',
   peer: 'own kernel',
-  unit: 'us/1,000 positions',
+  unit: 'us/book',
   ratio: 'ours / peer',
-  rounds: 15,
+  rounds: 21,
   async open() {
-    const { typed: book } = pricedBook(positions)
-    const { contract, model } = finance.operations.find(({ contract: { name } }) => name === 'finance.priceBook')
-    const read = fromJson(contract.request.fields.market, market)
-    if (!read.ok) throw new Error(read.error.message)
-    const request = { book, market: read.value.value, reporting: 'USD' }
-    const check = () => checkCarried(bookSchema, book)
-    const price = () => model(request, { mismatches: [] })
-    const found = check()
-    if (!found.ok || found.value.length > 0) throw new Error('the book is not as it should be')
-    const priced = price()
-    if (!priced.ok || [...priced.value.lines].length !== positions) throw new Error('the book is not priced')
+    const { contract } = domain.operations.find((operation) => operation.contract.name === 'finance.priceBook')
+    const json = { book: fxBook(positions), market, reporting: 'USD' }
+    const codec = codecOf(contract.request)
+    // As it arrives: decoded from a payload.
+    const request = valueOf(codec.decode(valueOf(codec.encode(valueOf(fromJson(contract.request, json)).value))))
+    const { columns } = valueOf(
+      bookRows(request.book, valueOf(marketData(request.market)), request.market.asOf, request.reporting),
+    )
+
+    const check = () => checkCarried(contract.request, request)
+    const price = () => priceColumns(columns)
+    if (valueOf(check()).length > 0 || valueOf(price()).value.length !== positions) {
+      throw new Error('not the whole book is checked and priced')
+    }
+    if (!findsTheWrongOne(contract.request, request)) throw new Error('the check finds nothing')
     return {
-      ours: async () => microsecondsOf(check, checksPerRound),
-      peer: async () => microsecondsOf(price, pricingsPerRound),
+      ours: async () => microsecondsEach(check, booksPerRound),
+      peer: async () => microsecondsEach(price, booksPerRound),
       async close() {},
     }
   },
+}
+
+/** Whether the same check finds the last position's strike quoted the wrong way round. */
+function findsTheWrongOne(schema, request) {
+  const last = request.book.length - 1
+  const wrong = { ...request.book[last], strike: request.book[last].notional }
+  const found = valueOf(checkCarried(schema, { ...request, book: [...request.book.slice(0, last), wrong] }))
+  return found.length === 1 && found[0].index === last && found[0].field === 'strike'
 }

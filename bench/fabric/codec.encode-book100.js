@@ -1,13 +1,16 @@
-// Encoding a book of 100 positions of finance.priceBook, each amount with its unit: ours in the aligned layout, into memory that is
-// given, as a lane gives it; the peer with records as shared structures, into its own buffer.
+// Encoding a finance.priceBook book of 100 positions, the real record: ours into the shared memory of a lane, where it is sent from;
+// msgpackr's into the buffer that it keeps for the purpose. Neither makes a copy.
 
-import { Packr } from 'msgpackr'
+import { isDeepStrictEqual } from 'node:util'
 import { codecOf } from '../../dist/fabric/index.js'
-import { microsecondsOf } from '../workload/microseconds.js'
-import { bookSchema, pricedBook } from '../workload/priced-book.js'
+import { openPackr, plainPositions } from '../peers/msgpackr-book.js'
+import { bookSchema, optionBook, valueOf } from '../workload/option-book.js'
+import { microsecondsEach } from '../workload/time.js'
 
 const positions = 100
-const encodesPerRound = 2_000
+const booksPerRound = 300
+const roomBytes = 64 * 1_024
+const payloadAt = 64
 
 /** @type {import('../claim.js').Claim} */
 export const claim = {
@@ -15,21 +18,24 @@ export const claim = {
   peer: 'msgpackr',
   unit: 'us/book',
   ratio: 'peer / ours',
-  rounds: 21,
+  rounds: 41,
   async open() {
-    const { typed, plain } = pricedBook(positions)
+    const book = optionBook(positions)
+    const plain = plainPositions(book)
     const codec = codecOf(bookSchema)
-    const room = new Uint8Array(64 * 1_024)
-    const packr = new Packr({ structures: [] })
-    const ours = () => codec.encodeInto(typed, room, 0)
-    const peer = () => packr.pack(plain)
-    const length = ours()
-    if (!length.ok || codec.decode(room.slice(0, length.value)).value.length !== positions)
-      throw new Error('ours fails')
-    if (packr.unpack(peer()).length !== positions) throw new Error('the peer fails')
+    const packr = openPackr()
+    const room = new Uint8Array(new SharedArrayBuffer(roomBytes))
+
+    const encode = () => codec.encodeInto(book, room, payloadAt)
+    const pack = () => packr.pack(plain)
+    const written = room.subarray(payloadAt, payloadAt + valueOf(encode()))
+    const sameBook =
+      isDeepStrictEqual(plainPositions(valueOf(codec.decode(written))), plain) &&
+      isDeepStrictEqual(packr.unpack(pack()), plain)
+    if (!sameBook) throw new Error('the two sides write different books')
     return {
-      ours: async () => microsecondsOf(ours, encodesPerRound),
-      peer: async () => microsecondsOf(peer, encodesPerRound),
+      ours: async () => microsecondsEach(encode, booksPerRound),
+      peer: async () => microsecondsEach(pack, booksPerRound),
       async close() {},
     }
   },

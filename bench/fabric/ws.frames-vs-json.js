@@ -1,6 +1,6 @@
-// A book of 100 positions there and back over one WebSocket on loopback, the server in a thread of its own. Both sides of both ways
-// decode what they got and encode it again: ours as frames with the aligned layout of the book of finance.priceBook, the peer's as
-// JSON text of the same book.
+// A book of 100 positions there and back over one WebSocket on loopback, the server in a thread of its own, eight books under way at
+// once: with one alone both sides wait for the other's thread to wake for most of the time. Both ends decode what they get and encode
+// it again: ours as frames with the aligned layout of the book of finance.priceBook, the peer's as JSON text of the same book.
 
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
@@ -8,9 +8,11 @@ import { WebSocket } from 'ws'
 import { builtInContracts } from '../../dist/daemon/index.js'
 import { codecOf, fromJson, noTrace, WebSocketLane } from '../../dist/fabric/index.js'
 import { fxBook } from '../workload/fx-book.js'
+import { microsecondsEach } from '../workload/in-flight.js'
 
 const positions = 100
-const tripsPerRound = 300
+const tripsPerRound = 400
+const inFlight = 8
 
 /** @type {import('../claim.js').Claim} */
 export const claim = {
@@ -27,29 +29,30 @@ export const claim = {
     const plain = fxBook(positions)
     const book = fromJson(schema, plain).value.value
 
+    // Both answer in order, so the first who waits is the one that is answered.
     const lane = new WebSocketLane('echo', await opened(`ws://127.0.0.1:${port}/frames`))
-    let framed
-    lane.onFrame((frame) => framed(codec.decode(frame.payload).value))
+    const framed = []
+    lane.onFrame((frame) => framed.shift()(codec.decode(frame.payload).value))
     const overFrames = () =>
       new Promise((resolve) => {
-        framed = resolve
+        framed.push(resolve)
         lane.send({ ...header, payload: codec.encode(book).value })
       })
 
     const text = await opened(`ws://127.0.0.1:${port}/json`)
-    let told
-    text.on('message', (data) => told(JSON.parse(data.toString())))
+    const told = []
+    text.on('message', (data) => told.shift()(JSON.parse(data.toString())))
     const overJson = () =>
       new Promise((resolve) => {
-        told = resolve
+        told.push(resolve)
         text.send(JSON.stringify(plain))
       })
 
     sameBook(await overFrames(), book)
     sameBook(await overJson(), plain)
     return {
-      ours: () => microsecondsEach(overFrames),
-      peer: () => microsecondsEach(overJson),
+      ours: () => microsecondsEach(overFrames, { count: tripsPerRound, inFlight }),
+      peer: () => microsecondsEach(overJson, { count: tripsPerRound, inFlight }),
       async close() {
         lane.close()
         text.close()
@@ -74,12 +77,6 @@ async function opened(url) {
   const socket = new WebSocket(url, { perMessageDeflate: false })
   await once(socket, 'open')
   return socket
-}
-
-async function microsecondsEach(trip) {
-  const began = performance.now()
-  for (let i = 0; i < tripsPerRound; i++) await trip()
-  return ((performance.now() - began) * 1_000) / tripsPerRound
 }
 
 function sameBook(got, sent) {

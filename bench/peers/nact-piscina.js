@@ -5,6 +5,7 @@ import { dispatch, query, spawnStateless, start, stop } from 'nact'
 import { Piscina } from 'piscina'
 
 const askMsMax = 10_000
+const work = { name: 'net' }
 
 /** @param {number} inFlight asks that may be with the pool's thread at once */
 export async function openNactPiscina(inFlight) {
@@ -19,7 +20,7 @@ export async function openNactPiscina(inFlight) {
   const actor = spawnStateless(
     system,
     async ({ positions, replyTo }) => {
-      dispatch(replyTo, await pool.run(positions))
+      dispatch(replyTo, await pool.run(positions, work))
     },
     'net',
   )

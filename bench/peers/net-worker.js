@@ -3,6 +3,4 @@
 import { netOf } from '../workload/net-of-book.js'
 
 /** The pool runs this. */
-export default function net(positions) {
-  return netOf(positions)
-}
+export const net = netOf

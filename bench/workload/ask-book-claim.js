@@ -1,16 +1,14 @@
 // A claim on whole asks: a book of plain positions is encoded, sent, read, netted by currency, and the answer sent back and decoded,
-// with so many asks in flight. Ours goes by an exchange over a ring lane, the peer's through a nact actor and a piscina pool; both
-// asks end at a deadline.
+// with so many asks in flight. Ours is encoded into a ring lane and read there, the peer's goes through a nact actor and a piscina pool.
 
 import { Worker } from 'node:worker_threads'
-import { Exchange } from '../../dist/fabric/exchange/index.js'
-import { createRingPair, laneToWorker } from '../../dist/fabric/index.js'
+import { createRingPair, laneToWorker, noTrace } from '../../dist/fabric/index.js'
 import { openNactPiscina } from '../peers/nact-piscina.js'
 import { microsecondsEach } from './in-flight.js'
 import { bookMessage, netMessage, plainBook } from './net-of-book.js'
+import { Waiting } from './waiting.js'
 
 const askMsMax = 10_000
-const requestBytesMax = 1024 * 1024
 
 /**
  * @param {{id: string, positions: number, inFlight: number, oursPerRound: number, peerPerRound: number}} options
@@ -44,23 +42,29 @@ function openRing() {
   const [ours, theirs] = createRingPair()
   const worker = new Worker(new URL('./net-thread.js', import.meta.url), { workerData: { ends: theirs } })
   const lane = laneToWorker('net', ours, worker)
-  const exchange = new Exchange(lane, { frameBytesMax: lane.frameBytesMax })
-  lane.onFrame((frame) => exchange.receive(frame))
-  // The lane has copied a request by the time that `ask` returns, so that the next can be written over it.
-  const written = new Uint8Array(requestBytesMax)
+  const waiting = new Waiting()
+  lane.onFrame((frame) => {
+    const net = netMessage.codec.decode(frame.payload)
+    if (!net.ok) throw new Error(net.error.message)
+    waiting.answer(frame.correlation, net.value.net)
+  })
   return {
-    async ask(positions) {
-      const length = bookMessage.codec.encodeInto({ positions }, written, 0)
-      if (!length.ok) throw new Error(length.error.message)
-      const payload = written.subarray(0, length.value)
-      const question = { schema: bookMessage.short, expected: netMessage.short, payload }
-      const answer = await exchange.ask(question, { deadline: Date.now() + askMsMax })
-      if (!answer.ok) throw new Error(answer.error.error.message)
-      const net = netMessage.codec.decode(answer.value)
-      if (!net.ok) throw new Error(net.error.message)
-      return net.value.net
-    },
-    close: () => exchange.close(),
+    ask: (positions) =>
+      waiting.ask((correlation) => {
+        const header = {
+          kind: 'request',
+          flags: 0,
+          schema: bookMessage.short,
+          source: 0,
+          target: 0,
+          correlation,
+          deadline: Date.now() + askMsMax,
+          trace: noTrace,
+        }
+        const sent = lane.sendEncoded(header, bookMessage.codec, { positions })
+        if (!sent.ok) throw new Error(sent.error.message)
+      }),
+    close: () => lane.close(),
   }
 }
 

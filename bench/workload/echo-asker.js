@@ -1,32 +1,12 @@
 // The same small request over a ring lane and over postMessage: the main thread asks, a worker answers with what it got. Both
-// askers keep the same account of what is open: a map from a number to who waits.
+// askers keep the same account of what is open.
 
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { createRingPair, laneToWorker, noTrace } from '../../dist/fabric/index.js'
+import { Waiting } from './waiting.js'
 
 const bench = new URL('../', import.meta.url)
-
-/** Who waits for which answer. */
-class Waiting {
-  #open = new Map()
-  #last = 0
-
-  /** @param {(correlation: number) => void} send */
-  ask(send) {
-    return new Promise((resolve) => {
-      const correlation = ++this.#last
-      this.#open.set(correlation, resolve)
-      send(correlation)
-    })
-  }
-
-  answer(correlation, value) {
-    const resolve = this.#open.get(correlation)
-    this.#open.delete(correlation)
-    resolve(value)
-  }
-}
 
 /** @param {number} bytes of payload */
 export async function ringEcho(bytes) {

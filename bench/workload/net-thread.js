@@ -8,6 +8,7 @@ const lane = new RingLane('asker', workerData.ends)
 const book = viewOf(bookMessage.schema)
 
 lane.serveBlocking((frame) => {
+  if (frame.deadline <= Date.now()) throw new Error('the asker has stopped waiting')
   const net = book.read(frame.payload, ({ positions }) => netOf(positions))
   if (!net.ok) throw new Error(net.error.message)
   const payload = netMessage.codec.encode({ net: net.value })

@@ -1,6 +1,6 @@
 // The client in Node: lanes of every kind, by their address.
 
-import { err, type Fault, type Result } from '../fabric/index.js'
+import type { Fault, Result } from '../fabric/index.js'
 import { dialLane } from '../fabric/lanes/dial/index.js'
 import type { Client } from './client.js'
 import { type ConnectOptions, connectBy } from './connect.js'
@@ -18,11 +18,5 @@ export const connectFromNode = (
 
 const dialBy =
   (url: string, { timeoutMs }: Pick<ConnectOptions, 'timeoutMs'>): Dial =>
-  async (signal) => {
-    const dialled = dialLane(url, timeoutMs === undefined ? {} : { timeoutMs })
-    const given = new Promise<'up'>((resolve) => signal.addEventListener('abort', () => resolve('up'), { once: true }))
-    const lane = await Promise.race([dialled, given])
-    if (lane !== 'up') return lane
-    void dialled.then((late) => late.ok && late.value.close())
-    return err({ code: 'FAULT_CANCELLED', message: `The connection to ${url} was given up.` })
-  }
+  (signal) =>
+    dialLane(url, timeoutMs === undefined ? { signal } : { signal, timeoutMs })

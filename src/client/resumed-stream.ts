@@ -8,7 +8,6 @@ import {
   type StreamQuestion,
   type StreamSink,
   type Until,
-  within,
 } from '../fabric/exchange/index.js'
 import type { DomainError, Fault } from '../fabric/fault.js'
 import type { Result } from '../fabric/result.js'
@@ -43,7 +42,6 @@ export class ResumedStream<Item, Response> implements StreamControl {
   /** Items that the sink has room for. */
   #credit: number
   #control: StreamControl | undefined
-  #whenRoom: (() => void) | undefined
 
   constructor(errand: StreamErrand<Item, Response>, sink: StreamSink<Item, StreamEnd<Response>>) {
     this.#errand = errand
@@ -58,7 +56,6 @@ export class ResumedStream<Item, Response> implements StreamControl {
   grant(items: number): void {
     this.#credit += items
     this.#control?.grant(items)
-    this.#whenRoom?.()
   }
 
   cancel(): void {
@@ -68,25 +65,12 @@ export class ResumedStream<Item, Response> implements StreamControl {
 
   /** What the stream comes to by one lane. */
   async #once(link: Link): Promise<Result<Response, Failure>> {
-    // A stream whose items all wait here for their consumer has no need to go on yet.
-    const room = await this.#room()
-    if (!room.ok) return byUs(room.error)
     const worded = await this.#errand.word(link, this.#until)
     if (!worded.ok) return worded
     const answered = await this.#passed(link, worded.value)
     if (!answered.ok) return answered
     const response = worded.value.read(answered.value)
     return response.ok ? response : byUs(response.error)
-  }
-
-  async #room(): Promise<Result<void, Fault>> {
-    if (this.#credit > 0) return { ok: true, value: undefined }
-    return within<void>(this.#until, this.#errand.connection.clock, (tell) => {
-      this.#whenRoom = tell
-      return () => {
-        this.#whenRoom = undefined
-      }
-    })
   }
 
   /** Passes on what comes by one lane. */

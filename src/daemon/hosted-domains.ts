@@ -15,9 +15,13 @@ export function hostedDomains({ enabled, remote }: Config['domains']): Result<re
   const addresses = addressesOf(remote, enabled)
   if (!addresses.ok) return addresses
   const hosted: HostedDomain[] = []
-  for (const name of enabled) {
+  for (const [index, name] of enabled.entries()) {
     const one = builtInDomains.get(name)
     if (one === undefined) return err(unknownName('domains.enabled', name, [...builtInDomains.keys()]))
+    if (enabled.indexOf(name) < index) {
+      const message = `domains.enabled: ${name} is named twice`
+      return err({ code: 'FAULT_CONFIG', path: 'domains.enabled', message })
+    }
     hosted.push({ ...one, remote: addresses.value.get(name) })
   }
   return ok(hosted)

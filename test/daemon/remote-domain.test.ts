@@ -68,11 +68,12 @@ describe('a domain in another process', () => {
 
   it('is down at once when its process is killed, with calls in flight and after, and back when that is', async () => {
     const away = await tree({ remote: [`kinematics=${remote.lane}`] }, false)
+    // It takes what is asked and answers nothing.
+    process.kill(remote.pid, 'SIGSTOP')
     const inFlight = Array.from({ length: 200 }, () => away.callJson('kinematics.suvat', suvat))
     await remote.kill()
-    for (const answer of await Promise.all(inFlight)) {
-      if (!answer.ok) expect(answer.error).toMatchObject({ code: 'FAULT_ACTOR_DOWN' })
-    }
+    for (const answer of await Promise.all(inFlight))
+      expect(answer).toMatchObject({ ok: false, error: { code: 'FAULT_ACTOR_DOWN', actor: 'kinematics' } })
     expect(await away.callJson('kinematics.suvat', suvat)).toMatchObject({
       ok: false,
       error: { code: 'FAULT_ACTOR_DOWN' },
@@ -112,6 +113,14 @@ describe('a domain in another process', () => {
     expect(await refused(['finance=unix:/a', 'finance=unix:/b'])).toMatchObject({
       ok: false,
       error: { path: 'domains.remote[1]' },
+    })
+  })
+
+  it('is enabled once', async () => {
+    const twice = configOf({ enabled: ['finance', 'kinematics', 'finance'] })
+    expect(await startConstellation(twice, { door: false, language: false, ephemeral: true })).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_CONFIG', path: 'domains.enabled', message: expect.stringContaining('twice') },
     })
   })
 })

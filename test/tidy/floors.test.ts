@@ -33,6 +33,9 @@ const refused: readonly (readonly [rule: string, file: string, imported: string]
   ['only-the-daemon-wires', 'actors/planted-daemon.ts', '../daemon/built-in-domains.js'],
   ['client-runs-in-a-browser', 'client/planted-node.ts', 'node:fs'],
   ['client-runs-in-a-browser', 'fabric/schema/planted-node.ts', 'node:fs'],
+  ['client-runs-in-a-browser', 'fabric/exchange/planted-node.ts', 'node:fs'],
+  ['client-runs-in-a-browser', 'fabric/stream/planted-node.ts', 'node:fs'],
+  ['client-runs-in-a-browser', 'fabric/peer/planted-node.ts', 'node:fs'],
   ['no-cycles', 'clef/planted-one.ts', './planted-other.js'],
 ]
 

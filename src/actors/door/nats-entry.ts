@@ -77,7 +77,11 @@ export class NatsEntry {
   }
 
   async #enter(): Promise<Result<void, Fault>> {
-    const connected = await connectNats(this.#options.url, { name: 'constellation', timeoutMs: connectMs, patient: true })
+    const connected = await connectNats(this.#options.url, {
+      name: 'constellation',
+      timeoutMs: connectMs,
+      patient: true,
+    })
     if (!connected.ok) return connected
     const connection = connected.value
     const lane = this.#serve(connection)

@@ -3,15 +3,9 @@
 import { err, type Fault, type GoalRecord, type OutcomeRecord, ok, type Result } from '../../fabric/index.js'
 import type { ActorOptions, ActorRef, Context, ReplyTo } from '../kernel/index.js'
 import { CHILD_DEFAULTS, type ChildOptions, type ChildSpec } from '../prospero/index.js'
+import { openStore } from './open-store.js'
 import type { AttemptRecord, JournalEntry } from './records.js'
-import {
-  type Damage,
-  type JournalStore,
-  type KeyedGoal,
-  openStore,
-  type Reading,
-  type UnansweredGoal,
-} from './store.js'
+import type { Damage, JournalStore, KeyedGoal, Reading, UnansweredGoal } from './store.js'
 
 interface About {
   readonly goalId: string

@@ -1,5 +1,6 @@
 import type { Fault, Result } from '../../fabric/index.js'
-import { openStoreForReading, type Reading } from './store.js'
+import { openStoreForReading } from './open-store.js'
+import type { Reading } from './store.js'
 
 export interface ReadOptions {
   /** Only the records of this goal. */

@@ -1,13 +1,13 @@
 // Goals on disk: one table of sealed records by goal, kind and number, one of the goals that are not answered yet, and one
-// of the keys they were sent under. All change in one transaction. A write resolves when its transaction is on disk; writes that wait together share one.
+// of the keys they were sent under. All change in one transaction. A write resolves when its transaction is on disk; writes
+// that wait together share one.
 
-import { type Database, open, type RangeOptions, type RootDatabase } from 'lmdb'
+import type { Database, RangeOptions, RootDatabase } from 'lmdb'
 import { err, type Fault, type GoalRecord, type OutcomeRecord, ok, type Result } from '../../fabric/index.js'
 import { asError } from '../kernel/index.js'
 import { seal, unseal } from './envelope.js'
-import { checkStoreFile, closeToOthers, journalExists, prepareFolder } from './files.js'
 import { type KeyEntry, type KeyTable, keyEntry, readKey } from './keys.js'
-import { becomeOnlyWriter, type OnlyWriter } from './only-writer.js'
+import type { OnlyWriter } from './only-writer.js'
 import { type JournalKind, type JournalRecord, journalFault, kindCodes } from './records.js'
 
 type RecordKey = [goalId: string, kind: number, number: number]
@@ -41,48 +41,6 @@ export interface KeyedGoal extends KeyEntry {
 const emptyValue = Buffer.alloc(0)
 const kindOfCode = new Map(Object.entries(kindCodes).map(([kind, code]) => [code, kind as JournalKind])) // its own keys
 const kindCodeMax = Math.max(...Object.values(kindCodes))
-
-/**
- * Opens the store in `directory`, made if need be (0700, files 0600), as the only one who writes there until `close`.
- * FAULT_JOURNAL where that can't be; with the path `data.directory` where another process writes there.
- */
-export function openStore(directory: string): Result<JournalStore, Fault> {
-  const prepared = prepareFolder(directory)
-  if (!prepared.ok) return prepared
-  const opened = mapped(directory, false)
-  if (!opened.ok) return opened
-  const closed = closeToOthers(directory)
-  if (!closed.ok) opened.value.close().catch(() => {}) // the fault tells already that the folder is no good
-  return closed.ok ? opened : closed
-}
-
-/** Opens it for reading alone, also while a daemon writes. FAULT_JOURNAL where there is none. */
-export const openStoreForReading = (directory: string): Result<JournalStore, Fault> =>
-  journalExists(directory) ? mapped(directory, true) : err(journalFault(`There is no journal in ${directory}.`))
-
-const storeOptions = {
-  noSubdir: false,
-  maxDbs: 4,
-  // A write's promise then waits for the disk, not only for its transaction to be visible.
-  overlappingSync: false,
-  // Event turn batching adds a promise of LMDB's own to each batch, which nobody can catch when the disk refuses.
-  // Writes that wait together share a transaction without it too.
-  eventTurnBatching: false,
-} as const
-
-function mapped(directory: string, readOnly: boolean): Result<JournalStore, Fault> {
-  const sound = checkStoreFile(directory)
-  if (!sound.ok) return sound
-  try {
-    const root = open({ ...storeOptions, path: directory, readOnly })
-    const writer = readOnly ? ok(undefined) : becomeOnlyWriter(root, directory)
-    if (writer.ok) return ok(new JournalStore(root, writer.value))
-    void root.close()
-    return writer
-  } catch (thrown) {
-    return err(journalFault(`The journal in ${directory} can't be opened: ${asError(thrown).message}.`))
-  }
-}
 
 /** What LMDB says of a failed commit: its error carries a promise that rejects with the disk's own. */
 async function causeOf(error: Error): Promise<Error> {

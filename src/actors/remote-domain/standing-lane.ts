@@ -50,15 +50,15 @@ export class StandingLane<Agreed> {
 
   /** Dials until the actor ends. Resolves after the first attempt, whatever came of it, or soon if it takes long. */
   start(): Promise<void> {
-    const { clock, fail } = this.#options.context
+    const { context } = this.#options
     return new Promise((resolve) => {
-      const cancel = clock.setTimer(startMs, resolve)
+      const cancel = context.clock.setTimer(startMs, resolve)
       const tried = (): void => {
         cancel()
         resolve()
       }
       this.#keep(tried).catch((thrown) => {
-        fail(asError(thrown))
+        context.fail(asError(thrown))
         tried()
       })
     })

@@ -41,9 +41,12 @@ export const problemsOf = (
     return [problem(dotted(path), message)]
   })
 
+/** Settings that are secret, or addresses that may hold what is. */
+const secretKeys: ReadonlySet<PropertyKey | undefined> = new Set(['token', 'url', 'remote'])
+
 /** What a message shows of a value; of a secret nothing. */
 function shown(path: readonly PropertyKey[], given: Table): string {
-  if (path.at(-1) === 'token') return 'not shown here'
+  if (secretKeys.has(path[1])) return 'not shown here'
   const value = path.reduce<unknown>((from, key) => Object(from)[key], given)
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
   return text.length <= shownLengthMax ? text : `${text.slice(0, shownLengthMax)}...`

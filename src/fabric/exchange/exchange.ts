@@ -83,7 +83,7 @@ export class Exchange {
   /**
    * The same for a sink that says itself how many items it has room for.
    *
-   * @param credit items that may come before more is granted, 1 to `streamCreditMax`
+   * @param credit items that may come before more is granted, 0 to `streamCreditMax`
    */
   pass(question: StreamQuestion, until: Until, credit: number, sink: StreamSink): StreamControl {
     const { operation, request, from, expected, item, trace } = question

@@ -60,7 +60,7 @@ function writeTrace(view: DataView, at: number, trace: Uint8Array): void {
 
 /**
  * Writes everything of a frame but its payload: the header at `offset` (a multiple of 8) of `view`, and the zeros that
- * follow `payloadBytes` bytes of payload. These are to be written at `offset + headerBytes` afterwards. Allocates nothing.
+ * follow `payloadBytes` bytes of payload, whose place is at `offset + headerBytes`. Allocates nothing.
  *
  * @throws RangeError for a header that no reader would accept, before anything is written
  */
@@ -69,8 +69,7 @@ export function writeHeader(view: DataView, offset: number, header: FrameHeader,
   if (defect !== undefined) throw defect
   const { schema, correlation, trace } = header
   const total = frameBytes(payloadBytes)
-  // The last word first: it holds the padding, and the payload then covers the rest of it.
-  if (total > headerBytes) view.setFloat64(offset + total - 8, 0, true)
+  for (let i = headerBytes + payloadBytes; i < total; i++) view.setUint8(offset + i, 0)
   view.setUint32(offset + offsets.length, total, true)
   view.setUint32(offset + offsets.magic, frameMagic, true)
   view.setUint8(offset + offsets.version, frameVersion)

@@ -42,6 +42,26 @@ describe.each(ways)('a goal with a key on a lane by %s', (way) => {
     expect(await drained).toBe(true)
   })
 
+  test('takes no room of its own when it is sent again while it is worked on', async () => {
+    const { lanes, desk } = await open({ goalsInFlightMax: 1 })
+    const peer = await RawPeer.greeted(lanes[way])
+    peer.send(goalFrame(1, 'wait', {}, { key: 'k1' }))
+    await until(() => desk.waiting === 1)
+    desk.working.add('k1')
+    peer.send(goalFrame(2, 'wait', {}, { key: 'k1' }))
+    peer.send(goalFrame(3, 'wait', {}, { key: 'k2' }))
+    expect(outcomeMessage.codec.decode((await peer.next()).payload)).toMatchObject({ value: { kind: 'busy' } })
+    expect(desk.waiting).toBe(2)
+    desk.release()
+    for (let answers = 0; answers < 2; answers++) await peer.next()
+    desk.working.delete('k1')
+    // Nor does it free the room of another when it is done.
+    peer.send(goalFrame(4, 'wait'))
+    peer.send(goalFrame(5, 'wait'))
+    expect(outcomeMessage.codec.decode((await peer.next()).payload)).toMatchObject({ value: { kind: 'busy' } })
+    desk.release()
+  })
+
   test('is cancelled when its peer says so', async () => {
     const { lanes, desk } = await open()
     const peer = await RawPeer.greeted(lanes[way])

@@ -12,7 +12,7 @@ import {
 } from '../../../src/fabric/index.js'
 import { open } from './open-door.js'
 import { faultIn, frameOf, RawPeer } from './raw-peer.js'
-import { callFrame, listMessages } from './requests.js'
+import { callFrame, listMessages, streamFrame } from './requests.js'
 
 async function told(peer: RawPeer, names: readonly string[]) {
   const asked = schemasMessage.codec.encode({ names })
@@ -49,6 +49,37 @@ test('a peer that holds another schema for goals is let in, and told both identi
   })
   peer.send(callFrame(2))
   expect(await peer.next()).toMatchObject({ kind: 'reply', correlation: 2 })
+})
+
+test('a peer that holds another schema for the items of a stream is told so when it asks for them', async () => {
+  const { laneUrl, desk } = await open()
+  const { item, request } = listMessages
+  const older = message(item!.name, record({ index: text() }))
+  const peer = await RawPeer.greeted(laneUrl, {
+    contracts: [
+      { name: request.name, identity: request.digest },
+      { name: older.name, identity: older.digest },
+    ],
+  })
+  peer.send(streamFrame(1, 3))
+  expect(faultIn(await peer.next())).toMatchObject({
+    code: 'FAULT_SCHEMA',
+    path: older.name,
+    expected: item!.identity,
+    actual: older.identity,
+  })
+  expect(desk.itemsMade).toBe(0)
+  peer.send(callFrame(2))
+  expect(await peer.next()).toMatchObject({ kind: 'reply', correlation: 2 })
+})
+
+test('so is one that holds another schema for the request of a stream, which wears no identity', async () => {
+  const { laneUrl, desk } = await open()
+  const older = message(listMessages.request.name, record({ items: text() }))
+  const peer = await RawPeer.greeted(laneUrl, { contracts: [{ name: older.name, identity: older.digest }] })
+  peer.send(streamFrame(1, 3))
+  expect(faultIn(await peer.next())).toMatchObject({ code: 'FAULT_SCHEMA', path: older.name })
+  expect(desk.itemsMade).toBe(0)
 })
 
 test('the reference page gives the two schemas that nobody can learn so', () => {

@@ -97,7 +97,9 @@ export class TestDesk implements Desk {
     return this.#outcome('ok', { answer: { schema: canonicalText(answerSchema), payload: payload.value } })
   }
 
-  readonly worksOn = (): boolean => false
+  /** Keys of goals that this desk says it works on. */
+  readonly working = new Set<string>()
+  readonly worksOn = (key: string): boolean => this.working.has(key)
 
   async collect(key: string): Promise<Result<OutcomeRecord, Fault>> {
     const outcome = this.#kept.get(key)

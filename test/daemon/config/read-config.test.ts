@@ -146,6 +146,14 @@ describe('a wrong configuration', () => {
     expect(configOf('').listen.unix).toBeUndefined()
   })
 
+  test('prints no address, since it may have a secret in it', () => {
+    const faults = faultsOf(
+      '[nats]\nurl = "nats:/secret@host:4222"\n[domains]\nremote = ["kinematics = nats://secret@host"]',
+    )
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['nats.url', 'domains.remote[0]'])
+    expect(faults.join()).not.toContain('secret')
+  })
+
   test('does not print a token, nor all of a long value', () => {
     const [long, token] = faultsOf(`[listen]\nhost = "${'h'.repeat(300)}"\nallowRemote = true\ntoken = 31415926`)
     expect(token).toBe('listen.token: listen.token is not shown here; it must be text of 0 to 4096 characters.')

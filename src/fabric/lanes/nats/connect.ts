@@ -8,13 +8,13 @@ export interface NatsConnectOptions {
   readonly name: string
   /** How long the connection may take, in ms. */
   readonly timeoutMs: number
-  /** Whether a server that went is looked for without end; for a minute otherwise. */
+  /** Whether a server that went is looked for without end; for some seconds otherwise. */
   readonly patient?: boolean
 }
 
-/** A server that went is looked for this often and this long before the lane ends: a minute in all. */
+/** A server that went is looked for this often and this long before the lane ends: for five seconds, in which it may be restarted. */
 const reconnectWaitMs = 500
-const reconnectAttemptsMax = 120
+const reconnectAttemptsMax = 10
 /** What a server gets to take what was published before a connection is left. */
 const partingMs = 2_000
 

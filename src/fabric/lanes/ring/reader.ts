@@ -96,7 +96,7 @@ export class RingReader {
     const offset = records[entry]!
     const length = records[entry + 1]!
     const taken = records[entry + 2]!
-    const isFrame = length > this.#inlineMax && length <= this.frameBytesMax
+    const isFrame = length > 0 && length <= this.frameBytesMax
     const isThere = offset >= 0 && offset % 8 === 0 && offset + length <= slabBytes
     if (!isFrame || !isThere || taken < padded(length) || taken > slabBytes) return nothing.corrupt
     this.#length = length

@@ -1,9 +1,10 @@
 import type { Fault } from '../../fault.js'
 import { frameBytes, headerBytes } from '../../frame/layout.js'
-import { type Frame, writeHeader } from '../../frame/write.js'
+import { type Frame, type FrameHeader, writeHeader } from '../../frame/write.js'
 import { ok, type Result } from '../../result.js'
 import { frameTooLarge, laneBusy, laneDown } from '../lane.js'
-import { type RingWriter, refused } from './writer.js'
+import { refused } from './records.js'
+import type { RingWriter } from './writer.js'
 
 /**
  * Frames that may wait in `sendWhenRoom`, each holding its payload in memory. An asker that keeps no more requests than
@@ -17,7 +18,16 @@ export const waitingFramesMax = 1024
  */
 const wakePauseMs = 0.05
 
+/** What `sendEncoded` reserves at least, and for the first payload: most are smaller. */
+const roomMin = 4_096
+
 const sent: Result<void, Fault> = ok(undefined)
+
+/** Writes values as payloads; every codec is one. */
+export interface PayloadEncoder<T> {
+  /** Writes the payload of `value` to `bytes` from `offset` on, and returns its length; FAULT_LIMIT where `bytes` end before it does. */
+  encodeInto(value: T, bytes: Uint8Array, offset: number): Result<number, Fault>
+}
 
 /** The sending half of a ring lane: writes frames where they will be read, in one of three ways to meet a full ring. */
 export class FrameSender {
@@ -26,6 +36,8 @@ export class FrameSender {
   #waiting = 0
   #line: Promise<unknown> = Promise.resolve()
   #inBatch = false
+  /** Bytes of payload to reserve for a value that is not yet encoded: what the last ones needed. */
+  #room = roomMin
   #wokenAt = Number.NEGATIVE_INFINITY
   #wakesLater = false
 
@@ -42,6 +54,39 @@ export class FrameSender {
     const outcome = this.#fill(this.#writer.tryReserve(frameBytes(frame.payload.length)), frame)
     if (!this.#inBatch) this.#wakeSoon()
     return outcome
+  }
+
+  /** As `send`, of a payload that is encoded where it will be read. */
+  sendEncoded<T>(header: FrameHeader, encoder: PayloadEncoder<T>, value: T): Result<void, Fault> {
+    if (this.#waiting > 0) return laneBusy(this.#name)
+    const roomMax = this.#writer.frameBytesMax - headerBytes
+    for (let room = this.#room; ; room *= 2) {
+      const bytes = Math.min(room, roomMax)
+      const offset = this.#writer.tryReserve(frameBytes(bytes))
+      if (offset < 0) return this.#refusal(offset, bytes)
+      const length = this.#encodeAt(offset + headerBytes, bytes, encoder, value)
+      if (!length.ok) {
+        this.#writer.abort()
+        const isShort = length.error.code === 'FAULT_LIMIT' && length.error.limit === bytes
+        if (isShort && bytes < roomMax) continue
+        return isShort ? frameTooLarge(this.#writer.frameBytesMax, headerBytes + length.error.actual) : length
+      }
+      // Sinks slowly, so that one small payload among large ones does not have the next encoded twice.
+      this.#room = Math.max(roomMin, length.value, this.#room - (this.#room >> 3))
+      this.#writeHeader(offset, header, length.value)
+      this.#writer.commit(frameBytes(length.value))
+      if (!this.#inBatch) this.#wakeSoon()
+      return sent
+    }
+  }
+
+  #encodeAt<T>(at: number, bytes: number, encoder: PayloadEncoder<T>, value: T): Result<number, Fault> {
+    try {
+      return encoder.encodeInto(value, this.#writer.bytes.subarray(0, at + bytes), at)
+    } catch (defect) {
+      this.#writer.abort()
+      throw defect
+    }
   }
 
   /** Waits for room, in the order of the calls. */
@@ -106,22 +151,26 @@ export class FrameSender {
   }
 
   #fill(offset: number, frame: Frame): Result<void, Fault> {
-    if (offset < 0) return this.#refusal(offset, frame)
     const { payload } = frame
-    try {
-      writeHeader(this.#writer.view, offset, frame, payload.length)
-    } catch (defect) {
-      this.#writer.abort()
-      throw defect
-    }
+    if (offset < 0) return this.#refusal(offset, payload.length)
+    this.#writeHeader(offset, frame, payload.length)
     this.#writer.copyIn(payload, offset + headerBytes)
     this.#writer.commit()
     return sent
   }
 
-  #refusal(outcome: number, { payload }: Frame): Result<void, Fault> {
+  #writeHeader(offset: number, header: FrameHeader, payloadBytes: number): void {
+    try {
+      writeHeader(this.#writer.view, offset, header, payloadBytes)
+    } catch (defect) {
+      this.#writer.abort()
+      throw defect
+    }
+  }
+
+  #refusal(outcome: number, payloadBytes: number): Result<never, Fault> {
     if (outcome === refused.busy) return laneBusy(this.#name)
     if (outcome === refused.gone) return laneDown(this.#name)
-    return frameTooLarge(this.#writer.frameBytesMax, frameBytes(payload.length))
+    return frameTooLarge(this.#writer.frameBytesMax, frameBytes(payloadBytes))
   }
 }

@@ -13,7 +13,8 @@ export class SlabAccount {
   /** Bytes taken since the slab was made, modulo 2^32; those the reader has not given back begin behind `#at`, circularly. */
   #taken: number
   #offset = 0
-  #wanted = 0
+  /** Bytes before `#offset` that are left unused. */
+  #unused = 0
 
   constructor(memory: RingMemory) {
     this.#memory = memory
@@ -32,18 +33,19 @@ export class SlabAccount {
     const unused = wraps ? roomToEnd : 0
     if (inUse + unused + needed > slabBytes) return slabFull
     this.#offset = wraps ? 0 : this.#at
-    this.#wanted = unused + needed
+    this.#unused = unused
     return this.#offset
   }
 
-  /** How much of the slab the room taken last uses up, with what was left unused before it. */
-  get wanted(): number {
-    return this.#wanted
-  }
-
-  /** Keeps the room taken last, `bytes` bytes, until the reader gives it back. */
-  keep(bytes: number): void {
+  /**
+   * Keeps `bytes` bytes of the room taken last until the reader gives them back.
+   *
+   * @returns how much of the slab that uses up, with what is left unused before it
+   */
+  keep(bytes: number): number {
+    const wanted = this.#unused + padded(bytes)
     this.#at = this.#offset + padded(bytes)
-    this.#taken = (this.#taken + this.#wanted) | 0
+    this.#taken = (this.#taken + wanted) | 0
+    return wanted
   }
 }

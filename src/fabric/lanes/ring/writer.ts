@@ -1,27 +1,6 @@
-import {
-  goneBit,
-  inlineBytesMax,
-  positionMask,
-  RingMemory,
-  recordBytes,
-  recordHeaderBytes,
-  recordKinds,
-  slabEntryBytes,
-  words,
-} from './memory.js'
+import { inlineBytesMax, RingMemory, recordKinds, slabEntryBytes, words } from './memory.js'
+import { RecordAccount, refused } from './records.js'
 import { SlabAccount, slabFull } from './slab.js'
-
-/** Why there is no offset. An outcome is a number, because this runs once per frame: an offset if it is not negative. */
-export const refused = {
-  /** No room now. */
-  busy: -1,
-  /** The reader has gone, or this writer has closed. */
-  gone: -2,
-  /** Above the largest frame that ring and slab carry: no amount of waiting helps. */
-  tooLarge: -3,
-} as const
-
-type RecordKind = (typeof recordKinds)[keyof typeof recordKinds]
 
 /**
  * The one writer of a ring: reserve, fill the bytes, commit. Nothing is visible to the reader before the commit, so a
@@ -33,34 +12,26 @@ export class RingWriter {
   /** Largest frame, in bytes. */
   readonly frameBytesMax: number
   readonly #memory: RingMemory
+  readonly #records: RecordAccount
   readonly #slab: SlabAccount
-  readonly #mask: number
   readonly #inlineMax: number
-  /** Up to where records are committed. */
-  #tail: number
-  /** The head as last seen; the true one is never behind it. */
-  #head: number
-  /** Where the tail goes on commit; equal to the tail while nothing is reserved. */
-  #next: number
-  #recordAt = 0
-  #recordLength = 0
-  /** Bytes of the frame that is reserved in the slab; 0 where none is. */
-  #inSlab = 0
+  /** Bytes reserved, in the ring or in the slab. */
+  #reserved = 0
+  /** Where in the ring the entry lies that tells of the slab; negative for a frame in the ring itself. */
+  #entry = -1
+  #slabOffset = 0
   #inBatch = false
   #closed = false
   #waiting = false
 
   constructor(buffer: SharedArrayBuffer) {
     this.#memory = new RingMemory(buffer)
+    this.#records = new RecordAccount(this.#memory)
     this.#slab = new SlabAccount(this.#memory)
-    this.#mask = this.#memory.ringBytes - 1
     this.#inlineMax = inlineBytesMax(this.#memory.ringBytes)
     this.bytes = this.#memory.bytes
     this.view = this.#memory.view
     this.frameBytesMax = this.#memory.frameBytesMax
-    this.#tail = Atomics.load(this.#memory.control, words.tail) & positionMask
-    this.#head = Atomics.load(this.#memory.control, words.head) & positionMask
-    this.#next = this.#tail
   }
 
   /**
@@ -69,96 +40,68 @@ export class RingWriter {
    * @throws Error while another reservation is open
    */
   tryReserve(length: number): number {
-    if (this.#next !== this.#tail) throw new Error('ring writer: a reservation is already open')
+    if (this.#records.isTaken) throw new Error('ring writer: a reservation is already open')
     if (!Number.isInteger(length) || length < 1) throw new RangeError(`ring writer: ${length} is not a frame's length`)
     if (this.#closed) return refused.gone
-    if (length <= this.#inlineMax) return this.#reserveRecord(length, recordKinds.frame)
-    return length <= this.frameBytesMax ? this.#reserveInSlab(length) : refused.tooLarge
-  }
-
-  #reserveRecord(length: number, kind: RecordKind): number {
-    const position = this.#tail & this.#mask
-    const roomToEnd = this.#memory.ringBytes - position
-    const needed = recordBytes(length)
-    const wraps = needed > roomToEnd
-    const outcome = this.#claim(wraps ? roomToEnd + needed : needed)
-    if (outcome !== 0) return outcome
-
-    const { records } = this.#memory
-    if (wraps) {
-      records[position >> 2] = roomToEnd
-      records[(position >> 2) + 1] = recordKinds.padding
-    }
-    this.#recordAt = wraps ? 0 : position
-    this.#recordLength = length
-    records[this.#recordAt >> 2] = -length
-    records[(this.#recordAt >> 2) + 1] = kind
-    return this.#recordAt + recordHeaderBytes
-  }
-
-  /** Sets where the tail will go, if so many bytes are free. */
-  #claim(wanted: number): number {
-    const { ringBytes } = this.#memory
-    if (ringBytes - ((this.#tail - this.#head) | 0) < wanted) {
-      if (!this.#lookAtHead()) return refused.gone
-      if (ringBytes - ((this.#tail - this.#head) | 0) < wanted) return this.#busy()
-    }
-    this.#next = (this.#tail + wanted) | 0
-    return 0
-  }
-
-  /** @returns whether the reader is still there */
-  #lookAtHead(): boolean {
-    const head = Atomics.load(this.#memory.control, words.head)
-    if ((head & goneBit) !== 0) return false
-    this.#head = head & positionMask
-    return true
-  }
-
-  #busy(): number {
-    // What has been committed so far must be read before there can be room.
-    if (this.#inBatch) this.#publish()
-    this.wake()
-    return refused.busy
+    if (length > this.frameBytesMax) return refused.tooLarge
+    this.#reserved = length
+    this.#entry = -1
+    const inRing = length <= this.#inlineMax
+    const outcome = inRing ? this.#records.tryTake(length, recordKinds.frame) : this.#reserveInSlab(length)
+    return outcome === refused.busy ? this.#busy() : outcome
   }
 
   #reserveInSlab(length: number): number {
-    const entry = this.#reserveRecord(slabEntryBytes, recordKinds.slab)
+    const entry = this.#records.tryTake(slabEntryBytes, recordKinds.slab)
     if (entry < 0) return entry
     let offset = this.#slab.tryTake(length)
     if (offset === slabFull) {
       // The head first and then the slab's: what is given back after this look moves the head that a sleeper compares.
-      const isThere = this.#lookAtHead()
+      const isThere = this.#records.lookAtHead()
       offset = isThere ? this.#slab.tryTake(length) : slabFull
       if (offset === slabFull) {
         this.abort()
-        return isThere ? this.#busy() : refused.gone
+        return isThere ? refused.busy : refused.gone
       }
     }
-    const { records, ringBytes } = this.#memory
-    records[entry >> 2] = offset
-    records[(entry >> 2) + 1] = length
-    records[(entry >> 2) + 2] = this.#slab.wanted
-    records[(entry >> 2) + 3] = 0
-    this.#inSlab = length
-    return ringBytes + offset
+    this.#entry = entry
+    this.#slabOffset = offset
+    return this.#memory.ringBytes + offset
   }
 
-  /** Publishes the reserved frame, unless within a batch. A sleeping reader is not woken until `wake`. */
-  commit(): void {
-    if (this.#next === this.#tail) throw new Error('ring writer: nothing is reserved')
-    if (this.#inSlab > 0) {
-      this.#slab.keep(this.#inSlab)
-      this.#inSlab = 0
-    }
-    this.#memory.records[this.#recordAt >> 2] = this.#recordLength
-    this.#tail = this.#next
-    if (!this.#inBatch) this.#publish()
+  #busy(): number {
+    // What has been committed so far must be read before there can be room.
+    if (this.#inBatch) this.#records.publish()
+    this.wake()
+    return refused.busy
   }
 
-  #publish(): void {
-    // Last, and atomic: whoever sees this tail sees the bytes and the lengths before it.
-    Atomics.store(this.#memory.control, words.tail, this.#tail)
+  /**
+   * Publishes the reserved frame, unless within a batch. A sleeping reader is not woken until `wake`.
+   *
+   * @param length of the frame, where it became shorter than what was reserved
+   */
+  commit(length: number = this.#reserved): void {
+    if (!this.#records.isTaken) throw new Error('ring writer: nothing is reserved')
+    if (length !== this.#reserved) this.#requireWithin(length)
+    if (this.#entry >= 0) this.#keepInSlab(length)
+    else this.#records.keep(length)
+    if (!this.#inBatch) this.#records.publish()
+  }
+
+  #requireWithin(length: number): void {
+    if (!Number.isInteger(length) || length < 1 || length > this.#reserved)
+      throw new RangeError(`ring writer: ${length} is not a length within the ${this.#reserved} bytes reserved`)
+  }
+
+  #keepInSlab(length: number): void {
+    const { records } = this.#memory
+    const word = this.#entry >> 2
+    records[word] = this.#slabOffset
+    records[word + 1] = length
+    records[word + 2] = this.#slab.keep(length)
+    records[word + 3] = 0
+    this.#records.keep(slabEntryBytes)
   }
 
   /**
@@ -173,14 +116,13 @@ export class RingWriter {
   endBatch(): void {
     this.#inBatch = false
     if (this.#closed) return
-    this.#publish()
+    this.#records.publish()
     this.wake()
   }
 
   /** Gives the reservation back; the reader never learns of it. */
   abort(): void {
-    this.#next = this.#tail
-    this.#inSlab = 0
+    this.#records.giveBack()
   }
 
   /** Copies `source` to offset `at` of `bytes`. */
@@ -209,7 +151,7 @@ export class RingWriter {
       for (;;) {
         const offset = this.tryReserve(length)
         if (offset !== refused.busy) return offset
-        await this.#memory.sleep(words.writerAsleep, words.head, this.#head)
+        await this.#memory.sleep(words.writerAsleep, words.head, this.#records.head)
       }
     } finally {
       this.#waiting = false
@@ -221,7 +163,7 @@ export class RingWriter {
     for (;;) {
       const offset = this.tryReserve(length)
       if (offset !== refused.busy) return offset
-      this.#memory.sleepBlocking(words.writerAsleep, words.head, this.#head)
+      this.#memory.sleepBlocking(words.writerAsleep, words.head, this.#records.head)
     }
   }
 
@@ -230,7 +172,7 @@ export class RingWriter {
     if (this.#closed) return
     this.#closed = true
     this.abort()
-    if (this.#inBatch) this.#publish()
+    if (this.#inBatch) this.#records.publish()
     this.#memory.markGone(words.tail, words.readerAsleep)
     // A `reserve` of ours may be asleep.
     this.#memory.wake(words.writerAsleep)

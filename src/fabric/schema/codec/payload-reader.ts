@@ -6,6 +6,8 @@ import { KnownWords, wordBytesMax } from './known-words.js'
 import { dimensionsPerMessageMax, dimensionTextBytesMax, payloadHeaderBytes } from './layout.js'
 import { CodecRefusal } from './refusal.js'
 
+/** Where the first extent may be. A constant of this module, because it is used for every extent. */
+const firstExtent = payloadHeaderBytes
 /** Dimensions that texts were read as before. */
 const dimensions = new KnownWords<Dimension>(1_024)
 
@@ -97,9 +99,13 @@ export abstract class PayloadReader {
     const offset = this.view.getUint32(at, true)
     const bytes = count * stride
     if (this.once) this.used += bytes
-    if (offset + bytes > this.length || this.used > this.length) this.refuse(at, 'an extent leaves the payload')
-    if (bytes > 0 && (offset < payloadHeaderBytes || (offset & 7) !== 0)) this.refuse(at, 'an extent is not aligned')
-    return offset
+    const inside = offset + bytes <= this.length && this.used <= this.length
+    const aligned = bytes === 0 || (offset >= firstExtent && (offset & 7) === 0)
+    return inside && aligned ? offset : this.noExtent(at, inside)
+  }
+
+  private noExtent(at: number, inside: boolean): never {
+    return this.refuse(at, inside ? 'an extent is not aligned' : 'an extent leaves the payload')
   }
 
   /** That the offset of a case without a value is zero. */

@@ -10,6 +10,9 @@ import { CodecRefusal, requireExactlyOne, within } from './refusal.js'
 
 const textDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const dateBytesMax = 10
+// Constants of this module are known when it is compiled; what another exports is fetched at every use, and these are used for every text.
+const tenorBytesMax = tenorLengthMax
+const keptBytesMax = wordBytesMax
 /** Text up to this length is made of its letters while it is ASCII, which beats a TextDecoder. */
 const shortText = 64
 
@@ -27,7 +30,7 @@ export class Reader extends PayloadReader {
 
   quantity(at: number): number {
     const value = this.view.getFloat64(at, true)
-    return value - value === 0 ? value : this.refuse(at, 'a number is not finite')
+    return Math.abs(value) <= Number.MAX_VALUE ? value : this.refuse(at, 'a number is not finite')
   }
 
   /** Says why there is no carried quantity at `at`. */
@@ -85,7 +88,7 @@ export class Reader extends PayloadReader {
   }
 
   tenor(at: number): string {
-    const length = this.byteCount(at, tenorLengthMax)
+    const length = this.byteCount(at, tenorBytesMax)
     const offset = this.extent(at, length, 1)
     if (length > 4 || offset > this.wordsEnd) return this.newTenor(at, offset, length)
     const known = tenors.find(this.view.getInt32(offset, true) & ownOfFour[length]!, length)
@@ -109,7 +112,7 @@ export class Reader extends PayloadReader {
   text(at: number, bytesMax: number): string {
     const length = this.byteCount(at, bytesMax)
     const offset = this.extent(at, length, 1)
-    if (length > wordBytesMax || offset > this.wordsEnd) return this.newText(at, offset, length)
+    if (length > keptBytesMax || offset > this.wordsEnd) return this.newText(at, offset, length)
     const known = texts.find(this.view, offset, length)
     if (known !== undefined) return known
     const text = this.newText(at, offset, length)

@@ -23,7 +23,7 @@ export function loadScalarSource(schema: Schema, at: string, constant: (value: u
     case 'quantity':
       return `r.quantity(${at})`
     case 'carried':
-      return `((d = r.dimensions[r.view.getUint32(${at} + 8, true)]) !== undefined && r.view.getUint32(${at} + 12) === 0 && (n = r.view.getFloat64(${at}, true)) - n === 0 ? { value: n, dimension: d } : r.noQuantity(${at}))`
+      return `((d = r.dimensions[r.view.getUint32(${at} + 8, true)]) !== undefined && r.view.getUint32(${at} + 12) === 0 && Math.abs(n = r.view.getFloat64(${at}, true)) <= ${Number.MAX_VALUE} ? { value: n, dimension: d } : r.noQuantity(${at}))`
     case 'choice':
       return `(${constant(schema.names)}[r.view.getUint8(${at})] ?? r.noChoice(${at}))`
     case 'currency':

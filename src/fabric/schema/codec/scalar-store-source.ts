@@ -33,10 +33,9 @@ export function storeScalarSource(
     case 'void':
       return `if (${value} !== undefined) w.refuse(${path}, 'nothing', ${value})`
     case 'quantity':
-      // A finite number is one that leaves nothing when it is taken from itself.
-      return `if (typeof ${value} !== 'number' || ${value} - ${value} !== 0) w.finite(${value}, ${path}); view.setFloat64(${at}, ${value}, true)`
+      return `if (typeof ${value} !== 'number' || !(Math.abs(${value}) <= ${Number.MAX_VALUE})) w.finite(${value}, ${path}); view.setFloat64(${at}, ${value}, true)`
     case 'carried':
-      return `{ const n = ${value}?.value, d = ${value}?.dimension; if (typeof n !== 'number' || n - n !== 0 || d == null) w.noQuantity(${value}, ${path})
+      return `{ const n = ${value}?.value, d = ${value}?.dimension; if (typeof n !== 'number' || !(Math.abs(n) <= ${Number.MAX_VALUE}) || d == null) w.noQuantity(${value}, ${path})
 view.setFloat64(${at}, n, true); view.setUint32(${at} + 8, w.dimensions.placeOf(d), true); view.setUint32(${at} + 12, 0) }`
     case 'choice':
       return `{ const n = ${numberOfChoice(schema.names, value, constant)}; if (n === undefined) w.refuse(${path}, 'one of its choices', ${value}); view.setUint8(${at}, n) }`

@@ -108,6 +108,7 @@ describe.skipIf(!hasNatsServer)('lanes over a NATS server', () => {
     const { lane, nats, until } = await parties.dialler()
     const other = await connect({ servers: server.url })
     for (const subject of [shoutSubject, 'fabric.v1.constellation.hello']) other.publish(subject, bytes('no frame'))
+    await other.flush()
     await other.close()
     await daemon.nats.flush()
     lane.send(plain('request', 1, bytes('hear')))

@@ -1,10 +1,12 @@
 // What is asked over NATS is answered once, whoever and whatever goes in between: daemons, connections, the server.
 
+import { connect } from '@nats-io/transport-node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { FrameView } from '../../../../src/fabric/frame.js'
 import type { NatsServingLane } from '../../../../src/fabric/lanes/nats/index.js'
 import { streamMessage } from '../../../../src/fabric/peer/index.js'
 import { readCredit } from '../../../../src/fabric/stream/index.js'
+import { leakyWire } from './leaky-wire.js'
 import { hasNatsServer, type NatsServer, startNatsServer } from './nats-server.js'
 import { bytes, creditFrame, faultOf, Parties, plain, shoutSubject, streamFrame, words } from './parties.js'
 
@@ -60,16 +62,24 @@ describe.skipIf(!hasNatsServer)('what is asked over NATS', () => {
   })
 
   test('is answered after a daemon lost its answer with its connection', async () => {
-    const daemon = await parties.daemon('one', {}, () => {})
+    const wire = await leakyWire(server.port)
+    // It is back before anybody looks for it.
+    const quick = connect({ servers: wire.url, reconnectTimeWait: 1, reconnectJitter: 0, ignoreClusterUpdates: true })
+    const daemon = await parties.daemon('one', {}, () => {}, quick)
     const { lane, until } = await parties.dialler()
     lane.send(plain('request', 5, bytes('hear')))
     const { correlation } = await daemon.first('request')
+    // The asker knows by now who has taken it.
+    await daemon.nats.flush()
+    wire.leak()
+    daemon.lane.send(plain('reply', correlation, bytes('the answer')))
     const statuses = daemon.nats.status()[Symbol.asyncIterator]()
-    await daemon.nats.reconnect()
-    while ((await statuses.next()).value.type !== 'disconnect');
-    daemon.lane.send(plain('reply', correlation, bytes('in the gap')))
-    expect(words((await until(2))[1]!)).toBe('in the gap')
+    wire.cut()
+    while ((await statuses.next()).value.type !== 'reconnect');
+    expect(words((await until(2))[1]!)).toBe('the answer')
     expect(daemon.got.filter(({ kind }) => kind === 'request').length).toBe(1)
+    daemon.lane.close()
+    await wire.close()
   })
 
   test('is answered after the server was restarted under all of them', async () => {

@@ -91,8 +91,9 @@ export class Parties {
     work = (frame: FrameView, lane: NatsServingLane): void => {
       if (frame.kind === 'request') lane.send(plain('reply', frame.correlation, bytes(`${name}: ${words(frame)}`)))
     },
+    connection: Promise<NatsConnection> = this.connection(name),
   ): Promise<Daemon> {
-    const nats = await this.connection(name)
+    const nats = await connection
     const lane = new NatsServingLane(name, nats, {
       subjects: [shoutSubject],
       contracts: contractsOf(shout),

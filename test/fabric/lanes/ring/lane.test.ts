@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { type FrameView, headerBytes } from '../../../../src/fabric/frame.js'
+import { type FrameView, headerBytes, noPayload } from '../../../../src/fabric/frame.js'
 import {
   createRingPair,
   nothing,
@@ -10,7 +10,10 @@ import {
   waitingFramesMax,
 } from '../../../../src/fabric/lanes/ring/index.js'
 import { controlBytes, recordHeaderBytes } from '../../../../src/fabric/lanes/ring/memory.js'
+import { codecOf, data, record } from '../../../../src/fabric/schema/index.js'
 import { patterned, request } from '../../frame-samples.js'
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 function pairOfLanes(slabBytes = 0): [RingLane, RingLane] {
   const [left, right] = createRingPair({ ringBytes: 8192, slabBytes })
@@ -80,6 +83,54 @@ describe('a ring lane', () => {
       reader.release()
     }
     left.close()
+  })
+
+  test('encodes values where they will be read, whatever their sizes', async () => {
+    const [left, right] = pairOfLanes(64 * 1024)
+    const codec = codecOf(record({ body: data(64 * 1024) }))
+    const got: boolean[] = []
+    right.onFrame((frame) => {
+      const value = codec.decode(frame.payload)
+      got.push(
+        value.ok && Buffer.compare(value.value.body, patterned(frame.correlation, sizes[frame.correlation]!)) === 0,
+      )
+    })
+    const sizes = [10, 30_000, 0, 1, 900, 5_000, 20_000, 20]
+    for (const [i, bytes] of sizes.entries()) {
+      const { payload: _, ...header } = request(i, noPayload)
+      while (!left.sendEncoded(header, codec, { body: patterned(i, bytes) }).ok) await nextTurn()
+    }
+    left.close()
+    await right.closed
+    expect(got).toEqual(sizes.map(() => true))
+  })
+
+  test('sends nothing of a value that does not encode, or not into any frame', async () => {
+    const [left, right] = pairOfLanes()
+    const codec = codecOf(record({ body: data(2_000) }))
+    const { payload: _, ...header } = request(1, noPayload)
+    expect(left.sendEncoded(header, codec, { body: new Uint8Array(2_001) })).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_LIMIT', limit: 2_000, path: 'body' },
+    })
+    expect(left.sendEncoded(header, codec, { body: new Uint8Array(1_000) })).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_LIMIT', limit: 1024 },
+    })
+    expect(() => left.sendEncoded({ ...header, correlation: -1 }, codec, { body: new Uint8Array(8) })).toThrow(
+      RangeError,
+    )
+    const defect = () => left.sendEncoded(header, { encodeInto: () => fail() }, undefined)
+    const fail = (): never => {
+      throw new Error('no such luck')
+    }
+    expect(defect).toThrow('no such luck')
+    expect(left.sendEncoded(header, codec, { body: patterned(1, 8) }).ok).toBe(true)
+    left.close()
+    const got: number[] = []
+    right.onFrame((frame) => got.push(frame.payloadLength))
+    await right.closed
+    expect(got).toEqual([32])
   })
 
   test('sends in the order of the calls, and lets nothing overtake what waits for room', async () => {

@@ -225,7 +225,7 @@ describe('a ring', () => {
         const isSound =
           offset >= 0 &&
           offset % 8 === 0 &&
-          length > frameBytesMax &&
+          length > 0 &&
           length <= slabFrameBytesMax &&
           offset + length <= slabSize.slabBytes &&
           taken >= length &&
@@ -235,6 +235,36 @@ describe('a ring', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  test.each([
+    ['in the ring', 100],
+    ['in the slab', 400],
+  ])('gives back what a frame did not need of its reservation %s', (_, reserved) => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: reserved }), { minLength: 1, maxLength: 40 }), (lengths) => {
+        const pair = new Pair(createRing(slabSize))
+        for (const [i, length] of lengths.entries()) {
+          // However little of the first was kept, so much is left for a second beside it.
+          for (const number of [2 * i, 2 * i + 1]) {
+            const offset = pair.writer.tryReserve(reserved)
+            const bytes = patterned(number, length)
+            pair.writer.bytes.set(bytes, offset)
+            pair.writer.commit(length)
+            pair.queue.push(bytes)
+          }
+          pair.read()
+          pair.read()
+        }
+        expect(pair.reader.next()).toBe(nothing.empty)
+      }),
+    )
+  })
+
+  test.each([0, -1, 9, 1.5, Number.NaN])('commits no frame of %s bytes where eight are reserved', (length) => {
+    const { writer } = new Pair(createRing(size))
+    writer.tryReserve(8)
+    expect(() => writer.commit(length)).toThrow(RangeError)
   })
 
   test('holds no more than one reservation', () => {

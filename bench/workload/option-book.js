@@ -1,0 +1,25 @@
+// The option book of finance.priceBook as its codec has it: the real record, with its carried quantities.
+
+import { domain } from '../../dist/domains/finance/index.js'
+import { codecOf, fromJson } from '../../dist/fabric/index.js'
+import { fxBook } from './fx-book.js'
+
+const { contract } = domain.operations.find((operation) => operation.contract.name === 'finance.priceBook')
+
+export const bookSchema = contract.request.fields.book
+
+/** @param {number} count */
+export const optionBook = (count) => valueOf(fromJson(bookSchema, fxBook(count))).value
+
+/** @param {number} count */
+export const optionBookPayload = (count) => valueOf(codecOf(bookSchema).encode(optionBook(count)))
+
+/**
+ * @template T
+ * @param {import('../../dist/fabric/index.js').Result<T, {message: string}>} result
+ * @returns {T}
+ */
+export function valueOf(result) {
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
