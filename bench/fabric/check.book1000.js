@@ -7,7 +7,7 @@ import { bookRows } from '../../dist/domains/finance/models/book-rows.js'
 import { marketData } from '../../dist/domains/finance/models/market-data.js'
 import { checkCarried, codecOf, fromJson } from '../../dist/fabric/index.js'
 import { fxBook, market } from '../workload/fx-book.js'
-import { valueOf } from '../workload/option-book.js'
+import { sound } from '../workload/option-book.js'
 import { microsecondsEach } from '../workload/time.js'
 
 const positions = 1_000
@@ -25,14 +25,14 @@ export const claim = {
     const json = { book: fxBook(positions), market, reporting: 'USD' }
     const codec = codecOf(contract.request)
     // As it arrives: decoded from a payload.
-    const request = valueOf(codec.decode(valueOf(codec.encode(valueOf(fromJson(contract.request, json)).value))))
-    const { columns } = valueOf(
-      bookRows(request.book, valueOf(marketData(request.market)), request.market.asOf, request.reporting),
+    const request = sound(codec.decode(sound(codec.encode(sound(fromJson(contract.request, json)).value))))
+    const { columns } = sound(
+      bookRows(request.book, sound(marketData(request.market)), request.market.asOf, request.reporting),
     )
 
     const check = () => checkCarried(contract.request, request)
     const price = () => priceColumns(columns)
-    if (valueOf(check()).length > 0 || valueOf(price()).value.length !== positions) {
+    if (sound(check()).length > 0 || sound(price()).value.length !== positions) {
       throw new Error('not the whole book is checked and priced')
     }
     if (!findsTheWrongOne(contract.request, request)) throw new Error('the check finds nothing')
@@ -48,6 +48,6 @@ export const claim = {
 function findsTheWrongOne(schema, request) {
   const last = request.book.length - 1
   const wrong = { ...request.book[last], strike: request.book[last].notional }
-  const found = valueOf(checkCarried(schema, { ...request, book: [...request.book.slice(0, last), wrong] }))
+  const found = sound(checkCarried(schema, { ...request, book: [...request.book.slice(0, last), wrong] }))
   return found.length === 1 && found[0].index === last && found[0].field === 'strike'
 }

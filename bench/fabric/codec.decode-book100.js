@@ -4,7 +4,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { codecOf } from '../../dist/fabric/index.js'
 import { openPackr, plainPositions } from '../peers/msgpackr-book.js'
-import { bookSchema, optionBook, valueOf } from '../workload/option-book.js'
+import { bookSchema, optionBook, sound } from '../workload/option-book.js'
 import { microsecondsEach } from '../workload/time.js'
 
 const positions = 100
@@ -20,13 +20,13 @@ export const claim = {
   async open() {
     const book = optionBook(positions)
     const codec = codecOf(bookSchema)
-    const payload = valueOf(codec.encode(book))
+    const payload = sound(codec.encode(book))
     const packr = openPackr()
     const packed = packr.pack(plainPositions(book))
 
     const decode = () => codec.decode(payload)
     const unpack = () => packr.unpack(packed)
-    if (!isDeepStrictEqual(plainPositions(valueOf(decode())), unpack())) {
+    if (!isDeepStrictEqual(plainPositions(sound(decode())), unpack())) {
       throw new Error('the two sides read different books')
     }
     return {

@@ -4,7 +4,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { codecOf } from '../../dist/fabric/index.js'
 import { openPackr, plainPositions } from '../peers/msgpackr-book.js'
-import { bookSchema, optionBook, valueOf } from '../workload/option-book.js'
+import { bookSchema, optionBook, sound } from '../workload/option-book.js'
 import { microsecondsEach } from '../workload/time.js'
 
 const positions = 100
@@ -28,9 +28,9 @@ export const claim = {
 
     const encode = () => codec.encodeInto(book, room, payloadAt)
     const pack = () => packr.pack(plain)
-    const written = room.subarray(payloadAt, payloadAt + valueOf(encode()))
+    const written = room.subarray(payloadAt, payloadAt + sound(encode()))
     const sameBook =
-      isDeepStrictEqual(plainPositions(valueOf(codec.decode(written))), plain) &&
+      isDeepStrictEqual(plainPositions(sound(codec.decode(written))), plain) &&
       isDeepStrictEqual(packr.unpack(pack()), plain)
     if (!sameBook) throw new Error('the two sides write different books')
     return {

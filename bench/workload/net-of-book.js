@@ -1,5 +1,5 @@
-// The small computation of the asks: what a book nets to in each currency, every notional on the one side and its counter-value
-// at the strike on the other. The same function on both sides, over a list in place or over plain objects.
+// The small computation of the asks: what the notionals of a book come to in each currency, long less short. The same function on
+// both sides, over a list in place or over plain objects.
 
 import { choice, currency, list, map, message, number, pair, record, tenor, text } from '../../dist/fabric/index.js'
 import { fxBook } from './fx-book.js'
@@ -39,21 +39,18 @@ export function netOf(positions) {
   const byPair = new Map()
   const { length } = positions
   for (let i = 0; i < length; i++) {
-    const { pair: of, side, type, notional, strike } = positions.at(i)
-    let sums = byPair.get(of)
-    if (sums === undefined) {
-      sums = { foreign: 0, domestic: 0 }
-      byPair.set(of, sums)
+    const { pair: of, side, notional } = positions.at(i)
+    let sum = byPair.get(of)
+    if (sum === undefined) {
+      sum = { net: 0 }
+      byPair.set(of, sum)
     }
-    const amount = (side === 'long') === (type === 'call') ? notional : -notional
-    sums.foreign += amount
-    sums.domestic -= amount * strike
+    sum.net += side === 'long' ? notional : -notional
   }
-  const net = new Map()
-  const add = (code, amount) => net.set(code, (net.get(code) ?? 0) + amount)
-  for (const [of, { foreign, domestic }] of byPair) {
-    add(of.slice(0, 3), foreign)
-    add(of.slice(3), domestic)
+  const byCurrency = new Map()
+  for (const [of, { net }] of byPair) {
+    const code = of.slice(0, 3)
+    byCurrency.set(code, (byCurrency.get(code) ?? 0) + net)
   }
-  return net
+  return byCurrency
 }

@@ -11,9 +11,7 @@ lane.serveBlocking((frame) => {
   if (frame.deadline <= Date.now()) throw new Error('the asker has stopped waiting')
   const net = book.read(frame.payload, ({ positions }) => netOf(positions))
   if (!net.ok) throw new Error(net.error.message)
-  const payload = netMessage.codec.encode({ net: net.value })
-  if (!payload.ok) throw new Error(payload.error.message)
-  lane.sendBlocking({
+  const reply = {
     kind: 'reply',
     flags: 0,
     schema: netMessage.short,
@@ -22,6 +20,7 @@ lane.serveBlocking((frame) => {
     correlation: frame.correlation,
     deadline: Number.POSITIVE_INFINITY,
     trace: noTrace,
-    payload: payload.value,
-  })
+  }
+  const sent = lane.sendEncodedBlocking(reply, netMessage.codec, { net: net.value })
+  if (!sent.ok) throw new Error(sent.error.message)
 })

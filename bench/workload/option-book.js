@@ -9,17 +9,17 @@ const { contract } = domain.operations.find((operation) => operation.contract.na
 export const bookSchema = contract.request.fields.book
 
 /** @param {number} count */
-export const optionBook = (count) => valueOf(fromJson(bookSchema, fxBook(count))).value
+export const optionBook = (count) => sound(fromJson(bookSchema, fxBook(count))).value
 
 /** @param {number} count */
-export const optionBookPayload = (count) => valueOf(codecOf(bookSchema).encode(optionBook(count)))
+export const optionBookPayload = (count) => sound(codecOf(bookSchema).encode(optionBook(count)))
 
 /**
  * @template T
  * @param {import('../../dist/fabric/index.js').Result<T, {message: string}>} result
  * @returns {T}
  */
-export function valueOf(result) {
+export function sound(result) {
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }

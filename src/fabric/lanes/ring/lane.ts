@@ -72,6 +72,11 @@ export class RingLane implements Lane {
     return this.#sender.sendBlocking(frame)
   }
 
+  /** As `sendEncoded`, blocking the thread until there is room. */
+  sendEncodedBlocking<T>(header: FrameHeader, encoder: PayloadEncoder<T>, value: T): Result<void, Fault> {
+    return this.#sender.sendEncodedBlocking(header, encoder, value)
+  }
+
   /** As `sendBlocking`, frame after frame, in one batch. Stops at the first that is refused. */
   sendAllBlocking(frames: readonly Frame[]): Result<void, Fault> {
     return this.#sender.batch(() => {

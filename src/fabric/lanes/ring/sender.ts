@@ -40,6 +40,12 @@ export class FrameSender {
   #room = roomMin
   #wokenAt = Number.NEGATIVE_INFINITY
   #wakesLater = false
+  readonly #wakeAfterTurn = (): void => {
+    this.#wakesLater = false
+    if (!this.#writer.readerSleeps) return
+    this.#wokenAt = performance.now()
+    this.#writer.wake()
+  }
 
   /** @param name who is at the other end */
   constructor(name: string, writer: RingWriter) {
@@ -59,24 +65,37 @@ export class FrameSender {
   /** As `send`, of a payload that is encoded where it will be read. */
   sendEncoded<T>(header: FrameHeader, encoder: PayloadEncoder<T>, value: T): Result<void, Fault> {
     if (this.#waiting > 0) return laneBusy(this.#name)
+    const outcome = this.#encode(header, encoder, value, false)
+    if (outcome.ok && !this.#inBatch) this.#wakeSoon()
+    return outcome
+  }
+
+  /** As `sendBlocking`, of a payload that is encoded where it will be read. */
+  sendEncodedBlocking<T>(header: FrameHeader, encoder: PayloadEncoder<T>, value: T): Result<void, Fault> {
+    const outcome = this.#encode(header, encoder, value, true)
+    if (outcome.ok && !this.#inBatch) this.#writer.wake()
+    return outcome
+  }
+
+  #encode<T>(header: FrameHeader, encoder: PayloadEncoder<T>, value: T, blocks: boolean): Result<void, Fault> {
     const roomMax = this.#writer.frameBytesMax - headerBytes
     for (let room = this.#room; ; room *= 2) {
       const bytes = Math.min(room, roomMax)
-      const offset = this.#writer.tryReserve(frameBytes(bytes))
+      const wanted = frameBytes(bytes)
+      const offset = blocks ? this.#writer.reserveBlocking(wanted) : this.#writer.tryReserve(wanted)
       if (offset < 0) return this.#refusal(offset, bytes)
       const length = this.#encodeAt(offset + headerBytes, bytes, encoder, value)
-      if (!length.ok) {
-        this.#writer.abort()
-        const isShort = length.error.code === 'FAULT_LIMIT' && length.error.limit === bytes
-        if (isShort && bytes < roomMax) continue
-        return isShort ? frameTooLarge(this.#writer.frameBytesMax, headerBytes + length.error.actual) : length
+      if (length.ok) {
+        // Sinks slowly, so that one small payload among large ones does not have the next encoded twice.
+        this.#room = Math.max(roomMin, length.value, this.#room - (this.#room >> 3))
+        this.#writeHeader(offset, header, length.value)
+        this.#writer.commit(frameBytes(length.value))
+        return sent
       }
-      // Sinks slowly, so that one small payload among large ones does not have the next encoded twice.
-      this.#room = Math.max(roomMin, length.value, this.#room - (this.#room >> 3))
-      this.#writeHeader(offset, header, length.value)
-      this.#writer.commit(frameBytes(length.value))
-      if (!this.#inBatch) this.#wakeSoon()
-      return sent
+      this.#writer.abort()
+      const isShort = length.error.code === 'FAULT_LIMIT' && length.error.limit === bytes
+      if (!isShort) return length
+      if (bytes === roomMax) return frameTooLarge(this.#writer.frameBytesMax, headerBytes + length.error.actual)
     }
   }
 
@@ -121,22 +140,6 @@ export class FrameSender {
     if (this.#wakesLater) this.#writer.wake()
   }
 
-  #wakeSoon(): void {
-    if (!this.#writer.readerSleeps || this.#wakesLater) return
-    const now = performance.now()
-    if (now - this.#wokenAt >= wakePauseMs) {
-      this.#wokenAt = now
-      this.#writer.wake()
-      return
-    }
-    this.#wakesLater = true
-    queueMicrotask(() => {
-      this.#wakesLater = false
-      this.#wokenAt = performance.now()
-      this.#writer.wake()
-    })
-  }
-
   /** Runs `work`; what it sends is published, and a reader that sleeps is woken, once at its end. */
   batch<T>(work: () => T): T {
     if (this.#inBatch) return work()
@@ -147,6 +150,18 @@ export class FrameSender {
     } finally {
       this.#inBatch = false
       this.#writer.endBatch()
+    }
+  }
+
+  #wakeSoon(): void {
+    if (!this.#writer.readerSleeps) return
+    const now = performance.now()
+    if (now - this.#wokenAt >= wakePauseMs) {
+      this.#wokenAt = now
+      this.#writer.wake()
+    } else if (!this.#wakesLater) {
+      this.#wakesLater = true
+      queueMicrotask(this.#wakeAfterTurn)
     }
   }
 

@@ -63,6 +63,7 @@ function makeCodec(schema: Schema): Codec<unknown> {
       refusable(() => {
         const reader = new Reader(payload)
         const value = decodeRoot(reader, reader.start(rootBytes))
+        reader.end()
         return wrapped ? (value as { value: unknown }).value : value
       }),
   }

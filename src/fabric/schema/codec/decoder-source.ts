@@ -11,7 +11,7 @@ import { loadScalarSource } from './scalar-load-source.js'
 const eachPresenceMax = 4
 
 interface Member {
-  /** As a string literal. */
+  /** As a literal has it. */
   readonly key: string
   readonly load: string
   /** Presence bit of an optional field. */
@@ -32,7 +32,8 @@ export class DecoderSource {
       (byte) => `m${byte} = r.view.getUint8(p + ${layout.presenceOffset + byte})`,
     )
     const members = layout.fields.map(({ name: field, schema: of, offset, presenceBit }) => ({
-      key: JSON.stringify(field),
+      // Quoted, names make a literal whose shape is known when it is compiled; `__proto__` would be no field of it.
+      key: field === '__proto__' ? "['__proto__']" : JSON.stringify(field),
       load: `(field = ${JSON.stringify(`.${field}`)}, ${this.load(of, `p + ${offset}`)})`,
       bit: presenceBit,
     }))
@@ -139,7 +140,7 @@ function chosenSource(members: readonly Member[], optional: number): string {
   )
   const literal = (presence: number): string => {
     const given = members.flatMap(({ key, bit }, i) =>
-      bit === undefined || presence & (1 << bit) ? [`[${key}]: f${i}`] : [],
+      bit === undefined || presence & (1 << bit) ? [`${key}: f${i}`] : [],
     )
     return `v = { ${given.join(', ')} }`
   }
@@ -151,7 +152,7 @@ function chosenSource(members: readonly Member[], optional: number): string {
 
 /** Source that makes `v` and then adds the optional fields that are there. */
 function addedSource(members: readonly Member[]): string {
-  const always = members.flatMap(({ key, load, bit }) => (bit === undefined ? [`[${key}]: ${load}`] : []))
+  const always = members.flatMap(({ key, load, bit }) => (bit === undefined ? [`${key}: ${load}`] : []))
   const sometimes = members.flatMap(({ key, load, bit }) =>
     bit === undefined ? [] : [`if (m${bit >> 3} & ${1 << (bit & 7)}) v[${key}] = ${load}`],
   )

@@ -98,7 +98,7 @@ export abstract class PayloadReader {
   extent(at: number, count: number, stride: number): number {
     const offset = this.view.getUint32(at, true)
     const bytes = count * stride
-    if (this.once) this.used += bytes
+    this.use(bytes)
     const inside = offset + bytes <= this.length && this.used <= this.length
     const aligned = bytes === 0 || (offset >= firstExtent && (offset & 7) === 0)
     return inside && aligned ? offset : this.noExtent(at, inside)
@@ -106,6 +106,16 @@ export abstract class PayloadReader {
 
   private noExtent(at: number, inside: boolean): never {
     return this.refuse(at, inside ? 'an extent is not aligned' : 'an extent leaves the payload')
+  }
+
+  /** Counts bytes that an extent has. */
+  protected use(bytes: number): void {
+    if (this.once) this.used += bytes
+  }
+
+  /** What is left to check when all was read: texts that were known took no memory, so that nothing was said while they were counted. */
+  end(): void {
+    if (this.used > this.length) this.refuse(0, 'the extents of the payload overlap')
   }
 
   /** That the offset of a case without a value is zero. */

@@ -3,26 +3,26 @@
 import { isCurrency, splitPair } from '../../dimension/index.js'
 import { isCalendarDate, isTenor, tenorLengthMax } from '../calendar.js'
 import { asciiText } from './ascii.js'
-import { KnownCodes } from './known-codes.js'
+import { codeBytesMax, codeKinds, knownCode, learnCode } from './known-codes.js'
 import { KnownWords, wordBytesMax } from './known-words.js'
+import { payloadHeaderBytes } from './layout.js'
 import { PayloadReader } from './payload-reader.js'
 import { CodecRefusal, requireExactlyOne, within } from './refusal.js'
 
 const textDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const dateBytesMax = 10
-// Constants of this module are known when it is compiled; what another exports is fetched at every use, and these are used for every text.
+const pairBytes = 6
+// What another module exports is fetched at every use, and these are used for every text.
 const tenorBytesMax = tenorLengthMax
+const shortBytesMax = codeBytesMax
 const keptBytesMax = wordBytesMax
+const firstExtent = payloadHeaderBytes
 /** Text up to this length is made of its letters while it is ASCII, which beats a TextDecoder. */
 const shortText = 64
 
 const currencies = new Map<number, string>()
-const pairs = new KnownCodes()
-/** By their letters, and for the second word their length. */
-const tenors = new KnownCodes()
+/** Text of more than eight bytes. */
 const texts = new KnownWords<string>(8_192)
-/** Of four bytes, those that belong to a tenor, by its length. */
-const ownOfFour = Int32Array.of(0, 0xff, 0xffff, 0xff_ffff, -1)
 
 export class Reader extends PayloadReader {
   readonly within = within
@@ -65,16 +65,18 @@ export class Reader extends PayloadReader {
   }
 
   pair(at: number): string {
-    const known = pairs.find(this.view.getInt32(at, true), this.view.getInt32(at + 4, true))
+    const { view } = this
+    const mayBeKnown = at <= this.wordsEnd && view.getUint16(at + 6) === 0
+    const known = mayBeKnown ? knownCode(view, at, pairBytes, codeKinds.pair) : ''
     return known === '' ? this.newPair(at) : known
   }
 
   private newPair(at: number): string {
-    const code = this.capitals(at, 6)
+    const code = this.capitals(at, pairBytes)
     if (this.view.getUint16(at + 6) !== 0 || splitPair(code) === undefined) {
       this.refuse(at, `'${code}' is no currency pair`)
     }
-    pairs.learn(this.view.getInt32(at, true), this.view.getInt32(at + 4, true), code)
+    if (at <= this.wordsEnd) learnCode(this.view, at, pairBytes, codeKinds.pair, code)
     return code
   }
 
@@ -88,19 +90,16 @@ export class Reader extends PayloadReader {
   }
 
   tenor(at: number): string {
-    const length = this.byteCount(at, tenorBytesMax)
-    const offset = this.extent(at, length, 1)
-    if (length > 4 || offset > this.wordsEnd) return this.newTenor(at, offset, length)
-    const known = tenors.find(this.view.getInt32(offset, true) & ownOfFour[length]!, length)
-    return known === '' ? this.newTenor(at, offset, length) : known
+    const known = this.knownText(at, tenorBytesMax, codeKinds.tenor)
+    return known === '' ? this.newTenor(at) : known
   }
 
-  private newTenor(at: number, offset: number, length: number): string {
+  private newTenor(at: number): string {
+    const length = this.byteCount(at, tenorBytesMax)
+    const offset = this.extent(at, length, 1)
     const tenor = asciiText(this.bytes, offset, length)
     if (tenor === undefined || !isTenor(tenor)) return this.refuse(at, 'no tenor such as 3M')
-    if (length <= 4 && offset <= this.wordsEnd) {
-      tenors.learn(this.view.getInt32(offset, true) & ownOfFour[length]!, length, tenor)
-    }
+    if (offset <= this.wordsEnd) learnCode(this.view, offset, length, codeKinds.tenor, tenor)
     return tenor
   }
 
@@ -110,13 +109,30 @@ export class Reader extends PayloadReader {
   }
 
   text(at: number, bytesMax: number): string {
+    const known = this.knownText(at, bytesMax, 0)
+    return known === '' ? this.otherText(at, bytesMax) : known
+  }
+
+  /** A short text of a known kind whose slot is at `at`; otherwise nothing, and nothing is said against it yet. */
+  private knownText(at: number, bytesMax: number, kind: number): string {
+    const { view } = this
+    const offset = view.getUint32(at, true)
+    const length = view.getUint32(at + 4, true)
+    const mayBeKnown = length <= shortBytesMax && length <= bytesMax && offset <= this.wordsEnd && (offset & 7) === 0
+    const known = mayBeKnown && offset >= firstExtent ? knownCode(view, offset, length, kind) : ''
+    if (known !== '') this.use(length)
+    return known
+  }
+
+  private otherText(at: number, bytesMax: number): string {
     const length = this.byteCount(at, bytesMax)
     const offset = this.extent(at, length, 1)
     if (length > keptBytesMax || offset > this.wordsEnd) return this.newText(at, offset, length)
-    const known = texts.find(this.view, offset, length)
+    const known = length > shortBytesMax ? texts.find(this.view, offset, length) : undefined
     if (known !== undefined) return known
     const text = this.newText(at, offset, length)
-    texts.learn(text, length)
+    if (length > shortBytesMax) texts.learn(text, length)
+    else learnCode(this.view, offset, length, 0, text)
     return text
   }
 
