@@ -63,7 +63,7 @@ function makeCodec(schema: Schema): Codec<unknown> {
       refusable(() => {
         const reader = new Reader(payload)
         const value = decodeRoot(reader, reader.start(rootBytes))
-        reader.end()
+        reader.requireNoOverlap()
         return wrapped ? (value as { value: unknown }).value : value
       }),
   }

@@ -114,7 +114,7 @@ export abstract class PayloadReader {
   }
 
   /** What is left to check when all was read: texts that were known took no memory, so that nothing was said while they were counted. */
-  end(): void {
+  requireNoOverlap(): void {
     if (this.used > this.length) this.refuse(0, 'the extents of the payload overlap')
   }
 
