@@ -3,6 +3,7 @@
 
 import { codecOf, tableOf } from '../../dist/fabric/index.js'
 import { bookByColumn, encoded, plainBook } from '../workload/plain-book.js'
+import { microsecondsEach } from '../workload/time.js'
 
 const positions = 1_000
 const payloadAt = 64
@@ -29,15 +30,9 @@ export const claim = {
     if (!written.ok || written.value !== bytes.length) throw new Error('the book was not encoded')
     if (Buffer.compare(room.subarray(payloadAt), bytes) !== 0) throw new Error('the two sides write different bytes')
     return {
-      ours: async () => microsecondsEach(encode),
-      peer: async () => microsecondsEach(copy),
+      ours: async () => microsecondsEach(encode, copiesPerRound),
+      peer: async () => microsecondsEach(copy, copiesPerRound),
       async close() {},
     }
   },
-}
-
-function microsecondsEach(write) {
-  const began = performance.now()
-  for (let i = 0; i < copiesPerRound; i++) write()
-  return ((performance.now() - began) * 1_000) / copiesPerRound
 }

@@ -1,5 +1,5 @@
 // Encoding a finance.priceBook book of 100 positions, the real record: ours into the shared memory of a lane, where it is sent from;
-// msgpackr's into the buffer that it keeps for the purpose. Neither makes a copy.
+// msgpackr into an arena that it is handed for reuse, the quickest way it has. Neither makes a copy.
 
 import { isDeepStrictEqual } from 'node:util'
 import { codecOf } from '../../dist/fabric/index.js'
@@ -27,7 +27,11 @@ export const claim = {
     const room = new Uint8Array(new SharedArrayBuffer(roomBytes))
 
     const encode = () => codec.encodeInto(book, room, payloadAt)
-    const pack = () => packr.pack(plain)
+    const arena = Buffer.alloc(roomBytes)
+    const pack = () => {
+      packr.useBuffer(arena)
+      return packr.pack(plain)
+    }
     const written = room.subarray(payloadAt, payloadAt + sound(encode()))
     const sameBook =
       isDeepStrictEqual(plainPositions(sound(codec.decode(written))), plain) &&

@@ -9,6 +9,6 @@ export const claim = oneWayClaim({
   bytes: 64 * 1024 - headerBytes,
   ring: { ringBytes: 4 * 1024 * 1024 },
   batch: 32,
-  oursPerRound: 32_000,
-  peerPerRound: 8_000,
+  oursPerRound: 16_000,
+  peerPerRound: 16_000,
 })

@@ -28,7 +28,7 @@ export const frameVersion = 1
 
 /**
  * The largest whole frame a party accepts unless it says otherwise: a book of 10,000 positions of up to 200 bytes each.
- * A ring of the default capacity carries exactly this much, so what passes one lane passes all.
+ *
  */
 export const frameBytesMax = 2 * 1024 * 1024
 

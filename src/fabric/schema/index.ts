@@ -29,4 +29,12 @@ export { readSchemaText } from './read-schema.js'
 export { ContractRegistry, type RegisteredOperation } from './registry.js'
 export * from './schema.js'
 export { rowOf, rowsOf, tableOf } from './table/index.js'
-export { type ListView, type MapView, type View, type ViewOf, viewOf } from './view/index.js'
+export {
+  type ColumnView,
+  type ListView,
+  type MapView,
+  type TableView,
+  type View,
+  type ViewOf,
+  viewOf,
+} from './view/index.js'

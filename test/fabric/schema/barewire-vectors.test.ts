@@ -46,8 +46,8 @@ function peerMessage({ name, canonical }: Vector) {
 
 describe('the payload vectors of the reference page', () => {
   it('are all read by this test', () => {
-    expect(page.match(/<!-- payload /g)).toHaveLength(6)
-    expect(vectors).toHaveLength(6)
+    expect(page.match(/<!-- payload /g)).toHaveLength(7)
+    expect(vectors).toHaveLength(7)
   })
 
   it.each([messagesOf(sum).request, message('option', option), goalMessage, streamMessage])(

@@ -1,6 +1,7 @@
-import { frameBytesMax } from '../../frame/layout.js'
 import { RingLane } from './lane.js'
 import { createRing, type RingSize } from './memory.js'
+
+const mebibyte = 1024 * 1024
 
 /** What one thread needs of a pair of rings. Passes through `workerData` and `postMessage`; the memory stays shared. */
 export interface RingEnds {
@@ -9,10 +10,11 @@ export interface RingEnds {
 }
 
 /**
- * What any lane accepts by default travels in the ring itself, which takes an eighth of it at most. The slab is for what
- * passes between threads alone: frames of up to 16 MiB, a table of 100,000 positions of up to 160 bytes each.
+ * Frames of up to 512 KiB travel in the ring: a book of 2,000 positions of up to 200 bytes each. It is no larger, because it
+ * is written over from end to end in turn, and what does not fit into a processor's cache is written at half the speed.
+ * The slab is for larger frames, of up to 16 MiB: a table of 100,000 positions of up to 160 bytes each.
  */
-export const ringSizeDefault = { ringBytes: 8 * frameBytesMax, slabBytes: 32 * 1024 * 1024 } as const satisfies RingSize
+export const ringSizeDefault = { ringBytes: 4 * mebibyte, slabBytes: 32 * mebibyte } as const satisfies RingSize
 
 /**
  * One ring per direction between two threads: the ends for the one and the ends for the other. Each end has one lane.

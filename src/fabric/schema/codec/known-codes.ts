@@ -14,14 +14,12 @@ const slotShift = 33 - Math.log2(slots)
 const lows = new Int32Array(slots)
 const highs = new Int32Array(slots)
 const kinds = new Uint8Array(slots)
-const words = new Array<string>(slots).fill('')
+/** One more than there are slots: the last has no word. */
+const words = new Array<string>(slots + 1).fill('')
 
 /** Of a word's eight bytes, those that are its own, by how many these are: the first four and the last four. */
 const ownLow = Int32Array.of(0, 0xff, 0xffff, 0xff_ffff, -1, -1, -1, -1, -1)
 const ownHigh = Int32Array.of(0, 0, 0, 0, 0, 0xff, 0xffff, 0xff_ffff, -1)
-/** In the last byte, which words of fewer than eight have to spare, their length. */
-const lengthMark = Int32Array.from(ownLow, (_, length) => (length % codeBytesMax) << 24)
-
 /**
  * The word of `length` bytes at `at`, if it is known to be of all of `kind`; otherwise nothing.
  *
@@ -29,26 +27,28 @@ const lengthMark = Int32Array.from(ownLow, (_, length) => (length % codeBytesMax
  */
 export function knownCode(view: DataView, at: number, length: number, kind: number): string {
   const low = view.getInt32(at, true) & ownLow[length]!
-  const high = (view.getInt32(at + 4, true) & ownHigh[length]!) | lengthMark[length]!
-  const slot = (Math.imul(Math.imul(low, 0x9e3779b1) ^ high, 0x2c1b3c6d) >>> slotShift) << 1
-  if (lows[slot] === low && highs[slot] === high) return (kinds[slot]! & kind) === kind ? words[slot]! : ''
-  return inSecondSlot(slot + 1, low, high, kind)
+  const high = view.getInt32(at + 4, true) & ownHigh[length]!
+  const first = (Math.imul(Math.imul(low, 0x9e3779b1) ^ high, 0x2c1b3c6d) >>> slotShift) << 1
+  const slot = lows[first] === low && highs[first] === high ? first : secondSlot(first + 1, low, high)
+  const word = words[slot]!
+  // A word that ends in zeros has the bytes of a shorter one.
+  return word.length === length && (kinds[slot]! & kind) === kind ? word : ''
 }
 
-function inSecondSlot(slot: number, low: number, high: number, kind: number): string {
-  return lows[slot] === low && highs[slot] === high && (kinds[slot]! & kind) === kind ? words[slot]! : ''
-}
+/** The second slot, if it has these bytes; one that has no word if not. */
+const secondSlot = (slot: number, low: number, high: number): number =>
+  lows[slot] === low && highs[slot] === high ? slot : slots
 
-/** Says what the word at `at` is. Words that are not ASCII, or that end in a control character which could be a length, are not kept. */
+/** Says what the word at `at` is. Words that are not ASCII are not kept. */
 export function learnCode(view: DataView, at: number, length: number, kind: number, word: string): void {
-  if (word.length !== length || (length === codeBytesMax && word.charCodeAt(length - 1) < codeBytesMax)) return
+  if (word.length !== length) return
   const low = view.getInt32(at, true) & ownLow[length]!
-  const high = (view.getInt32(at + 4, true) & ownHigh[length]!) | lengthMark[length]!
+  const high = view.getInt32(at + 4, true) & ownHigh[length]!
   const first = (Math.imul(Math.imul(low, 0x9e3779b1) ^ high, 0x2c1b3c6d) >>> slotShift) << 1
   for (let slot = first; slot < first + 2; slot++) {
     if (lows[slot] !== low || highs[slot] !== high) continue
+    kinds[slot] = words[slot] === word ? kinds[slot]! | kind : kind
     words[slot] = word
-    kinds[slot]! |= kind
     return
   }
   // The first slot is the newest word's, and what was there moves on.

@@ -3,14 +3,18 @@
 import { isCalendarDate, isTenor } from '../calendar.js'
 import { DimensionTable } from './dimension-table.js'
 import { PayloadMemory } from './payload-memory.js'
-import { SeenWords } from './seen-words.js'
+import { seenSlots, seenWords } from './seen-words.js'
 
 const textEncoder = new TextEncoder()
 /** Text up to this length is written letter by letter as long as it is ASCII, without a detour. */
 export const shortText = 64
-/** Pairs and tenors that were written before: books have the same few again and again. */
-const pairs = new SeenWords(2, 'EURUSD')
-const tenors = new SeenWords(1, '1Y')
+// Pairs and tenors that were written before: books have the same few again and again.
+const { words: pairs, letters: pairLetters } = seenWords('EURUSD')
+const { words: tenors, letters: tenorLetters } = seenWords('1Y')
+// A constant of this module costs nothing to reach; what another exports is fetched at every use.
+const seenMask = seenSlots - 1
+/** Where a word would be whose first letter and one other are these. */
+const seenAt = (first: number, other: number): number => (first * 31 + other) & seenMask
 
 export class Writer extends PayloadMemory {
   readonly dimensions = new DimensionTable()
@@ -44,33 +48,36 @@ export class Writer extends PayloadMemory {
 
   /** Six capital letters and two zeros. */
   pair(at: number, value: unknown, path: string): void {
-    const likely = pairs.likely(value)
-    if (pairs.words[likely] === value) this.view.setFloat64(at, pairs.letters[likely]!, true)
-    else this.otherPair(at, value, path)
+    const likely = typeof value === 'string' ? seenAt(value.charCodeAt(0), value.charCodeAt(4)) : 0
+    if (pairs[likely] === value) this.view.setFloat64(at, pairLetters[likely]!, true)
+    else this.otherPair(at, value, likely, path)
   }
 
-  private otherPair(at: number, value: unknown, path: string): void {
+  private otherPair(at: number, value: unknown, likely: number, path: string): void {
     const foreign = typeof value === 'string' && value.length === 6 ? capitals(value, 0, 3) : -1
     const domestic = foreign < 0 ? -1 : capitals(value as string, 3, 6)
     if (domestic < 0) this.refuse(path, '6 capital letters', value)
     this.view.setUint32(at, foreign | (domestic << 24), true)
     this.view.setUint32(at + 4, domestic >> 8, true)
-    pairs.learn(value as string, this.view.getFloat64(at, true))
+    pairs[likely] = value as string
+    pairLetters[likely] = this.view.getFloat64(at, true)
   }
 
   tenor(at: number, value: unknown, path: string): void {
-    const likely = tenors.likely(value)
-    if (tenors.words[likely] === value) {
+    const isText = typeof value === 'string'
+    const likely = isText ? seenAt(value.charCodeAt(0), value.charCodeAt(value.length - 1)) : 0
+    if (tenors[likely] === value) {
       const place = this.place(at, (value as string).length)
-      this.view.setFloat64(place, tenors.letters[likely]!, true)
-    } else this.otherTenor(at, value, path)
+      this.view.setFloat64(place, tenorLetters[likely]!, true)
+    } else this.otherTenor(at, value, likely, path)
   }
 
-  private otherTenor(at: number, value: unknown, path: string): void {
+  private otherTenor(at: number, value: unknown, likely: number, path: string): void {
     if (typeof value !== 'string' || !isTenor(value)) this.refuse(path, 'a tenor such as 3M', value)
     const place = this.place(at, value.length)
     storeAscii(value, this.bytes, place)
-    tenors.learn(value, this.view.getFloat64(place, true))
+    tenors[likely] = value
+    tenorLetters[likely] = this.view.getFloat64(place, true)
   }
 
   date(at: number, value: unknown, path: string): void {

@@ -37,3 +37,15 @@ export function tableBytes(columns: readonly ColumnLayout[], rows: number): numb
   for (const column of columns) bytes += columnBytes(column, rows)
   return bytes
 }
+
+/** The strides of all that stands in a column, presence bytes first. */
+export const stripStrides = ({ sparse, strides }: ColumnLayout): readonly number[] =>
+  sparse ? [1, ...strides] : strides
+
+/** Source of the bytes that these strips of `rows` rows take; `rows` is the name of a variable. */
+export const stripsSource = (strides: readonly number[], rows: string): string =>
+  strides.length === 0
+    ? '0'
+    : strides
+        .map((stride) => (stride % 8 === 0 ? `${rows} * ${stride}` : `Math.ceil(${rows} * ${stride} / 8) * 8`))
+        .join(' + ')

@@ -36,7 +36,8 @@ function columnLoad({ name, schema, sparse, strides }: ColumnLayout): LoadColumn
   }
 }
 
-function presenceAt(r: Reader, at: number, rows: number, path: string): Uint8Array {
+/** A copy of a sparse column's presence bytes. */
+export function presenceAt(r: Reader, at: number, rows: number, path: string): Uint8Array {
   const present = new Uint8Array(r.bytesInPlace(at, rows))
   const odd = present.findIndex((byte) => byte > 1)
   if (odd >= 0) r.refuse(at + odd, 'a presence byte is neither 0 nor 1', `[${odd}]${path}`)

@@ -99,7 +99,8 @@ function loadEach(load: LoadCell, stride: number, absent: unknown, path: string)
   }
 }
 
-function loadCell(schema: Schema): LoadCell {
+/** Loads one value that no typed array holds. */
+export function loadCell(schema: Schema): LoadCell {
   switch (schema.kind) {
     case 'text': {
       const { bytesMax } = schema

@@ -4,7 +4,7 @@
 
 import type { Writer } from '../codec/writer.js'
 import type { TableSchema } from '../schema.js'
-import { type ColumnLayout, columnLayouts, stripBytes } from './column-layout.js'
+import { type ColumnLayout, columnLayouts, stripBytes, stripStrides, stripsSource } from './column-layout.js'
 import { requireOneOfColumns } from './one-of-columns.js'
 import { requireNumbers, requireSparse, requireTable } from './require-shape.js'
 import { storeValues } from './store-values.js'
@@ -25,27 +25,22 @@ export function tableStoreSource(
   const presence = (column: unknown) => (column as { readonly present?: Uint8Array }).present // of a column that was just stored
   const oneOf = (rows: number, columns: Readonly<Record<string, unknown>>) =>
     requireOneOfColumns(of.exactlyOne, rows, (field) => presence(columns[field]))
-  const bytes = layouts.flatMap((layout) => stripsOf(layout).map(stripSource))
+  const bytes = stripsSource(layouts.flatMap(stripStrides), 'rows')
   return `function ${name}(w, table, at) {
 const rows = table?.length, columns = table?.columns
 if (!Number.isInteger(rows) || rows < 0 || typeof columns !== 'object' || columns === null) ${constant(requireTable)}(table)
 w.limit(rows, ${countMax}, '')
-let p = w.takeUncleared(${bytes.join(' + ')}), x; w.extent(at, p, rows)
+let p = w.takeUncleared(${bytes}), x; w.extent(at, p, rows)
 ${layouts.map((layout) => columnSource(layout, constant)).join('\n')}
 ${of.exactlyOne.length === 0 ? '' : `${constant(oneOf)}(rows, columns)`}
 }`
 }
 
-const stripsOf = ({ sparse, strides }: ColumnLayout): readonly number[] => (sparse ? [1, ...strides] : strides)
-
-const stripSource = (stride: number): string =>
-  stride % 8 === 0 ? `rows * ${stride}` : `Math.ceil(rows * ${stride} / 8) * 8`
-
 /** Source of the statements that store one column at `p`, and move `p` behind it. */
 function columnSource(layout: ColumnLayout, constant: (value: unknown) => string): string {
   const path = JSON.stringify(`.${layout.name}`)
   const fetched = `x = columns[${JSON.stringify(layout.name)}]`
-  const moved = `p += ${stripsOf(layout).map(stripSource).join(' + ')}`
+  const moved = `p += ${stripsSource(stripStrides(layout), 'rows')}`
   const type = layout.sparse ? undefined : arrayTypeOf(layout.schema)
   if (type === undefined) return `${fetched}; ${constant(columnStore(layout))}(w, x, rows, p); ${moved}`
   const unfit = `!(x instanceof ${type.name}) || x.length !== rows`

@@ -1,2 +1,2 @@
 export { type View, viewOf } from './view.js'
-export type { ListView, MapView, ViewOf } from './view-of.js'
+export type { ColumnView, ListView, MapView, TableView, ViewOf } from './view-of.js'

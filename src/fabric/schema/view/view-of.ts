@@ -1,16 +1,22 @@
 // What a message's fields are read as in place.
 
-import type { Infer, Quantity } from '../infer.js'
+import type { Column, Infer, Quantity, SparseColumn } from '../infer.js'
 import type {
   CarriedSchema,
+  CurrencySchema,
   DataSchema,
+  DateSchema,
   DefaultedSchema,
   Fields,
   ListSchema,
   MapSchema,
   OptionalSchema,
+  PairSchema,
   RecordSchema,
   Schema,
+  TableSchema,
+  TenorSchema,
+  TextSchema,
   UnionSchema,
 } from '../schema.js'
 
@@ -37,9 +43,28 @@ type UnionView<C extends Fields> = {
   [K in keyof C & string]: { readonly case: K; readonly value: ViewOf<C[K]> }
 }[keyof C & string]
 
+/** A column in place: numbers as for a decoded table, what is text or data one by one. Slots of rows without a value are as they were sent. */
+export type ColumnView<S extends Schema> = Schema extends S
+  ? unknown
+  : S extends OptionalSchema<infer Of>
+    ? SparseColumn<ColumnView<Of>>
+    : S extends DefaultedSchema<infer Of>
+      ? ColumnView<Of>
+      : S extends DataSchema
+        ? ListView<Uint8Array>
+        : S extends TextSchema | CurrencySchema | PairSchema | TenorSchema | DateSchema
+          ? ListView<string>
+          : Column<S>
+
+/** A table in place. A column is read, and looked through once for what does not fit, each time it is fetched: keep it while you use it. */
+export interface TableView<F extends Fields = Fields> {
+  readonly length: number
+  readonly columns: { readonly [K in keyof F]: ColumnView<F[K]> }
+}
+
 /**
- * Composites are cursors over the payload; numbers, names and text are values. Data is a view of the payload's own bytes. Tables
- * are columns of their own memory, one copy each.
+ * Composites are cursors over the payload; numbers, names and text are values. Data and columns of numbers are views of the payload's own
+ * bytes: they do not end with the callback, but show whatever is written there next.
  */
 export type ViewOf<S extends Schema> = Schema extends S
   ? unknown // a schema known only at run time
@@ -53,10 +78,12 @@ export type ViewOf<S extends Schema> = Schema extends S
           ? ViewOf<Of>
           : S extends ListSchema<infer Of>
             ? ListView<ViewOf<Of>>
-            : S extends MapSchema<infer Of, infer Key>
-              ? MapView<Infer<Key>, ViewOf<Of>>
-              : S extends RecordSchema<infer F>
-                ? RecordView<F>
-                : S extends UnionSchema<infer C>
-                  ? UnionView<C>
-                  : Infer<S>
+            : S extends TableSchema<RecordSchema<infer F>>
+              ? TableView<F>
+              : S extends MapSchema<infer Of, infer Key>
+                ? MapView<Infer<Key>, ViewOf<Of>>
+                : S extends RecordSchema<infer F>
+                  ? RecordView<F>
+                  : S extends UnionSchema<infer C>
+                    ? UnionView<C>
+                    : Infer<S>

@@ -19,6 +19,11 @@ export class ViewReader extends Reader {
     return dimension
   }
 
+  /** That the bytes may still be looked at, for what does not go through `view`. */
+  alive(): void {
+    if (this.view === nowhere) throw new RangeError('this view has ended')
+  }
+
   /** A field that is looked at after this is a RangeError. */
   end(): void {
     this.view = nowhere

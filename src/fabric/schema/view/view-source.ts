@@ -1,10 +1,11 @@
-// Generates the JavaScript of cursors: one class for each record, list, map and union of a schema, with getters that load at
+// Generates the JavaScript of cursors: one class for each record, list, table, map and union of a schema, with getters that load at
 // constant offsets. A cursor has the reader `r` and the place `p` it stands at; both are private, so that no field's name meets them.
 
 import { cellOf, entryLayout, layoutOf, settled, strideOf } from '../codec/layout.js'
 import { loadScalarSource } from '../codec/scalar-load-source.js'
-import type { Fields, ListSchema, MapSchema, RecordSchema, Schema } from '../schema.js'
-import { tableLoad } from '../table/load-table.js'
+import type { Fields, ListSchema, MapSchema, RecordSchema, Schema, TableSchema } from '../schema.js'
+import { columnLayouts, stripStrides, stripsSource } from '../table/column-layout.js'
+import { columnView } from '../table/view-column.js'
 
 /** Getters of a class, and the cursors that they hand out, made with it. */
 interface Members {
@@ -46,7 +47,7 @@ export class ViewSource {
     const made = members.cursors.map((cursor, i) => `this.#c${i} = new ${cursor}(r);`).join(' ')
     this.classes[slot] = `class ${name} { #r; #p = 0; ${declared} ${state}
 constructor(r) { this.#r = r; ${made} }
-static put(cursor, p) { cursor.#p = p; ${place} return cursor }
+static put(cursor, p, n) { cursor.#p = p; ${place} return cursor }
 ${members.code.join('\n')} }`
     return name
   }
@@ -64,6 +65,8 @@ ${members.code.join('\n')} }`
         return this.moved(this.carried(), at, members)
       case 'list':
         return this.moved(this.list(schema), at, members)
+      case 'table':
+        return this.moved(this.table(schema), at, members)
       case 'map':
         return this.moved(this.map(schema), at, members)
       case 'union':
@@ -78,7 +81,6 @@ ${members.code.join('\n')} }`
       const { length, bytesMax } = schema
       return length === undefined ? `r.blob(${at}, ${bytesMax})` : `r.bytesInPlace(${at}, ${length})`
     }
-    if (schema.kind === 'table') return `${this.constant(tableLoad(schema))}(r, ${at})`
     const source = loadScalarSource(schema, at, (value) => this.constant(value))
     if (source === undefined) throw new Error(`a ${schema.kind} is read through a cursor`)
     return source
@@ -107,6 +109,33 @@ ${members.code.join('\n')} }`
       },
       '#n = 0; #s = 0;',
       `const r = cursor.#r; cursor.#n = ${count}; cursor.#s = r.extent(p, cursor.#n, ${stride});`,
+    )
+  }
+
+  private table({ of, countMax }: TableSchema): string {
+    const layouts = columnLayouts(of.fields)
+    const columns = this.define(
+      ({ code }) => {
+        for (const [i, layout] of layouts.entries()) {
+          const before = stripsSource(layouts.slice(0, i).flatMap(stripStrides), 'n')
+          const view = this.constant(columnView(layout))
+          code.push(
+            `get [${JSON.stringify(layout.name)}]() { const n = this.#n; this.#r.alive(); return ${view}(this.#r, this.#p + ${before}, n) }`,
+          )
+        }
+      },
+      '#n = 0;',
+      'cursor.#n = n;',
+    )
+    const bytes = stripsSource(layouts.flatMap(stripStrides), 'n')
+    return this.define(
+      ({ cursors, code }) => {
+        cursors.push(columns)
+        code.push('get length() { return this.#n }')
+        code.push(`get columns() { return ${columns}.put(this.#c0, this.#s, this.#n) }`)
+      },
+      '#n = 0; #s = 0;',
+      `const r = cursor.#r; n = cursor.#n = r.count(p, ${countMax}); cursor.#s = r.extent(p, 1, ${bytes});`,
     )
   }
 

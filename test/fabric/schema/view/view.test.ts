@@ -15,15 +15,19 @@ import {
   optional,
   pair,
   quantity,
+  type RecordSchema,
   record,
   type Schema,
   settled,
+  type Table,
+  type TableView,
   tenor,
   text,
   union,
   type ViewOf,
   viewOf,
 } from '../../../../src/fabric/schema/index.js'
+import { turnToRows, turnToTable } from '../../../../src/fabric/schema/table/turn.js'
 import { anySample, damage } from '../any-schema.js'
 
 const usd = baseDimension('USD')
@@ -195,6 +199,8 @@ function everything(outer: Schema, view: unknown): unknown {
       const items = view as { length: number; at(i: number): unknown }
       return Array.from({ length: items.length }, (_, i) => everything(schema.of, items.at(i)))
     }
+    case 'table':
+      return asDecoded(schema.of, view as TableView)
     case 'map': {
       const entries = view as { size: number; keyAt(i: number): unknown; valueAt(i: number): unknown }
       return new Map(
@@ -213,4 +219,19 @@ function everything(outer: Schema, view: unknown): unknown {
     default:
       return view
   }
+}
+
+/** The table that a decoder would give: text in lists, and dimensions named as the column itself would. */
+function asDecoded(of: RecordSchema, { length, columns }: TableView): Table {
+  const held = (column: unknown): unknown => {
+    const { present, values, at } = column as { present?: Uint8Array; values?: unknown; at?: (row: number) => unknown }
+    if (present !== undefined) return { present, values: held(values) }
+    if (ArrayBuffer.isView(column) || at === undefined) return column
+    return Array.from({ length }, (_, row) => at(row))
+  }
+  const table = {
+    length,
+    columns: Object.fromEntries(Object.keys(of.fields).map((name) => [name, held(columns[name])])),
+  }
+  return turnToTable(of, turnToRows(of, table))
 }
