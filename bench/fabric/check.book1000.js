@@ -11,7 +11,7 @@ import { sound } from '../workload/option-book.js'
 import { microsecondsEach } from '../workload/time.js'
 
 const positions = 1_000
-const booksPerRound = 40
+const booksPerRound = 10
 
 /** @type {import('../claim.js').Claim} */
 export const claim = {
@@ -19,7 +19,7 @@ export const claim = {
   peer: 'own kernel',
   unit: 'us/book',
   ratio: 'ours / peer',
-  rounds: 21,
+  rounds: 101,
   async open() {
     const { contract } = domain.operations.find((operation) => operation.contract.name === 'finance.priceBook')
     const json = { book: fxBook(positions), market, reporting: 'USD' }

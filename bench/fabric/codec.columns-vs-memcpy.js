@@ -7,7 +7,7 @@ import { microsecondsEach } from '../workload/time.js'
 
 const positions = 1_000
 const payloadAt = 64
-const copiesPerRound = 4_000
+const copiesPerRound = 500
 
 /** @type {import('../claim.js').Claim} */
 export const claim = {
@@ -15,7 +15,7 @@ export const claim = {
   peer: 'memcpy',
   unit: 'us/1,000 positions',
   ratio: 'ours / peer',
-  rounds: 15,
+  rounds: 101,
   async open() {
     const table = tableOf(bookByColumn.fields.positions, plainBook(positions))
     if (!table.ok) throw new Error(table.error.message)

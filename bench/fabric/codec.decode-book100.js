@@ -8,7 +8,7 @@ import { bookSchema, optionBook, sound } from '../workload/option-book.js'
 import { microsecondsEach } from '../workload/time.js'
 
 const positions = 100
-const booksPerRound = 300
+const booksPerRound = 100
 
 /** @type {import('../claim.js').Claim} */
 export const claim = {
@@ -16,7 +16,7 @@ export const claim = {
   peer: 'msgpackr',
   unit: 'us/book',
   ratio: 'peer / ours',
-  rounds: 41,
+  rounds: 101,
   async open() {
     const book = optionBook(positions)
     const codec = codecOf(bookSchema)

@@ -8,7 +8,7 @@ import { bookByRow, encoded, plainBook } from '../workload/plain-book.js'
 import { microsecondsEach } from '../workload/time.js'
 
 const positions = 1_000
-const readsPerRound = 400
+const readsPerRound = 100
 
 /** @type {import('../claim.js').Claim} */
 export const claim = {
@@ -16,7 +16,7 @@ export const claim = {
   peer: 'flatbuffers',
   unit: 'us/1,000 positions',
   ratio: 'peer / ours',
-  rounds: 21,
+  rounds: 61,
   async open() {
     const book = plainBook(positions)
     const ours = encoded(bookByRow, { positions: book })

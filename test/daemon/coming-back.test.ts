@@ -129,21 +129,18 @@ it('cancelling goals reaches the thread of the model: what waits there is not pr
   const bytes = readFileSync(join(repository, 'examples', 'fx-book.csv'))
   const inputs = [{ name: 'book', media: 'text/csv' as const, bytes }]
   const texts = Array.from(
-    { length: 6 },
+    { length: 30 },
     (_, n) => `Price this book and flag what is inconsistent, for the ${n}th time.`,
   )
   const outcomes = texts.map((text) => client.goal({ text, inputs }, { signal: away.signal }))
-  await Promise.all(texts.map((text) => recordsOf(text, ({ length }) => length > 0)))
+  // All are accepted by the time that the last one is, and the model, which takes one at a time, is far from it.
+  await recordsOf(texts.at(-1) ?? '', ({ length }) => length > 0)
   away.abort()
   for (const outcome of await Promise.all(outcomes))
     expect(outcome).toMatchObject({ error: { code: 'FAULT_CANCELLED' } })
-  const records = await Promise.all(texts.map((text) => recordsOf(text, (found) => kinds(found).endsWith('outcome'))))
-  const cancelled = records.filter((found) => {
-    const last = found.at(-1)
-    return last?.kind === 'outcome' && last.body.fault?.code === 'FAULT_CANCELLED'
-  })
-  expect(cancelled.length).toBeGreaterThan(0)
-  expect(cancelled.map(kinds)).toContain('goal outcome')
+  const records = await recordsOf(texts.at(-1) ?? '', (found) => kinds(found).endsWith('outcome'))
+  expect(kinds(records)).toBe('goal outcome')
+  expect(records.at(-1)).toMatchObject({ body: { fault: { code: 'FAULT_CANCELLED' } } })
 })
 
 it('a daemon that is killed and started again has one outcome for a goal, and the client gets it', async () => {

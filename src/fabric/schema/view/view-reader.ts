@@ -19,6 +19,11 @@ export class ViewReader extends Reader {
     return dimension
   }
 
+  /** Away from the cursors that call it, because what is short is compiled into its caller. */
+  outside(index: number, count: number): never {
+    throw new RangeError(`index ${index} of ${count}`)
+  }
+
   /** That the bytes may still be looked at, for what does not go through `view`. */
   alive(): void {
     if (this.view === nowhere) throw new RangeError('this view has ended')
