@@ -20,7 +20,7 @@ export const claim = {
   peer: 'JSON',
   unit: 'us/round trip',
   ratio: 'peer / ours',
-  rounds: 11,
+  rounds: 61,
   async open() {
     const server = new Worker(new URL('../peers/book-echo.js', import.meta.url))
     const [port] = await once(server, 'message')
