@@ -1,11 +1,7 @@
 // `npm run sim -- --seeds N [--seed S] [--json]`: runs N simulations, from seed S on. The simulation itself is in test/sim; it is
 // bundled in memory, and runs the built files of dist, as they ship.
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
-
-const root = new URL('../', import.meta.url)
+import { bundleUrl } from './built-bundle.js'
 
 /** @param {string} message */
 function misused(message) {
@@ -35,33 +31,10 @@ function readArguments() {
   }
 }
 
-/** What the simulation imports of src is the built file of the same name. */
-const built = {
-  name: 'built',
-  setup(bundle) {
-    bundle.onResolve({ filter: /\/src\/.*\.js$/ }, ({ path }) => {
-      const file = new URL(`dist/${path.split('/src/')[1]}`, root)
-      return existsSync(file)
-        ? { path: file.href, external: true }
-        : { errors: [{ text: `${file.href} is not built` }] }
-    })
-  },
-}
-
 const values = readArguments()
 const seeds = wholeNumber('seeds', values.seeds, 1)
 const first = wholeNumber('seed', values.seed, 0)
-const { outputFiles } = await build({
-  entryPoints: [fileURLToPath(new URL('test/sim/run-seeds.ts', root))],
-  bundle: true,
-  write: false,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  plugins: [built],
-})
-const code = Buffer.from(outputFiles[0].contents).toString('base64')
-const { runSeeds } = await import(`data:text/javascript;base64,${code}`)
+const { runSeeds } = await import(await bundleUrl('test/sim/run-seeds.ts'))
 const report = await runSeeds(seeds, first, (line) => process.stderr.write(`${line}\n`))
 const { steps, failures } = report
 if (values.json) console.log(JSON.stringify(report))

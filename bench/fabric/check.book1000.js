@@ -7,7 +7,7 @@ import { bookRows } from '../../dist/domains/finance/models/book-rows.js'
 import { marketData } from '../../dist/domains/finance/models/market-data.js'
 import { checkCarried, codecOf, fromJson } from '../../dist/fabric/index.js'
 import { fxBook, market } from '../workload/fx-book.js'
-import { sound } from '../workload/option-book.js'
+import { sound } from '../workload/sound.js'
 import { microsecondsEach } from '../workload/time.js'
 
 const positions = 1_000

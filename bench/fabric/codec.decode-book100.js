@@ -4,7 +4,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { codecOf } from '../../dist/fabric/index.js'
 import { openPackr, plainPositions } from '../peers/msgpackr-book.js'
-import { bookSchema, optionBook, sound } from '../workload/option-book.js'
+import { bookSchema, optionBook } from '../workload/option-book.js'
+import { sound } from '../workload/sound.js'
 import { microsecondsEach } from '../workload/time.js'
 
 const positions = 100

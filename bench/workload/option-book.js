@@ -3,6 +3,7 @@
 import { domain } from '../../dist/domains/finance/index.js'
 import { codecOf, fromJson } from '../../dist/fabric/index.js'
 import { fxBook } from './fx-book.js'
+import { sound } from './sound.js'
 
 const { contract } = domain.operations.find((operation) => operation.contract.name === 'finance.priceBook')
 
@@ -13,13 +14,3 @@ export const optionBook = (count) => sound(fromJson(bookSchema, fxBook(count))).
 
 /** @param {number} count */
 export const optionBookPayload = (count) => sound(codecOf(bookSchema).encode(optionBook(count)))
-
-/**
- * @template T
- * @param {import('../../dist/fabric/index.js').Result<T, {message: string}>} result
- * @returns {T}
- */
-export function sound(result) {
-  if (!result.ok) throw new Error(result.error.message)
-  return result.value
-}

@@ -1,6 +1,6 @@
 // The one interface that a rung implements. What stands above it never learns which rung it is.
 
-import type { Grammar, QuantityTable } from '../clef/index.js'
+import type { Diagnostic, Grammar, QuantityTable } from '../clef/index.js'
 import type { Posture } from '../fabric/index.js'
 
 export const rungs = ['gateway', 'local', 'adapted', 'distilled', 'built', 'scripted'] as const
@@ -11,6 +11,8 @@ export interface Capabilities {
   readonly grammar: readonly ('automaton' | 'gbnf' | 'lark')[]
   /** Whether programs may point at quantities as `$n`; others get them spelled out in the prompt. */
   readonly slots: boolean
+  /** Whether it writes programs with bindings and worked-out values; others are held to the calls that they were trained on. */
+  readonly wholePrograms: boolean
   readonly tokenIds: boolean
   readonly logprobs: boolean
   /** Whether it can continue after a given beginning of its answer. */
@@ -21,11 +23,19 @@ export interface Capabilities {
   readonly deterministic: boolean
 }
 
+/** What was said against an earlier proposal. Spans and messages are for people. */
+export interface PriorDiagnostic extends Pick<Diagnostic, 'operation' | 'path' | 'expected' | 'actual' | 'candidates'> {
+  readonly code: string
+}
+
 /** Why an earlier proposal did not do, as a model is told. */
 export interface PriorAttempt {
   readonly program: string
+  /** Of the first diagnostic: all that small models are told. */
   readonly code: string
   readonly path: string
+  /** Everything that was said, in the order of the text. */
+  readonly diagnostics: readonly PriorDiagnostic[]
 }
 
 /**
@@ -40,7 +50,10 @@ export interface Prompt {
 }
 
 export interface Constraint {
+  /** Of the whole answer. */
   readonly grammar: Grammar
+  /** Of what is to follow `ProposeOptions.prefix`: for servers that start their grammar anew behind it. */
+  readonly residual?: Grammar
 }
 
 export interface ProposeOptions {
@@ -48,7 +61,15 @@ export interface ProposeOptions {
   /** 0 takes the likeliest token each time; above, tokens are drawn by probability^(1/temperature). */
   readonly temperature: number
   readonly seed: number
+  /** Beginning of the answer, which chunks then continue; given only to backends with `prefill`. */
+  readonly prefix?: string
   readonly signal?: AbortSignal
+}
+
+/** One of the likeliest tokens at a place. */
+export interface TopToken {
+  readonly text: string
+  readonly logprob: number
 }
 
 export interface Chunk {
@@ -57,6 +78,8 @@ export interface Chunk {
   readonly tokens: number
   /** Natural logarithm of the probability that the model gave its tokens, of a backend that has logprobs. */
   readonly logprob?: number
+  /** Of a chunk that is one token: the likeliest tokens there, of a server that ignores grammars and tells them. */
+  readonly top?: readonly TopToken[]
 }
 
 export interface Backend {
@@ -65,6 +88,9 @@ export interface Backend {
   readonly capabilities: Capabilities
   /** Where the prompt goes. */
   readonly posture: Posture
-  /** Throws a BackendFailure only; text so far may then be a prefix of an answer. */
+  /**
+   * Throws a BackendFailure only, or, once its signal is aborted, an AbortError as what it waits on does; text so far may then be
+   * a prefix of an answer.
+   */
   propose(prompt: Prompt, constraint: Constraint, options: ProposeOptions): AsyncIterable<Chunk>
 }

@@ -6,10 +6,13 @@ export {
   type Chunk,
   type Constraint,
   type PriorAttempt,
+  type PriorDiagnostic,
   type Prompt,
   type ProposeOptions,
   type Rung,
   rungs,
+  type TopToken,
 } from './backend.js'
+export { ContinuedProposal, continuationsMax, type Move, type Stray } from './continued-proposal.js'
 export { Automaton, ValidatingFilter } from './decoding/index.js'
 export { BackendFailure } from './failure.js'

@@ -2,7 +2,9 @@
 
 export { type CheckedCall, type CheckedProgram, checkProgram, type NamedType, typesOf } from './check/index.js'
 export type { Diagnostic, DiagnosticCode } from './diagnostic/diagnostic.js'
+export { withHint } from './diagnostic/hint.js'
 export * from './elaborate/index.js'
+export * from './explain/index.js'
 export type { Goal, GoalInput, Proposal, RefusalReason } from './goal/goal.js'
 export { refusalReasons } from './goal/goal.js'
 export { lexGoal } from './goal/index.js'
@@ -10,9 +12,15 @@ export type { GoalQuantity, QuantityTable } from './goal/quantity-table.js'
 export {
   type AttachedName,
   type Grammar,
+  type GrammarMaking,
   type GrammarOptions,
+  GrammarShelf,
   grammarOf,
+  type ProgramForm,
+  programForms,
   readGbnf,
+  type Steering,
+  steerings,
   toGbnf,
   toLark,
 } from './grammar/index.js'

@@ -8,6 +8,7 @@ import { compareVerb } from './verbs/compare.js'
 import { demoVerb } from './verbs/demo.js'
 import { evalVerb } from './verbs/eval.js'
 import { grammarVerb } from './verbs/grammar.js'
+import { runVerb } from './verbs/run.js'
 import { satisfyVerb } from './verbs/satisfy.js'
 import { schemaVerb } from './verbs/schema.js'
 import { serveVerb } from './verbs/serve.js'
@@ -26,6 +27,7 @@ for (const verb of [
   statusVerb,
   satisfyVerb,
   callVerb,
+  runVerb,
   checkVerb,
   grammarVerb,
   schemaVerb,

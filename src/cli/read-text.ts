@@ -11,9 +11,15 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error)
+    const reason = reasons.get((error as NodeJS.ErrnoException).code) ?? String(error) // what node throws here has a code
     throw new CommandFailure({ code: 'FAULT_SYNTAX', path, message: `${path}: ${reason}` })
   }
 }
+
+const reasons: ReadonlyMap<string | undefined, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EISDIR', 'this is a directory'],
+  ['EACCES', 'this file may not be read'],
+])
 
 export const readText = async (path: string): Promise<string> => new TextDecoder().decode(await readBytes(path))

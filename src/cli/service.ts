@@ -33,6 +33,8 @@ export interface ServiceNeeds {
   readonly language: boolean
   /** Another backend than the configured one. A running daemon keeps its own, so this asks for a tree in this process. */
   readonly backend?: string
+  /** Another steering than the configured one, in the same way. */
+  readonly steering?: Config['backend']['steering']
 }
 
 const greetingMs = 1_500
@@ -44,7 +46,8 @@ export async function withService(
   work: (service: Service) => Promise<void>,
 ): Promise<void> {
   const config = await configFor(command)
-  const client = needs.backend === undefined ? await daemonAt(config) : undefined
+  const own = needs.backend !== undefined || needs.steering !== undefined
+  const client = own ? undefined : await daemonAt(config)
   if (client !== undefined) {
     try {
       await work(remoteService(client))
@@ -69,7 +72,8 @@ async function daemonAt(config: Config): Promise<Client | undefined> {
 }
 
 async function withTree(config: Config, needs: ServiceNeeds, work: (service: Service) => Promise<void>): Promise<void> {
-  const backend = needs.backend === undefined ? config.backend : { ...config.backend, name: needs.backend }
+  const { name, steering } = config.backend
+  const backend = { ...config.backend, name: needs.backend ?? name, steering: needs.steering ?? steering }
   const tree = orFail(
     await startConstellation({ ...config, backend }, { door: false, language: needs.language, ephemeral: true }),
   )

@@ -41,6 +41,7 @@ export const languageChildren = (config: Config, parts: Parts, board: Switchboar
       backendHost({
         name: config.backend.name,
         ...parts.rung,
+        contracts: parts.registry.contracts,
         onReady: (card) => {
           board.card = card
         },
@@ -64,6 +65,7 @@ export const languageChildren = (config: Config, parts: Parts, board: Switchboar
         defaults: parts.defaults,
         postureOf: (operation) => parts.postures.get(operation) ?? 'in-process',
         limits: limitsOf(config),
+        steering: config.backend.steering,
         postureMax: config.goals.postureMax,
         goalsMax: config.goals.inFlightMax,
       }),

@@ -19,6 +19,11 @@ describe('check --expr', () => {
     expect((await check(...args)).lines()).toEqual([{ unit: 'm' }])
   })
 
+  it('takes a measure without a definition for a new base', async () => {
+    const args = ['--expr', '2.0<lap> / 1.0<s>', '--measure', 'lap', '--json']
+    expect((await check(...args)).lines()).toEqual([{ unit: 'lap / s' }])
+  })
+
   it('prints a type for what is not a number', async () => {
     expect((await check('--expr', '"call"', '--json')).lines()).toEqual([{ type: 'string' }])
   })

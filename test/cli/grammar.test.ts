@@ -3,24 +3,43 @@ import { Automaton, ValidatingFilter } from '../../src/backends/index.js'
 import { readGbnf } from '../../src/clef/index.js'
 import { run } from './run-command.js'
 
+/** What a printed GBNF takes. */
+function reading(printed: string): (text: string) => boolean {
+  const grammar = readGbnf(printed)
+  if (!grammar.ok) throw new Error(grammar.error.message)
+  const automaton = Automaton.compile(grammar.value)
+  if (!automaton.ok) throw new Error(automaton.error.message)
+  return (text) => {
+    const filter = new ValidatingFilter(automaton.value)
+    filter.feed(text)
+    return filter.finish().ok
+  }
+}
+
 describe('grammar', () => {
   it('prints a GBNF that reads back and takes programs of the registered contracts', async () => {
     const ran = await run(['grammar'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
-    const grammar = readGbnf(ran.stdout)
-    if (!grammar.ok) throw new Error(grammar.error.message)
-    const automaton = Automaton.compile(grammar.value)
-    if (!automaton.ok) throw new Error(automaton.error.message)
-    const takes = (text: string): boolean => {
-      const filter = new ValidatingFilter(automaton.value)
-      filter.feed(text)
-      return filter.finish().ok
-    }
+    const takes = reading(ran.stdout)
     expect(takes('finance.sum { amounts = [5.0<EUR>; 7.0<EUR>] }')).toBe(true)
     expect(takes('refuse outOfScope')).toBe(true)
     expect(takes('clarify speed')).toBe(true)
     expect(takes('finance.rob { amounts = [5.0<EUR>] }')).toBe(false)
     expect(takes('Sure! Here is the program:')).toBe(false)
+  })
+
+  it('is of whole programs unless calls alone are asked for', async () => {
+    const call = 'finance.sum { amounts = [5.0<EUR>; 7.0<EUR>] }'
+    const calls = `let a = ${call}\nlet b = ${call}\n(a, b)`
+    const whole = `let a = ${call}\nlet b = a / 2.0\n(a, List.sum [a; b])`
+    const [asItIs, ofWhole, ofCalls] = await Promise.all([
+      run(['grammar']),
+      run(['grammar', '--programs', 'whole']),
+      run(['grammar', '--programs', 'calls']),
+    ])
+    expect(asItIs.stdout).toBe(ofWhole.stdout)
+    expect([calls, whole].map(reading(ofWhole.stdout))).toEqual([true, true])
+    expect([calls, whole].map(reading(ofCalls.stdout))).toEqual([true, false])
   })
 
   it('prints Lark with the same operations', async () => {

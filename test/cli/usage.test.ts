@@ -30,6 +30,10 @@ describe('a command that cannot do its work', () => {
     expect(ran.lines()).toMatchObject([{ fault: { code: 'FAULT_SYNTAX', path: 'no-such-file.ndjson' } }])
   })
 
+  it('says what is wrong with a path that is no file', async () => {
+    expect((await run(['check', 'src'])).stderr).toContain('src: this is a directory')
+  })
+
   it('names every setting that is wrong', async () => {
     const file = fileOf('bad.toml', '[goals]\nattemptsMax = 99\n[listen]\nprot = 1\n')
     const ran = await run(['--config', file, 'call', 'finance.sum', '{}'])

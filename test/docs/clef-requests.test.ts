@@ -10,6 +10,7 @@ import {
   parseProgram,
   typesOf,
 } from '../../src/clef/index.js'
+import { readCanonical } from '../../src/clef/syntax/index.js'
 import { builtInContracts } from '../../src/daemon/index.js'
 import { ContractRegistry } from '../../src/fabric/index.js'
 import { codesIn, read, sectionsOf } from './pages.js'
@@ -30,8 +31,10 @@ function shown({ code, span, message }: Diagnostic, text: string): string {
   return `${code} ${before.split('\n').length}:${column + 1} ${message}`
 }
 
-function said(program: string, goal: Goal | null): readonly string[] {
-  const parsed = parseProgram(program)
+const noNames = { operations: [] }
+
+function said({ program, goal, canonical }: Omit<Example, 'expected'>): readonly string[] {
+  const parsed = canonical ? readCanonical(program, noNames) : parseProgram(program)
   if (!parsed.ok) return parsed.error.map((diagnostic) => shown(diagnostic, program))
   const checked = checkProgram(parsed.value, goal, builtInContracts)
   if (checked.diagnostics.length > 0) return checked.diagnostics.map((diagnostic) => shown(diagnostic, program))
@@ -40,18 +43,21 @@ function said(program: string, goal: Goal | null): readonly string[] {
 
 interface Example {
   readonly goal: Goal | null
+  /** Read as the canonical layout. */
+  readonly canonical: boolean
   readonly program: string
   readonly expected: readonly string[]
 }
 
 const examplesOf = (content: string): readonly Example[] =>
-  [...content.matchAll(/(?:^Goal: "(.*)"\n\n)?^```clef\n([\s\S]*?)\n```\n\n```text\n([\s\S]*?)\n```$/gm)].map(
-    ([, goal, program = '', expected = '']) => ({
-      goal: goal === undefined ? null : goalOf(goal),
-      program,
-      expected: expected.split('\n'),
-    }),
-  )
+  [
+    ...content.matchAll(/(?:^(Canonical:|Goal: "(.*)")\n\n)?^```clef\n([\s\S]*?)\n```\n\n```text\n([\s\S]*?)\n```$/gm),
+  ].map(([, label, goal, program = '', expected = '']) => ({
+    goal: goal === undefined ? null : goalOf(goal),
+    canonical: label === 'Canonical:',
+    program,
+    expected: expected.split('\n'),
+  }))
 
 const entries = sectionsOf(page, 3)
 const diagnostics = codesIn('src/clef/diagnostic/diagnostic.ts', 'CLEF_')
@@ -76,13 +82,19 @@ describe('the examples', () => {
     expect(examples.length).toBe(page.match(/^```clef$/gm)?.length)
   })
 
-  it.each(examples)('say what the checker says: $program', ({ goal, program, expected }) => {
-    expect(said(program, goal)).toEqual(expected)
+  it.each(examples)('say what the checker says: $program', ({ expected, ...example }) => {
+    expect(said(example)).toEqual(expected)
+  })
+
+  const shownOnly = [...page.matchAll(/^```fsharp\n([\s\S]*?)\n```$/gm)].map(([, program = '']) => program)
+
+  it.each(shownOnly)('read, where they are only shown: %s', (program) => {
+    expect(parseProgram(program)).toMatchObject({ ok: true })
   })
 })
 
 describe('the table of expressions', () => {
-  const rows = [...page.matchAll(/^\| `(.+)` \| (?:`(\w+):(.+)`)? ?\| `(.+)` \|$/gm)].map(
+  const rows = [...page.matchAll(/^\| `(.+?)` \| (?:`(\w+):(.+?)`)? ?\| `(.+)` \|$/gm)].map(
     ([, expression = '', name, type = '', result = '']) => ({
       expression: expression.replaceAll('\\|', '|'),
       environment: name === undefined ? {} : { [name]: type },

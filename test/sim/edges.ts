@@ -29,6 +29,7 @@ export const scriptedCard: BackendCard = {
   capabilities: {
     grammar: [],
     slots: true,
+    wholePrograms: false,
     tokenIds: false,
     logprobs: false,
     prefill: false,

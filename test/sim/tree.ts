@@ -117,6 +117,7 @@ export function growTree(parts: TreeParts): Tree {
       confidenceMin: 0,
     },
     postureMax: 'in-process',
+    steering: 'typed',
     goalsMax: mutant === 'mailbox without bound' ? 1_000_000 : mailboxes['language-node'],
   })
 

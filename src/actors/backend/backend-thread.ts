@@ -2,8 +2,8 @@
 
 import { pathToFileURL } from 'node:url'
 import { workerData } from 'node:worker_threads'
-import { type Backend, BackendFailure } from '../../backends/index.js'
-import { type Grammar, readGbnf } from '../../clef/index.js'
+import { type Backend, BackendFailure, type Constraint } from '../../backends/index.js'
+import { type Grammar, GrammarShelf, readGbnf } from '../../clef/index.js'
 import {
   encodeHello,
   err,
@@ -30,11 +30,12 @@ import {
 } from './prompt-message.js'
 import type { BackendModule, BackendThreadData } from './thread-data.js'
 
-/** Grammars kept as read; they change only with the names of a goal's inputs. */
+/** Grammars kept as read. */
 const grammarsKeptMax = 64
 
-const { ends, modulePath, options } = workerData as BackendThreadData // written by host.ts
+const { ends, modulePath, options, contracts } = workerData as BackendThreadData // written by host.ts
 const lane = new RingLane('language-node', ends)
+const shelf = new GrammarShelf(contracts)
 const grammars = new Map<string, Grammar>()
 const running = new Map<number, AbortController>()
 
@@ -59,7 +60,11 @@ const encoded = (about: Message, value: unknown): Uint8Array => {
 const sendFault = (correlation: number, fault: Fault): Promise<unknown> =>
   lane.sendWhenRoom(frame('fault', correlation, faultMessage, encoded(faultMessage, toFaultRecord(fault))))
 
-function grammarOf(gbnf: string): Result<Grammar, Fault> {
+function grammarOf({ grammar, prompt }: ProposeRequest): Result<Grammar, Fault> {
+  return 'making' in grammar ? ok(shelf.grammarFor(prompt, grammar.making)) : readGrammar(grammar.gbnf)
+}
+
+function readGrammar(gbnf: string): Result<Grammar, Fault> {
   const known = grammars.get(gbnf)
   if (known !== undefined) return ok(known)
   const read = readGbnf(gbnf)
@@ -69,28 +74,40 @@ function grammarOf(gbnf: string): Result<Grammar, Fault> {
   return read
 }
 
+function constraintOf(request: ProposeRequest): Result<Constraint, Fault> {
+  const grammar = grammarOf(request)
+  if (!grammar.ok || request.residual === undefined) return grammar.ok ? ok({ grammar: grammar.value }) : grammar
+  const residual = readGrammar(request.residual)
+  return residual.ok ? ok({ grammar: grammar.value, residual: residual.value }) : residual
+}
+
 async function propose(backend: Backend, correlation: number, request: ProposeRequest): Promise<void> {
-  const grammar = grammarOf(request.grammar)
-  if (!grammar.ok) {
-    await sendFault(correlation, grammar.error)
+  const constraint = constraintOf(request)
+  if (!constraint.ok) {
+    await sendFault(correlation, constraint.error)
     return
   }
   const abort = new AbortController()
   running.set(correlation, abort)
   try {
     const proposeOptions = { ...request.options, signal: abort.signal }
-    for await (const chunk of backend.propose(request.prompt, { grammar: grammar.value }, proposeOptions)) {
+    for await (const chunk of backend.propose(request.prompt, constraint.value, proposeOptions)) {
       if (abort.signal.aborted) break
       await lane.sendWhenRoom(frame('item', correlation, chunkMessage, encoded(chunkMessage, toChunkRecord(chunk))))
     }
     await lane.sendWhenRoom(frame('end', correlation))
   } catch (thrown) {
-    if (!(thrown instanceof BackendFailure)) throw thrown
-    await sendFault(correlation, thrown.fault)
+    if (thrown instanceof BackendFailure) await sendFault(correlation, thrown.fault)
+    else if (abort.signal.aborted && isAbort(thrown, abort.signal)) await lane.sendWhenRoom(frame('end', correlation))
+    else throw thrown
   } finally {
     running.delete(correlation)
   }
 }
+
+/** How sockets and timers end that were given the signal. */
+const isAbort = (thrown: unknown, { reason }: AbortSignal): boolean =>
+  thrown === reason || (thrown instanceof Error && thrown.name === 'AbortError')
 
 function onFrame(backend: Backend, received: FrameView): void {
   const { correlation } = received

@@ -1,9 +1,10 @@
 // The actor that owns a backend's thread. Whatever the backend says passes the validating filter here before anybody reads it.
 
-import { Automaton, type Backend, type Prompt, type ProposeOptions, ValidatingFilter } from '../../backends/index.js'
+import { Automaton, type Backend, ContinuedProposal, type Move, type Stray } from '../../backends/index.js'
 import { type Grammar, toGbnf } from '../../clef/index.js'
 import {
   builtFile,
+  type Contract,
   err,
   type Fault,
   type Frame,
@@ -21,35 +22,16 @@ import {
 import type { ActorOptions, Behaviour, Context, ReplyTo } from '../kernel/index.js'
 import { OwnedThread } from '../thread/index.js'
 import { chunkMessage, programBytesMax, proposeMessage, toProposeRecord } from './prompt-message.js'
+import type { BackendCard, Propose, Proposed } from './propose.js'
 import type { BackendThreadData } from './thread-data.js'
-
-/** What a backend made of a prompt, and what that cost: a failure costs too. */
-export interface Proposed {
-  /** The whole answer, within the grammar; or how the backend failed, FAULT_BACKEND where it may do better next time. */
-  readonly text: Result<string, Fault>
-  readonly tokens: number
-  /** Probability that the model gave the whole answer under its mask; undefined where the backend does not tell. */
-  readonly confidence: number | undefined
-  /** Bytes handed to the backend. */
-  readonly promptBytes: number
-}
-
-export interface Propose {
-  readonly prompt: Prompt
-  readonly grammar: Grammar
-  readonly options: Omit<ProposeOptions, 'signal'>
-  /** Aborted when the answer is not wanted any more: the backend is told at once. */
-  readonly signal?: AbortSignal
-  readonly replyTo: ReplyTo<Proposed>
-}
-
-export type BackendCard = Pick<Backend, 'name' | 'rung' | 'posture' | 'capabilities'>
 
 export interface BackendHostOptions {
   readonly name: string
   /** A built module that exports `createBackend`. */
   readonly modulePath: string
   readonly options: unknown
+  /** From which grammars are made. */
+  readonly contracts: readonly Contract[]
   /** Told what the backend is, each time one has started. */
   readonly onReady: (card: BackendCard) => void
   /** `proposalsMax` by default. */
@@ -72,14 +54,11 @@ export const backendHost = (options: BackendHostOptions): Omit<ActorOptions<Prop
 })
 
 interface Running {
-  readonly replyTo: ReplyTo<Proposed>
-  readonly filter: ValidatingFilter
-  readonly promptBytes: number
+  readonly asked: Propose
+  readonly proposal: ContinuedProposal
   /** Stops watching the thread and the asker's signal. */
-  readonly unwatch: () => void
-  tokens: number
-  /** Sum over the answer so far; undefined once a chunk came without. */
-  logprob: number | undefined
+  unwatch: () => void
+  promptBytes: number
   answerBytes: number
 }
 
@@ -87,15 +66,16 @@ class BackendHost implements Behaviour<Propose> {
   private readonly thread: OwnedThread<BackendCard>
   private readonly running = new Map<number, Running>()
   /** Compiled once per grammar value; grammars come from a small set kept by the language node. */
-  private readonly automata = new WeakMap<Grammar, { readonly automaton: Automaton; readonly gbnf: string }>()
+  private readonly automata = new WeakMap<Grammar, Automaton>()
   private nextCorrelation = 1
+  private capabilities: Backend['capabilities'] | undefined
 
   constructor(
     private readonly options: BackendHostOptions,
     private readonly context: Context<Propose>,
   ) {
-    const { name, modulePath, options: given } = options
-    const data = (ends: RingEnds): BackendThreadData => ({ ends, modulePath, options: given })
+    const { name, modulePath, options: given, contracts } = options
+    const data = (ends: RingEnds): BackendThreadData => ({ ends, modulePath, options: given, contracts })
     this.thread = new OwnedThread(
       {
         name: `backend ${name}`,
@@ -109,38 +89,48 @@ class BackendHost implements Behaviour<Propose> {
   }
 
   /** Resolves to what the backend says it is; throws when it could not be made. */
-  ready(): Promise<BackendCard> {
-    return this.thread.ready()
+  async ready(): Promise<BackendCard> {
+    const card = await this.thread.ready()
+    this.capabilities = card.capabilities
+    return card
   }
 
-  receive({ prompt, grammar, options, signal, replyTo }: Propose): void {
+  receive(asked: Propose): void {
+    const { grammar, options, replyTo } = asked
     if (replyTo.settled) return
     const { name, proposalsMax: runningMax = proposalsMax } = this.options
     if (this.running.size >= runningMax) {
       replyTo.reply(err({ code: 'FAULT_BUSY', message: `backend ${name} has ${runningMax} proposals under way` }))
       return
     }
-    const compiled = this.compiled(grammar)
-    if (!compiled.ok) {
-      replyTo.reply(compiled)
+    const automaton = this.compiled(grammar)
+    if (!automaton.ok) {
+      replyTo.reply(automaton)
       return
     }
-    const { automaton, gbnf } = compiled.value
-    const payload = proposeMessage.codec.encode(toProposeRecord({ prompt, grammar: gbnf, options }))
-    if (!payload.ok) {
-      replyTo.reply(payload)
-      return
+    const proposal = new ContinuedProposal(automaton.value, this.card(), options)
+    const sent = this.send({ asked, proposal, unwatch: () => {}, promptBytes: 0, answerBytes: 0 }, options)
+    if (!sent.ok) replyTo.reply(sent)
+  }
+
+  /** Asks the thread, for the first time or to continue; the answer comes under a correlation of its own. */
+  private send(running: Running, options: Propose['options'], residual?: Grammar): Result<void, Fault> {
+    const { prompt, grammar, making, replyTo, signal } = running.asked
+    const request = {
+      prompt,
+      options,
+      grammar: making === undefined ? { gbnf: toGbnf(grammar) } : { making },
+      ...(residual === undefined ? {} : { residual: toGbnf(residual) }),
     }
+    const payload = proposeMessage.codec.encode(toProposeRecord(request))
+    if (!payload.ok) return payload
     const correlation = this.nextCorrelation++
     const sent = this.thread.lane.send(this.frame('request', correlation, payload.value, this.deadlineOf(replyTo)))
-    if (!sent.ok) {
-      replyTo.reply(sent)
-      return
-    }
-    const filter = new ValidatingFilter(automaton)
-    const unwatch = this.watch(correlation, replyTo, signal)
-    const promptBytes = payload.value.length
-    this.running.set(correlation, { replyTo, filter, promptBytes, unwatch, tokens: 0, logprob: 0, answerBytes: 0 })
+    if (!sent.ok) return sent
+    running.unwatch = this.watch(correlation, replyTo, signal)
+    running.promptBytes += payload.value.length
+    this.running.set(correlation, running)
+    return ok(undefined)
   }
 
   /** Frees the backend at the deadline or when the asker gives up, whether or not it says another word. */
@@ -154,14 +144,17 @@ class BackendHost implements Behaviour<Propose> {
     }
   }
 
-  private compiled(grammar: Grammar): Result<{ readonly automaton: Automaton; readonly gbnf: string }, Fault> {
+  private card(): Backend['capabilities'] {
+    if (this.capabilities === undefined) throw new Error('a host takes proposals when its backend is ready')
+    return this.capabilities
+  }
+
+  private compiled(grammar: Grammar): Result<Automaton, Fault> {
     const known = this.automata.get(grammar)
     if (known !== undefined) return ok(known)
     const automaton = Automaton.compile(grammar)
-    if (!automaton.ok) return automaton
-    const compiled = { automaton: automaton.value, gbnf: toGbnf(grammar) }
-    this.automata.set(grammar, compiled)
-    return ok(compiled)
+    if (automaton.ok) this.automata.set(grammar, automaton.value)
+    return automaton
   }
 
   private frame(kind: Frame['kind'], correlation: number, payload: Uint8Array, deadline: number): Frame {
@@ -179,7 +172,8 @@ class BackendHost implements Behaviour<Propose> {
     const running = this.running.get(correlation)
     if (running === undefined) return
     if (frame.kind === 'item') this.onChunk(frame, correlation, running)
-    else this.finish(correlation, frame.kind === 'fault' ? err(readFault(frame)) : answerOf(running))
+    else if (frame.kind === 'fault') this.finish(correlation, err(readFault(frame)))
+    else this.move(correlation, running, running.proposal.end())
   }
 
   private onChunk(frame: FrameView, correlation: number, running: Running): void {
@@ -188,31 +182,57 @@ class BackendHost implements Behaviour<Propose> {
       this.finish(correlation, chunk)
       return
     }
-    running.tokens += chunk.value.tokens
-    const { logprob } = chunk.value
-    running.logprob = logprob === undefined || running.logprob === undefined ? undefined : running.logprob + logprob
     running.answerBytes += Buffer.byteLength(chunk.value.text)
-    const { firstBadOffset } = running.filter.feed(chunk.value.text)
-    if (firstBadOffset !== undefined) this.abort(correlation, `left the grammar at character ${firstBadOffset}`)
-    else if (running.answerBytes > programBytesMax) this.abort(correlation, `wrote more than ${programBytesMax} bytes`)
-    else if (running.replyTo.settled) this.abort(correlation, 'was not waited for any more')
+    const move = running.proposal.take(chunk.value)
+    if (move.kind !== 'more') this.free(correlation)
+    this.move(correlation, running, move)
+    if (move.kind !== 'more') return
+    if (running.answerBytes > programBytesMax) this.abort(correlation, `wrote more than ${programBytesMax} bytes`)
+    else if (running.asked.replyTo.settled) this.abort(correlation, 'was not waited for any more')
   }
 
-  /** What comes now is worthless: frees the backend, which owes a last word on it. */
-  private abort(correlation: number, how: string): void {
+  private move(correlation: number, running: Running, move: Move): void {
+    switch (move.kind) {
+      case 'more':
+        return
+      case 'whole':
+        this.finish(correlation, ok(move.text))
+        return
+      case 'lost':
+        this.finish(correlation, err(move.fault), move.stray)
+        return
+      case 'again': {
+        running.unwatch()
+        this.running.delete(correlation)
+        const sent = this.send(running, { ...running.asked.options, ...move.options }, move.residual)
+        if (!sent.ok) this.reply(running, sent)
+      }
+    }
+  }
+
+  /** What comes now is worthless: the backend owes a last word on it. */
+  private free(correlation: number): void {
     this.thread.expectWord(`the end of proposal ${correlation}`)
     this.thread.lane.send(this.frame('cancel', correlation, noPayload, Number.POSITIVE_INFINITY))
+  }
+
+  private abort(correlation: number, how: string): void {
+    this.free(correlation)
     this.finish(correlation, err({ code: 'FAULT_BACKEND', message: `the backend ${how}` }))
   }
 
-  private finish(correlation: number, text: Result<string, Fault>): void {
+  private finish(correlation: number, text: Result<string, Fault>, stray?: Stray): void {
     const running = this.running.get(correlation)
     if (running === undefined) return
     this.running.delete(correlation)
-    const { replyTo, tokens, logprob, promptBytes, unwatch } = running
-    unwatch()
+    running.unwatch()
+    this.reply(running, text, stray)
+  }
+
+  private reply({ asked, proposal, promptBytes }: Running, text: Result<string, Fault>, stray?: Stray): void {
+    const { tokens, logprob } = proposal
     const confidence = logprob === undefined ? undefined : Math.exp(logprob)
-    replyTo.reply(ok({ text, tokens, confidence, promptBytes }))
+    asked.replyTo.reply(ok({ text, tokens, confidence, promptBytes, ...(stray === undefined ? {} : { stray }) }))
   }
 
   close(): Promise<void> {
@@ -228,13 +248,6 @@ function readGreeting(frame: FrameView): Result<BackendCard, Fault> | undefined 
   const hello = readHello(frame.payload)
   // The card was made by backend-thread.ts from a Backend.
   return hello.ok ? ok(JSON.parse(hello.value.token) as BackendCard) : hello
-}
-
-function answerOf({ filter }: Running): Result<string, Fault> {
-  const text = filter.finish()
-  if (text.ok) return text
-  const message = `the backend stopped before its answer was whole: ${text.error.message}`
-  return err({ code: 'FAULT_BACKEND', message })
 }
 
 function readFault(frame: FrameView): Fault {

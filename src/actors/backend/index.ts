@@ -1,11 +1,5 @@
 // The host of a model backend in a worker thread.
 
-export {
-  type BackendCard,
-  type BackendHostOptions,
-  backendHost,
-  type Propose,
-  type Proposed,
-  proposalsMax,
-} from './host.js'
+export { type BackendHostOptions, backendHost, proposalsMax } from './host.js'
+export type { BackendCard, Propose, Proposed } from './propose.js'
 export type { BackendModule } from './thread-data.js'

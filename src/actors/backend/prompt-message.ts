@@ -1,8 +1,9 @@
 // How a prompt travels to a backend's thread. The schema has no field that could hold an attached value.
 
-import type { Chunk, Prompt, ProposeOptions } from '../../backends/index.js'
-import type { GoalQuantity } from '../../clef/index.js'
+import type { Chunk, PriorAttempt, Prompt, ProposeOptions } from '../../backends/index.js'
+import { type GoalQuantity, type GrammarMaking, programForms, steerings } from '../../clef/index.js'
 import {
+  bool,
   choice,
   count,
   goalTextBytesMax,
@@ -28,6 +29,16 @@ const quantityRecord = record({
 /** Of one whole answer, as journals and outcomes hold it. */
 export const programBytesMax = 16 * 1024
 const grammarBytesMax = 1024 * 1024
+const chunkTokensMax = 128
+
+const said = record({
+  code: text(64),
+  operation: optional(text(128)),
+  path: optional(text(512)),
+  expected: optional(text(4_096)),
+  actual: optional(text(4_096)),
+  candidates: optional(list(text(512), { countMax: 64 })),
+})
 
 export const proposeMessage = message(
   'constellation propose',
@@ -35,9 +46,22 @@ export const proposeMessage = message(
     text: text(goalTextBytesMax),
     quantities: list(quantityRecord, { countMax: 64 }),
     inputs: list(record({ name: text(64), type: text(64) }), { countMax: 32 }),
-    previous: optional(record({ program: text(programBytesMax), code: text(64), path: text(512) })),
-    /** GBNF: the one dialect that every rung reads. */
-    grammar: text(grammarBytesMax),
+    previous: optional(
+      record({
+        program: text(programBytesMax),
+        code: text(64),
+        path: text(512),
+        diagnostics: list(said, { countMax: 64 }),
+      }),
+    ),
+    /** How the grammar is made from the contracts that the thread has; else it comes as GBNF. */
+    making: optional(
+      record({ literals: bool(), programs: choice(...programForms), steering: choice(...steerings), lazy: bool() }),
+    ),
+    grammar: optional(text(grammarBytesMax)),
+    prefix: optional(text(programBytesMax)),
+    /** GBNF of what is to follow the prefix. */
+    residual: optional(text(grammarBytesMax)),
     tokensMax: count(),
     temperature: quantity('1'),
     seed: count(),
@@ -46,18 +70,28 @@ export const proposeMessage = message(
 
 export const chunkMessage = message(
   'constellation chunk',
-  record({ text: text(programBytesMax), tokens: count(), logprob: optional(number()) }),
+  record({
+    text: text(programBytesMax),
+    tokens: count(),
+    logprob: optional(number()),
+    top: optional(list(record({ text: text(256), logprob: number() }), { countMax: chunkTokensMax })),
+  }),
 )
 
 type ProposeRecord = Infer<typeof proposeMessage.schema>
 
+/** A grammar as it travels: by how it is made, or written out. */
+export type SentGrammar = { readonly making: GrammarMaking } | { readonly gbnf: string }
+
 export interface ProposeRequest {
   readonly prompt: Prompt
-  readonly grammar: string
+  readonly grammar: SentGrammar
+  /** GBNF. */
+  readonly residual?: string
   readonly options: Omit<ProposeOptions, 'signal'>
 }
 
-export const toProposeRecord = ({ prompt, grammar, options }: ProposeRequest): ProposeRecord => ({
+export const toProposeRecord = ({ prompt, grammar, residual, options }: ProposeRequest): ProposeRecord => ({
   text: prompt.text,
   quantities: prompt.quantities.map((entry) => ({
     kind: entry.kind,
@@ -67,8 +101,10 @@ export const toProposeRecord = ({ prompt, grammar, options }: ProposeRequest): P
     end: entry.span.end,
   })),
   inputs: prompt.inputs.map(({ name, type }) => ({ name, type })),
-  ...(prompt.previous === undefined ? {} : { previous: prompt.previous }),
-  grammar,
+  ...(prompt.previous === undefined ? {} : { previous: toPriorRecord(prompt.previous) }),
+  ...('making' in grammar ? { making: grammar.making } : { grammar: grammar.gbnf }),
+  ...(residual === undefined ? {} : { residual }),
+  ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
   tokensMax: options.tokensMax,
   temperature: options.temperature,
   seed: options.seed,
@@ -83,14 +119,36 @@ export const fromProposeRecord = (told: ProposeRecord): ProposeRequest => ({
     inputs: told.inputs,
     ...(told.previous === undefined ? {} : { previous: told.previous }),
   },
-  grammar: told.grammar,
-  options: { tokensMax: told.tokensMax, temperature: told.temperature, seed: told.seed },
+  grammar: told.making === undefined ? { gbnf: told.grammar ?? '' } : { making: told.making },
+  ...(told.residual === undefined ? {} : { residual: told.residual }),
+  options: {
+    tokensMax: told.tokensMax,
+    temperature: told.temperature,
+    seed: told.seed,
+    ...(told.prefix === undefined ? {} : { prefix: told.prefix }),
+  },
 })
 
-export const toChunkRecord = ({ text: produced, tokens, logprob }: Chunk): Infer<typeof chunkMessage.schema> => ({
+type PriorRecord = NonNullable<ProposeRecord['previous']>
+
+/** Texts beyond what a message holds are cut: a reviser reads their beginning. */
+const toPriorRecord = ({ program, code, path, diagnostics }: PriorAttempt): PriorRecord => ({
+  program,
+  code,
+  path,
+  diagnostics: diagnostics.slice(0, 64).map(({ expected, actual, candidates, ...where }) => ({
+    ...where,
+    ...(expected === undefined ? {} : { expected: expected.slice(0, 1_024) }),
+    ...(actual === undefined ? {} : { actual: actual.slice(0, 1_024) }),
+    ...(candidates === undefined ? {} : { candidates: candidates.slice(0, 64).map((one) => one.slice(0, 128)) }),
+  })),
+})
+
+export const toChunkRecord = ({ text: produced, tokens, logprob, top }: Chunk): Infer<typeof chunkMessage.schema> => ({
   text: produced,
   tokens,
   ...(logprob === undefined ? {} : { logprob }),
+  ...(top === undefined ? {} : { top: top.slice(0, chunkTokensMax) }),
 })
 
 function textOf(entry: Exclude<GoalQuantity, { kind: 'number' }>): string {

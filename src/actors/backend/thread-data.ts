@@ -1,5 +1,5 @@
 import type { Backend } from '../../backends/index.js'
-import type { Fault, Result, RingEnds } from '../../fabric/index.js'
+import type { Contract, Fault, Result, RingEnds } from '../../fabric/index.js'
 
 /** What a backend's thread is started with. */
 export interface BackendThreadData {
@@ -8,6 +8,8 @@ export interface BackendThreadData {
   readonly modulePath: string
   /** Passed to the module as it is. */
   readonly options: unknown
+  /** The registered contracts, from which the thread makes the grammars of goals. */
+  readonly contracts: readonly Contract[]
 }
 
 /** What a rung's module exports for its thread. */

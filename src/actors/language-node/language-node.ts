@@ -1,7 +1,15 @@
 // The language node: takes unstructured intent to the typed models. One actor; goals run side by side in it, each
 // bounded by its own deadline, attempts and tokens.
 
-import { type Goal, type Invoke, lexGoal } from '../../clef/index.js'
+import {
+  type Goal,
+  type Grammar,
+  type GrammarMaking,
+  GrammarShelf,
+  type Invoke,
+  lexGoal,
+  type Steering,
+} from '../../clef/index.js'
 import {
   type AttachedInput,
   type ContractRegistry,
@@ -24,7 +32,6 @@ import type { RoutingTable } from '../prospero/index.js'
 import { type CallAccount, further, noCalls, noteRequest } from './account.js'
 import { type DefaultInput, readAttached } from './attached.js'
 import type { Attempt } from './attempt.js'
-import { GrammarShelf } from './grammar-shelf.js'
 import { faultOutcome, outcomeOf } from './outcome.js'
 import { type SatisfyLimits, type SatisfyPorts, satisfy } from './satisfy.js'
 
@@ -52,6 +59,8 @@ export interface LanguageNodePorts {
   record(attempt: Attempt, within: Bounds): Promise<Result<void, Fault>>
   readonly defaults: readonly DefaultInput[]
   readonly limits: SatisfyLimits
+  /** What fields are offered; anything but `typed` is for measuring what types are worth. */
+  readonly steering: Steering
   /** How far the data of a call of this operation goes. */
   readonly postureOf: (operation: string) => Posture
   /** The most a goal may allow a backend here. */
@@ -111,13 +120,29 @@ async function answer(
     ...ports.limits,
     attemptsMax: Math.min(ports.limits.attemptsMax, told.attemptsMax ?? ports.limits.attemptsMax),
   }
-  const grammar = grammars.grammarFor(goal, !card.capabilities.slots)
+  const making = makingFor(card, ports.steering)
+  const constraint = { grammar: grammars.grammarFor(goal, making), making }
   const within: Within = { deadline: replyTo.deadline, signal, clock, postureMax: told.postureMax }
-  const satisfyPorts = portsFor(goal, card.name, grammar, ports, within, calls)
+  const satisfyPorts = portsFor(goal, card.name, constraint, ports, within, calls)
   const inputsSeconds = (clock.now() - began) / 1_000
   const satisfied = await satisfy(goal, values, limits, satisfyPorts, goalId)
   const totalSeconds = (clock.now() - began) / 1_000
   return ok(outcomeOf(satisfied, { ...about, registry: ports.registry, calls, inputsSeconds, totalSeconds, defaulted }))
+}
+
+/**
+ * How a backend's grammars are made. One that hands its grammar to a server must have it whole, to print; and whole programs
+ * of one that takes none at all are not held to types that it cannot see.
+ */
+function makingFor({ capabilities }: BackendCard, steering: Steering): GrammarMaking {
+  const { grammar, slots, wholePrograms } = capabilities
+  const steered = grammar.length > 0 || !wholePrograms
+  return {
+    literals: !slots,
+    programs: wholePrograms ? 'whole' : 'calls',
+    steering,
+    lazy: steered && grammar.every((dialect) => dialect === 'automaton'),
+  }
 }
 
 /** Fails closed: a posture is allowed only when goal and daemon both reach at least as far. */
@@ -144,7 +169,7 @@ interface Within extends Bounds {
 function portsFor(
   goal: Goal,
   backend: string,
-  grammar: Propose['grammar'],
+  constraint: { readonly grammar: Grammar; readonly making: GrammarMaking },
   ports: LanguageNodePorts,
   within: Within,
   calls: CallAccount,
@@ -157,7 +182,10 @@ function portsFor(
     async propose(prompt, options): Promise<Result<Proposed, Fault>> {
       const current = ports.backend()
       return current.ok
-        ? current.value.ref.ask((replyTo) => ({ prompt, grammar, options, signal, replyTo }), { deadline, signal })
+        ? current.value.ref.ask((replyTo) => ({ prompt, ...constraint, options, signal, replyTo }), {
+            deadline,
+            signal,
+          })
         : current
     },
     async compose(text) {

@@ -1,7 +1,7 @@
 // The loop at every rung: propose, check, run; on a rejection revise. Bounded by attempts, tokens and a deadline, and the
 // revised request is what is sent next. Pure of actors: whoever calls it says how to propose, compose and invoke.
 
-import type { PriorAttempt, Prompt, ProposeOptions } from '../../backends/index.js'
+import type { PriorAttempt, PriorDiagnostic, Prompt, ProposeOptions, Stray } from '../../backends/index.js'
 import {
   type Diagnostic,
   type Goal,
@@ -10,6 +10,7 @@ import {
   type RefusalReason,
   runPlan,
   type WrittenCall,
+  withoutCalls,
 } from '../../clef/index.js'
 import { type DomainError, type Fault, ok, type Result } from '../../fabric/index.js'
 import type { Proposed } from '../backend/index.js'
@@ -97,8 +98,8 @@ export async function satisfy(
     const proposed = await ports.propose(prompt, options)
     const proposedAt = ports.now()
     if (!proposed.ok) return ended(endingOf(proposed.error))
-    const { text, tokens, confidence = 1, promptBytes } = proposed.value
-    const composed = text.ok ? await ports.compose(text.value) : ok(failed(text.error))
+    const { text, stray, tokens, confidence = 1, promptBytes } = proposed.value
+    const composed = text.ok ? await ports.compose(text.value) : ok(failed(text.error, stray))
     if (!composed.ok) return ended(endingOf(composed.error))
     // What comes after the outcome of its goal is no part of it.
     if (ports.signal.aborted) return ended(cancelled)
@@ -128,7 +129,7 @@ export async function satisfy(
     if (composition.kind === 'plan' && confidence < limits.confidenceMin) {
       return ended({ kind: 'clarify', fields: [], reading: attempt.program })
     }
-    if (composition.kind !== 'rejected') return ended(await conclude(composition, inputs, ports.invoke))
+    if (composition.kind !== 'rejected') return ended(await conclude(composition, inputs, ports.invoke, ports.signal))
 
     const usersMistake = mayBeTheUsers(diagnostics)
     if (usersMistake && attempts.slice(0, -1).some((earlier) => repeats(earlier.diagnostics, diagnostics))) {
@@ -140,7 +141,7 @@ export async function satisfy(
       )
     }
     // A mismatch that may be the user's is put to the model again without telling it: only then is agreement evidence.
-    previous = usersMistake ? undefined : priorOf(attempt.program, diagnostics)
+    previous = usersMistake ? undefined : priorOf(text.ok ? text.value : stray?.prefix, diagnostics)
   }
   return ended({ kind: 'exhausted', fault: lastFault(attempts) })
 }
@@ -152,26 +153,46 @@ const promptOf = (goal: Goal, previous: PriorAttempt | undefined): Prompt => ({
   ...(previous === undefined ? {} : { previous }),
 })
 
-const priorOf = (program: string, diagnostics: readonly Diagnostic[]): PriorAttempt | undefined => {
+/** What a model is told of its last try; nothing where it said nothing, for then there is nothing to revise. */
+function priorOf(program: string | undefined, diagnostics: readonly Diagnostic[]): PriorAttempt | undefined {
   const [first] = diagnostics
-  return first === undefined || program === '' ? undefined : { program, code: first.code, path: first.path ?? '' }
+  if (first === undefined || program === undefined) return undefined
+  const told = diagnostics.map(({ message: _, span: __, grounded: ___, ...rest }): PriorDiagnostic => rest)
+  return { program, code: first.code, path: first.path ?? '', diagnostics: told }
 }
 
 /** A backend that failed, or left the grammar, has made a rejected attempt like any other. */
-const failed = (fault: Fault): Composition => ({
+const failed = ({ message }: Fault, stray: Stray | undefined): Composition => ({
   kind: 'rejected',
-  diagnostics: [{ code: 'CLEF_SYNTAX', message: fault.message, span: { start: 0, end: 0 } }],
+  diagnostics: [stray === undefined ? { code: 'CLEF_SYNTAX', message, span: nowhere } : strayed(message, stray)],
   calls: [],
 })
+
+const nowhere = { start: 0, end: 0 }
+
+function strayed(message: string, { prefix, actual, expected }: Stray): Diagnostic {
+  const span = { start: prefix.length, end: prefix.length + actual.length }
+  const [only, ...others] = expected
+  return {
+    code: 'CLEF_SYNTAX',
+    message,
+    span,
+    ...(only !== undefined && others.length === 0 ? { expected: only } : {}),
+    actual: actual === '' ? 'nothing' : actual,
+    ...(others.length === 0 ? {} : { candidates: expected }),
+  }
+}
 
 async function conclude(
   composition: Exclude<Composition, { kind: 'rejected' }>,
   inputs: ReadonlyMap<string, unknown>,
   invoke: Invoke,
+  signal: AbortSignal,
 ): Promise<Ending> {
   if (composition.kind !== 'plan') return composition
-  const { plan } = composition
-  const result = await runPlan(plan, { inputs, invoke })
+  const result = await runPlan(composition.plan, { inputs, invoke, signal })
+  // What is told of the plan is what was done: a call whose condition did not hold is none.
+  const plan = withoutCalls(composition.plan, result.ok ? result.value.skipped : result.error.skipped)
   if (result.ok) return { kind: 'ok', plan, value: result.value.value }
   const { error } = result.error
   if ('reason' in error) return { kind: 'domainError', plan, error }

@@ -34,7 +34,7 @@ function programTrie(vocabulary: Vocabulary): TokenTrie {
     const text = vocabulary.decode(token)
     return text === null ? null : textEncoder.encode(text)
   })
-  return buildTokenTrie({ tokens, endOfSequence: [vocabulary.special('[end]')] })
+  return buildTokenTrie({ tokens, endOfSequence: [vocabulary.special('[end]')], spell: 'longest' })
 }
 
 class BuiltBackend implements Backend {
@@ -44,6 +44,7 @@ class BuiltBackend implements Backend {
   readonly capabilities = {
     grammar: ['automaton'],
     slots: true,
+    wholePrograms: false,
     tokenIds: true,
     logprobs: true,
     prefill: false,

@@ -39,30 +39,6 @@ export function tokenizeForced(masks: TokenMasks, configuration: number, run: Ui
   return tokens
 }
 
-/**
- * For tokenizers that are not greedy (BPE): of `tokens`, their spelling of `run`, the leading ones that end before
- * any place from which some token of the vocabulary could reach past the run's end.
- */
-export function dropStraddled(trie: TokenTrie, run: Uint8Array, tokens: readonly number[]): number[] {
-  const settled = firstStraddle(trie, run)
-  const kept: number[] = []
-  let end = 0
-  for (const token of tokens) {
-    end += trie.vocabulary.tokens[token]?.length ?? 0
-    if (end > settled) break
-    kept.push(token)
-  }
-  return kept
-}
-
-function firstStraddle(trie: TokenTrie, run: Uint8Array): number {
-  for (let start = Math.max(0, run.length - trie.depthMax + 1); start < run.length; start++) {
-    const { openNode } = longestToken(trie, run, start)
-    if (openNode !== ROOT && trie.subtreeEnd[openNode]! > openNode + 1) return start
-  }
-  return run.length
-}
-
 interface LongestToken {
   /** -1 where no token starts here. */
   readonly token: number

@@ -1,6 +1,7 @@
 // Constrained decoding: one grammar, compiled once, steers any model over any vocabulary and judges any text.
-export { Automaton, type AutomatonLimits, defaultAutomatonLimits } from './automaton/index.js'
+export { Automaton, type AutomatonLimits, DEAD, defaultAutomatonLimits } from './automaton/index.js'
 export { ValidatingFilter, type Verdict } from './filter.js'
-export { dropStraddled, tokenizeGreedily } from './forced-run.js'
+export { tokenizeGreedily } from './forced-run.js'
 export { type Matcher, TokenAutomaton } from './matcher.js'
-export { buildTokenTrie, type TokenTrie, type Vocabulary } from './token-trie.js'
+export { buildTokenTrie, type Spelling, type TokenTrie, type Vocabulary } from './token-trie.js'
+export { byteLevelOf, vocabularyOfGguf } from './vocabulary/index.js'

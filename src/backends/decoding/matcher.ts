@@ -1,9 +1,13 @@
 // Follows one text as a model writes it and says what may come next.
-import type { LimitFault } from '../../fabric/fault.js'
+import { type Grammar, text } from '../../clef/grammar/grammar.js'
+import type { Fault } from '../../fabric/fault.js'
 import { type Automaton, DEAD } from './automaton/index.js'
 import { tokenizeForced } from './forced-run.js'
+import { spellForced } from './spelled-run.js'
 import { TokenMasks } from './token-masks.js'
 import type { TokenTrie } from './token-trie.js'
+
+const nothing = new Uint8Array(0)
 
 /** Forced bytes handed out at once. */
 const forcedBytesMax = 4096
@@ -23,7 +27,7 @@ export class TokenAutomaton {
   matcher(): Matcher {
     const configurations = this.automaton.configurations()
     if (configurations !== this.masks.configurations) this.masks = new TokenMasks(configurations, this.trie)
-    return new Matcher(this.masks, { configuration: 0, finished: false, length: 0, previous: null })
+    return new Matcher(this.masks, { configuration: 0, finished: false, bytes: nothing, length: 0, previous: null })
   }
 }
 
@@ -31,6 +35,8 @@ export class TokenAutomaton {
 interface Step {
   readonly configuration: number
   readonly finished: boolean
+  /** What was taken by this step. */
+  readonly bytes: Uint8Array
   /** Bytes so far. */
   readonly length: number
   readonly previous: Step | null
@@ -48,15 +54,22 @@ export class Matcher {
    */
   accept(input: number | Uint8Array): boolean {
     if (this.step.finished) return false
-    const { trie, configurations } = this.masks
-    if (typeof input === 'number' && trie.vocabulary.endOfSequence.includes(input)) return this.finish()
-    const bytes = typeof input === 'number' ? trie.vocabulary.tokens[input] : input
-    if (bytes === undefined || bytes === null) return false
-    if (typeof input === 'number' && bytes.length === 0) return false
-    const configuration = configurations.run(this.step.configuration, bytes)
+    const { configuration } = this.step
+    if (typeof input !== 'number') {
+      // A caller may reuse its buffer.
+      return this.moveTo(this.masks.configurations.run(configuration, input), input.slice())
+    }
+    const { vocabulary } = this.masks.trie
+    if (vocabulary.endOfSequence.includes(input)) return this.finish()
+    const bytes = vocabulary.tokens[input]
+    if (bytes === undefined) return false
+    return this.moveTo(this.masks.configurations.runToken(configuration, input, bytes), bytes ?? nothing)
+  }
+
+  private moveTo(configuration: number, bytes: Uint8Array): boolean {
     if (configuration === DEAD) return false
     const length = this.step.length + bytes.length
-    this.step = { configuration, finished: false, length, previous: this.step }
+    this.step = { configuration, finished: false, bytes, length, previous: this.step }
     return true
   }
 
@@ -83,9 +96,38 @@ export class Matcher {
     return Uint8Array.from(run)
   }
 
-  /** The forced bytes as the tokens of their canonical greedy spelling, without those that the model's choice may change. */
+  /**
+   * The forced bytes as the tokens that the vocabulary's tokenizer would spell them with in the finished text, without those
+   * that the model's choice may change. None where it is not known how that tokenizer spells.
+   */
   forcedTokens(): number[] {
-    return tokenizeForced(this.masks, this.step.configuration, this.forced())
+    const { spell } = this.masks.trie.vocabulary
+    if (spell === undefined) return []
+    const run = this.forced()
+    if (run.length === 0) return []
+    const { configuration } = this.step
+    if (spell === 'longest') return tokenizeForced(this.masks, configuration, run)
+    return spellForced(this.masks, { spell, before: this.bytes(), configuration, run })
+  }
+
+  /** All bytes taken so far. */
+  private bytes(): Uint8Array {
+    const bytes = new Uint8Array(this.step.length)
+    let end = bytes.length
+    for (let step: Step | null = this.step; step !== null; step = step.previous) {
+      end -= step.bytes.length
+      bytes.set(step.bytes, end)
+    }
+    return bytes
+  }
+
+  /**
+   * The grammar of what may still come, for a server that takes the text so far as given and starts its grammar anew. Null in
+   * the middle of a character, where no text can begin.
+   */
+  residual(): Grammar | null {
+    if (this.step.finished) return { root: 'root', rules: new Map([['root', text('')]]) }
+    return this.masks.configurations.residual(this.step.configuration)
   }
 
   /** Whether the text is complete as it stands. */
@@ -103,8 +145,8 @@ export class Matcher {
     return this.step.length
   }
 
-  /** Set where a limit stopped the automaton: what was refused since may be within the grammar. */
-  get fault(): LimitFault | null {
+  /** Set where a limit or a broken rule stopped the automaton: what was refused since may be within the grammar. */
+  get fault(): Fault | null {
     return this.masks.configurations.fault
   }
 
@@ -125,7 +167,7 @@ export class Matcher {
 
   private finish(): boolean {
     if (!this.accepting) return false
-    this.step = { ...this.step, finished: true, previous: this.step }
+    this.step = { ...this.step, finished: true, bytes: nothing, previous: this.step }
     return true
   }
 }

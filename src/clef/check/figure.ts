@@ -1,11 +1,12 @@
 // A number that the program gives as it stands: a literal, or a quantity of the goal.
 
-import { type Dimension, dimensionless } from '../../fabric/dimension/index.js'
+import { affineOf, type Dimension, dimensionless } from '../../fabric/dimension/index.js'
 import type { Span } from '../../fabric/fault.js'
 import type { GoalQuantity } from '../goal/quantity-table.js'
 import type { Expression, NumberLiteral } from '../syntax/index.js'
 import { readMeasure } from '../types/index.js'
 import type { CallContext } from './context.js'
+import { pointMeasure } from './point.js'
 import { tenorFigure } from './tenor.js'
 
 export interface Figure {
@@ -22,14 +23,16 @@ export interface Figure {
 
 /** The figure that an expression is; 'open' for a quantity that no goal gives, undefined for anything worked out. */
 export function figureOf(context: CallContext, expression: Expression): Figure | 'open' | undefined {
-  const written = context.inference.written(expression)
+  const written = context.written(expression)
   const { span } = expression
   switch (written.kind) {
     case 'number':
       return { value: written.value, unit: written.unit?.text.trim() ?? '', span, origin: undefined, literal: written }
     case 'negate': {
       const of = figureOf(context, written.of)
-      return of === undefined || of === 'open' ? of : { ...of, value: -of.value, span, literal: undefined }
+      if (of === undefined || of === 'open') return of
+      // A point has no opposite: whatever works it out says so.
+      return affineOf(of.unit) === undefined ? { ...of, value: -of.value, span, literal: undefined } : undefined
     }
     case 'slot': {
       const quantity = context.inference.quantity(written)
@@ -62,10 +65,12 @@ export function writtenMeasure(
 ): Dimension | undefined {
   if (literal !== undefined) {
     const type = inference.number(literal)
-    return type.kind === 'float' ? type.measure : undefined
+    if (type.kind === 'float') return type.measure
+    return type.kind === 'point' ? pointMeasure(type.scale) : undefined
   }
   // Nought is nought in every unit: nobody says "from 0 m/s".
   if (unit === '') return value === 0 && origin !== undefined ? inference.solver.freshMeasure() : dimensionless
+  if (affineOf(unit) !== undefined) return pointMeasure(unit)
   const measure = readMeasure(unit)
   if (measure.ok) return measure.value
   inference.report({ code: 'CLEF_UNKNOWN_UNIT', message: measure.error.message, span, actual: unit })

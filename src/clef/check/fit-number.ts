@@ -1,26 +1,25 @@
 // Numbers for quantity and carried fields: a call's argument converts within its dimension, and only there.
 
-import { type Dimension, substitute } from '../../fabric/dimension/index.js'
+import { affineOf, type Dimension, substitute } from '../../fabric/dimension/index.js'
 import type { Span } from '../../fabric/fault.js'
 import type { Quoting } from '../../fabric/schema/index.js'
-import type { Expression } from '../syntax/index.js'
-import { readMeasure, typeText } from '../types/index.js'
-import { expectedText, type NumberSchema, refuse, refusedDimension } from './accept.js'
+import type { Diagnostic } from '../diagnostic/diagnostic.js'
+import type { Expression, NumberLiteral } from '../syntax/index.js'
+import { type Inference, readMeasure } from '../types/index.js'
+import { type NumberSchema, refuse, refusedDimension } from './accept.js'
 import type { CallContext, Site } from './context.js'
 import { type Figure, figureOf, writtenMeasure } from './figure.js'
-import { type Fit, type NumberForm, open } from './fit.js'
+import { type Fit, open } from './fit.js'
+import { fitTyped } from './fit-typed.js'
 import { originOfNumber } from './grounding.js'
-import { dimensionIn, emptyScope, type Scope } from './scope.js'
-
-const formOf = (schema: NumberSchema): NumberForm => (schema.kind === 'carried' ? 'carried' : 'coherent')
+import { emptyScope, type Scope } from './scope.js'
+import { formOf } from './shape-of.js'
 
 /** Fits an expression to a quantity or carried field. */
 export function fitNumber(context: CallContext, schema: NumberSchema, expression: Expression, site: Site): Fit {
   const figure = figureOf(context, expression)
   if (figure === 'open') return open
-  return figure === undefined
-    ? fitComputed(context, schema, expression, site)
-    : fitFigure(context, schema, figure, site)
+  return figure === undefined ? fitTyped(context, schema, expression, site) : fitFigure(context, schema, figure, site)
 }
 
 function fitFigure(context: CallContext, schema: NumberSchema, figure: Figure, site: Site): Fit {
@@ -39,6 +38,7 @@ function fitFigure(context: CallContext, schema: NumberSchema, figure: Figure, s
     value,
     unit: convention === undefined && unit !== '_' ? unit : null,
     measure,
+    scale: convention === undefined && affineOf(unit) !== undefined ? unit : undefined,
     form: formOf(schema),
     byConvention: convention !== undefined,
     origin,
@@ -52,46 +52,31 @@ function conventional(unit: string, scope: Scope): Dimension {
   return substitute(measure.value, scope)
 }
 
-function fitComputed(context: CallContext, schema: NumberSchema, expression: Expression, site: Site): Fit {
-  const { solver } = context.inference
-  const { span } = expression
-  const type = solver.type(context.inference.infer(expression))
-  switch (type.kind) {
-    case 'variable':
-      return open
-    case 'carried':
-      if (schema.kind === 'carried') return { kind: 'passed', expression }
-      return { kind: 'released', expression, dimension: dimensionIn(site.scope, schema.dimension) }
-    case 'float': {
-      const dimension = refusedDimension(solver, schema, type.measure, site.scope, span)
-      if (dimension !== undefined) return refuse(context, schema, site, { dimension, span, plain: false })
-      return { kind: 'computed', expression, measure: type.measure, form: formOf(schema) }
-    }
-    default: {
-      const expected = expectedText(solver, schema, site.scope)
-      return context.wrongType(site.path, span, `a number in ${expected}`, typeText(type))
-    }
-  }
-}
-
 /** The span of the goal that a figure came from. One that came from nowhere is reported; zero of any unit needs no source. */
 export function ground(
-  { inference, table, operation }: Pick<CallContext, 'inference' | 'table'> & { readonly operation?: string },
+  { inference, table, operation, grounds }: CallContext,
   { value, unit, origin, literal }: Figure,
   quoting: Quoting | undefined,
   { scope, path }: Site = { scope: emptyScope, path: '' },
 ): Span | undefined {
   if (table === null || origin !== undefined || unit === '_' || literal === undefined) return origin
   const resolve = (convention: string) => inference.solver.closed(conventional(convention, scope)).text
-  const found = originOfNumber(table, value, unit, quoting, resolve)
-  if (found === undefined) {
-    inference.report({
-      code: 'CLEF_UNGROUNDED',
-      message: `${unit === '' ? value : `${value} ${unit}`} does not come from the goal`,
-      span: literal.span,
-      ...(path === '' ? {} : { path }),
-      ...(operation === undefined ? {} : { operation }),
-    })
-  }
+  const found = originOfNumber(table, value, meantUnit(inference, literal), quoting, resolve)
+  if (found !== undefined) grounds.found(literal, found)
+  else inference.report({ ...ungrounded(literal), ...(path === '' ? {} : { path }), operation })
   return found
+}
+
+/** The unit of a literal in units that a goal knows: a program may declare names of its own. */
+export function meantUnit(inference: Inference, literal: NumberLiteral): string {
+  const unit = literal.unit?.text.trim() ?? ''
+  if (unit === '' || unit === '_' || inference.declared.size === 0) return unit
+  const type = inference.number(literal)
+  return type.kind === 'float' ? type.measure.text : unit
+}
+
+/** What is said of a number that the goal does not hold. */
+export function ungrounded({ value, unit, span }: NumberLiteral): Diagnostic {
+  const text = unit === null ? `${value}` : `${value} ${unit.text.trim()}`
+  return { code: 'CLEF_UNGROUNDED', message: `${text} does not come from the goal`, span }
 }

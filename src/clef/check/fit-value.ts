@@ -1,26 +1,34 @@
 // Fits an expression to a schema, whatever its kind: the recursion over requests.
 
 import {
-  canonicalText,
   type ListSchema,
   number,
+  type OptionalSchema,
   type Schema,
   settled,
   type UnionSchema,
 } from '../../fabric/schema/index.js'
 import type { Diagnostic } from '../diagnostic/diagnostic.js'
-import type { Expression } from '../syntax/index.js'
-import { sameData, schemaText, type Type, typeText } from '../types/index.js'
+import type { Attached, Conditional, Expression, Match, RecordLiteral } from '../syntax/index.js'
+import { schemaText, typeText } from '../types/index.js'
 import type { CallContext, Site } from './context.js'
 import { type Fit, open } from './fit.js'
 import { fitNumber } from './fit-number.js'
 import { fitRecord } from './fit-record.js'
+import { fitTyped } from './fit-typed.js'
 import { fitBool, fitChoice, fitCode, fitText, fitWhole } from './fit-word.js'
+import { data } from './shape.js'
+import { isSame, shapeOf } from './shape-of.js'
 
 export function fitValue(context: CallContext, outer: Schema, expression: Expression, site: Site): Fit {
+  const written = context.written(expression)
+  if (outer.kind === 'optional') {
+    const option = fitOption(context, outer, written, expression, site)
+    if (option !== undefined) return option
+  }
   const schema = settled(outer)
-  const written = context.inference.written(expression)
-  if (written.kind === 'input') return fitData(context, schema, written, site)
+  if (written.kind === 'if' || written.kind === 'match') return fitBranches(context, outer, written, site)
+  if (written.kind === 'input') return fitInput(context, schema, written, site)
   switch (schema.kind) {
     case 'quantity':
     case 'carried':
@@ -38,24 +46,82 @@ export function fitValue(context: CallContext, outer: Schema, expression: Expres
     case 'text':
       return fitText(context, schema, expression, site)
     case 'bool':
-      return fitBool(context, expression, site)
+      return fitBool(context, schema, expression, site)
     case 'count':
     case 'integer':
       return fitWhole(context, schema, expression, site)
     case 'list':
       return written.kind === 'list'
         ? fitItems(context, schema, written.items, expression, site)
-        : fitData(context, schema, expression, site)
-    case 'record':
-      return written.kind === 'record'
-        ? fitRecord(context, schema, written, site, fitValue)
-        : fitData(context, schema, expression, site)
+        : fitTyped(context, schema, expression, site)
+    case 'record': {
+      const record = recordWritten(context, written)
+      return record === undefined
+        ? fitTyped(context, schema, expression, site)
+        : fitRecord(context, schema, record, site, fitValue)
+    }
     case 'union':
       return fitUnion(context, schema, expression, site)
     default:
       // Maps, tables and bytes have no literal. Presence is settled above.
-      return fitData(context, schema, expression, site)
+      return fitTyped(context, schema, expression, site)
   }
+}
+
+/** An option where a field is optional: None is nothing, Some of a value is the value. */
+function fitOption(
+  context: CallContext,
+  { of }: OptionalSchema,
+  written: Expression,
+  expression: Expression,
+  site: Site,
+): Fit | undefined {
+  const { inference } = context
+  if (inference.builtInOf(written)?.name === 'None') return { kind: 'absent' }
+  if (written.kind === 'apply' && inference.builtInOf(written.function)?.name === 'Some') {
+    return fitValue(context, of, written.argument, site)
+  }
+  if (written.kind === 'if' || written.kind === 'match') return undefined
+  if (!mayBeOption(written)) return undefined
+  const type = inference.solver.type(inference.infer(expression))
+  if (type.kind !== 'option') return undefined
+  const shape = shapeOf(context, of, type.of, site, expression)
+  return shape === undefined ? open : { kind: 'shaped', expression, shape: { kind: 'presence', of: shape } }
+}
+
+const literalKinds: ReadonlySet<Expression['kind']> = new Set([
+  'number',
+  'text',
+  'bool',
+  'date',
+  'slot',
+  'record',
+  'list',
+])
+const mayBeOption = ({ kind }: Expression): boolean => !literalKinds.has(kind)
+
+/** Each branch on its own, so that a word or a figure in it is read as the field reads it. */
+function fitBranches(context: CallContext, schema: Schema, expression: Conditional | Match, site: Site): Fit {
+  const { inference } = context
+  const before = inference.diagnostics.length
+  inference.infer(expression)
+  if (inference.diagnostics.length > before) return open
+  const bodies =
+    expression.kind === 'if' ? [expression.then, expression.otherwise] : expression.cases.map(({ body }) => body)
+  const branches = bodies.map((body) => fitValue(context, schema, body, site))
+  return branches.some(({ kind }) => kind === 'open') ? open : { kind: 'decided', expression, branches }
+}
+
+/** The record that a program writes, also as another one with some fields replaced. */
+function recordWritten(context: CallContext, written: Expression): Pick<RecordLiteral, 'fields' | 'span'> | undefined {
+  if (written.kind === 'record') return written
+  if (written.kind !== 'update') return undefined
+  const of = recordWritten(context, context.written(written.of))
+  if (of === undefined) return undefined
+  // The whole says what is wrong with it as an update; here only its fields matter.
+  context.inference.infer(written)
+  const replaced = new Set(written.fields.map(({ name }) => name))
+  return { fields: [...of.fields.filter(({ name }) => !replaced.has(name)), ...written.fields], span: written.span }
 }
 
 function fitItems(
@@ -80,7 +146,7 @@ function fitUnion(context: CallContext, schema: UnionSchema, expression: Express
   // Whatever is wrong with the expression itself is said once, before any alternative is tried.
   const type = inference.solver.type(inference.infer(expression))
   if (inference.diagnostics.length > before) return open
-  if (type.kind === 'schema' && isSame(type.schema, schema)) return { kind: 'passed', expression }
+  if (type.kind === 'schema' && isSame(type.schema, schema)) return { kind: 'shaped', expression, shape: data }
   let telling: readonly Diagnostic[] = []
   for (const [name, alternative] of Object.entries(schema.cases)) {
     let of: Fit = open
@@ -98,25 +164,8 @@ function fitUnion(context: CallContext, schema: UnionSchema, expression: Express
   return open
 }
 
-/** Attached data, and values whose type says that they have the schema's form already. */
-function fitData(context: CallContext, schema: Schema, expression: Expression, { path }: Site): Fit {
-  // Without a goal any attached input may be what the field wants.
-  if (expression.kind === 'input' && context.table === null) return { kind: 'passed', expression }
-  const type = context.inference.solver.type(context.inference.infer(expression))
-  if (type.kind === 'variable') return open
-  if (hasForm(type, schema)) return { kind: 'passed', expression }
-  return context.wrongType(path, expression.span, schemaText(schema), typeText(type))
+/** Where nobody says what is attached, any input may be what the field wants. */
+function fitInput(context: CallContext, schema: Schema, expression: Attached, site: Site): Fit {
+  if (context.inference.surroundings.inputs === null) return { kind: 'shaped', expression, shape: data }
+  return fitTyped(context, schema, expression, site)
 }
-
-function hasForm(type: Type, outer: Schema): boolean {
-  const schema = settled(outer)
-  if (type.kind === 'schema') return isSame(settled(type.schema), schema)
-  if (type.kind === 'list') return schema.kind === 'list' && hasForm(type.of, schema.of)
-  if (type.kind === 'carried') return schema.kind === 'carried'
-  if (type.kind === 'string') return schema.kind === 'text'
-  // A program's number has a measure, which no float of a schema has.
-  if (type.kind === 'float') return false
-  return type.kind === schema.kind
-}
-
-const isSame = (a: Schema, b: Schema): boolean => sameData(a, b) || canonicalText(a) === canonicalText(b)

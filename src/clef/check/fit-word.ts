@@ -3,28 +3,30 @@
 import { baseDimension, isCurrency, nearest, splitPair } from '../../fabric/dimension/index.js'
 import type { Span } from '../../fabric/fault.js'
 import {
+  type BoolSchema,
   type ChoiceSchema,
   type CountSchema,
   type CurrencySchema,
   type DateSchema,
-  heldRange,
   type IntegerSchema,
   isCalendarDate,
   isTenor,
   type PairSchema,
   type TenorSchema,
   type TextSchema,
-  u32,
 } from '../../fabric/schema/index.js'
+import type { Diagnostic } from '../diagnostic/diagnostic.js'
 import { codeOf, type GoalQuantity } from '../goal/quantity-table.js'
-import type { Expression } from '../syntax/index.js'
-import { schemaText, typeText } from '../types/index.js'
+import type { DateLiteral, Expression, TextLiteral } from '../syntax/index.js'
+import { schemaText } from '../types/index.js'
 import type { CallContext, Site } from './context.js'
 import { figureOf } from './figure.js'
 import { type Fit, open } from './fit.js'
 import { ground } from './fit-number.js'
+import { fitTyped } from './fit-typed.js'
 import { originOfWord } from './grounding.js'
 import { tenorOf } from './tenor.js'
+import { wholeRange } from './whole-range.js'
 
 type CodeSchema = CurrencySchema | PairSchema | TenorSchema | DateSchema
 
@@ -71,7 +73,7 @@ function quantityText(quantity: GoalQuantity): string {
 
 /** Fits a currency, pair, tenor or date, and binds the measure variables that it stands for. */
 export function fitCode(context: CallContext, schema: CodeSchema, expression: Expression, site: Site): Fit {
-  const written = context.inference.written(expression)
+  const written = context.written(expression)
   const { span } = expression
   if (written.kind === 'slot') {
     const quantity = context.inference.quantity(written)
@@ -80,34 +82,40 @@ export function fitCode(context: CallContext, schema: CodeSchema, expression: Ex
     if (word === undefined) return context.wrongType(site.path, span, phrases[schema.kind], quantityText(quantity))
     return bound(context, schema, word, span, site, quantity.span)
   }
-  if (written.kind === 'text') {
+  if (written.kind === 'text' || written.kind === 'date') {
     const word = canonical(schema.kind, written.value)
     if (word === undefined) return context.wrongType(site.path, span, phrases[schema.kind], `"${written.value}"`)
-    return bound(context, schema, word, span, site, groundWord(context, schema.kind, word, span, site.path))
+    return bound(context, schema, word, span, site, groundWord(context, schema.kind, word, written, site.path))
   }
-  return fitTyped(context, expression, site.path, schema.kind, phrases[schema.kind])
+  return fitTyped(context, schema, expression, site)
 }
 
 function groundWord(
-  { inference, table, operation }: CallContext,
+  { inference, table, operation, grounds }: CallContext,
   kind: CodeSchema['kind'],
   word: string,
-  span: Span,
+  literal: TextLiteral | DateLiteral,
   path: string,
 ): Span | undefined {
   if (table === null) return undefined
   const origin = originOfWord(table, kind, word)
-  if (origin === undefined) {
-    inference.report({
-      code: 'CLEF_UNGROUNDED',
-      message: `"${word}" does not come from the goal`,
-      span,
-      path,
-      operation,
-    })
-  }
+  if (origin !== undefined) grounds.found(literal, origin)
+  else inference.report({ ...ungroundedWord(literal), path, operation })
   return origin
 }
+
+/** What is said of a word that the goal does not hold. */
+export const ungroundedWord = ({ value, span }: TextLiteral | DateLiteral): Diagnostic => ({
+  code: 'CLEF_UNGROUNDED',
+  message: `"${value}" does not come from the goal`,
+  span,
+})
+
+/** The kinds of words that a text spells, whatever it stands for. */
+export const kindsOfWord = ({ kind, value }: TextLiteral | DateLiteral): readonly CodeSchema['kind'][] =>
+  kind === 'date' ? ['date'] : codeKinds.filter((of) => canonical(of, value) !== undefined)
+
+const codeKinds = ['currency', 'pair', 'tenor', 'date'] as const
 
 /** A pair says what its two variables stand for, a currency what its one does. */
 function bound(
@@ -134,9 +142,11 @@ function bound(
   return { kind: 'word', value: word, origin }
 }
 
-export function fitChoice(context: CallContext, schema: ChoiceSchema, expression: Expression, { path }: Site): Fit {
-  const written = context.inference.written(expression)
+export function fitChoice(context: CallContext, schema: ChoiceSchema, expression: Expression, site: Site): Fit {
+  const { path } = site
+  const written = context.written(expression)
   if (written.kind === 'text' && schema.names.includes(written.value)) {
+    context.grounds.plain(written)
     return { kind: 'word', value: written.value, origin: undefined }
   }
   const expected = schemaText(schema)
@@ -144,27 +154,24 @@ export function fitChoice(context: CallContext, schema: ChoiceSchema, expression
     const near = nearest(written.value, schema.names)
     return context.wrongType(path, expression.span, expected, `"${written.value}"`, near)
   }
-  const type = context.inference.solver.type(context.inference.infer(expression))
-  if (type.kind === 'variable') return open
-  if (type.kind === 'schema' && type.schema.kind === 'choice' && schemaText(type.schema) === expected) {
-    return { kind: 'passed', expression }
-  }
-  return context.wrongType(path, expression.span, expected, typeText(type))
+  return fitTyped(context, schema, expression, site)
 }
 
-export function fitText(context: CallContext, schema: TextSchema, expression: Expression, { path }: Site): Fit {
-  const written = context.inference.written(expression)
-  if (written.kind !== 'text') return fitTyped(context, expression, path, 'string', 'text')
+export function fitText(context: CallContext, schema: TextSchema, expression: Expression, site: Site): Fit {
+  const { path } = site
+  const written = context.written(expression)
+  if (written.kind !== 'text') return fitTyped(context, schema, expression, site)
   const bytes = new TextEncoder().encode(written.value).length
+  context.grounds.plain(written)
   if (bytes <= schema.bytesMax) return { kind: 'word', value: written.value, origin: undefined }
   const message = `${path} may hold ${schema.bytesMax} bytes, got ${bytes}`
   return context.report(path, { code: 'CLEF_RANGE', span: expression.span, message })
 }
 
-export function fitBool(context: CallContext, expression: Expression, { path }: Site): Fit {
-  const written = context.inference.written(expression)
+export function fitBool(context: CallContext, schema: BoolSchema, expression: Expression, site: Site): Fit {
+  const written = context.written(expression)
   if (written.kind === 'bool') return { kind: 'word', value: written.value, origin: undefined }
-  return fitTyped(context, expression, path, 'bool', 'true or false')
+  return fitTyped(context, schema, expression, site)
 }
 
 /** Counts and integers. A literal has the digits that a number holds; integers beyond come attached. */
@@ -174,35 +181,15 @@ export function fitWhole(
   expression: Expression,
   site: Site,
 ): Fit {
-  const { min, max } = heldRange(schema.kind === 'count' ? u32() : { ...schema, as: 'number' })
+  const { min, max, big } = wholeRange(schema)
   const expected = `a whole number from ${min} to ${max}`
   const figure = figureOf(context, expression)
   if (figure === 'open') return open
-  if (figure === undefined) {
-    const type = context.inference.solver.type(context.inference.infer(expression))
-    if (type.kind === 'schema' && schemaText(type.schema) === schemaText(schema)) return { kind: 'passed', expression }
-    return type.kind === 'variable' ? open : context.wrongType(site.path, expression.span, expected, typeText(type))
-  }
+  if (figure === undefined) return fitTyped(context, schema, expression, site)
   const { value, unit, span } = figure
   const origin = ground(context, figure, undefined, site)
   if (unit === '' && Number.isInteger(value) && value >= min && value <= max) {
-    const big = schema.kind === 'integer' && schema.as === 'bigint'
     return { kind: 'word', value: big ? BigInt(value) : value, origin }
   }
   return context.wrongType(site.path, span, expected, `${value} ${unit}`.trim())
-}
-
-/** A value that is worked out and has the wanted type already. */
-function fitTyped(
-  context: CallContext,
-  expression: Expression,
-  path: string,
-  kind: 'currency' | 'pair' | 'tenor' | 'date' | 'string' | 'bool',
-  expected: string,
-): Fit {
-  const type = context.inference.solver.type(context.inference.infer(expression))
-  if (type.kind === 'variable') return open
-  return type.kind === kind
-    ? { kind: 'passed', expression }
-    : context.wrongType(path, expression.span, expected, typeText(type))
 }

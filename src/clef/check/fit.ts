@@ -3,10 +3,8 @@
 
 import type { Dimension } from '../../fabric/dimension/index.js'
 import type { Span } from '../../fabric/fault.js'
-import type { Expression } from '../syntax/index.js'
-
-/** Whether a number travels in its field's coherent unit, or brings its dimension along. */
-export type NumberForm = 'coherent' | 'carried'
+import type { Conditional, Expression, Match } from '../syntax/index.js'
+import type { NumberForm, Shape } from './shape.js'
 
 export type Fit =
   /** A figure of the program or the goal. `origin` is its span in the goal's text. */
@@ -16,6 +14,8 @@ export type Fit =
       /** As it was written; null where its measure says it (polymorphic zero, or read by convention). */
       readonly unit: string | null
       readonly measure: Dimension
+      /** The scale of a point, `degC`; undefined for any other number. */
+      readonly scale: string | undefined
       readonly form: NumberForm
       /** Read in a unit that nobody wrote, because the market quotes so. */
       readonly byConvention: boolean
@@ -23,17 +23,12 @@ export type Fit =
     }
   /** A currency, pair, tenor, date, choice, text, truth value, count or integer. */
   | { readonly kind: 'word'; readonly value: string | boolean | number | bigint; readonly origin: Span | undefined }
-  /** A number that the program works out, in `measure`. */
-  | {
-      readonly kind: 'computed'
-      readonly expression: Expression
-      readonly measure: Dimension
-      readonly form: NumberForm
-    }
-  /** A carried number for a field of one dimension, checked when it is there. */
-  | { readonly kind: 'released'; readonly expression: Expression; readonly dimension: Dimension }
-  /** A value that has the schema's form already. */
-  | { readonly kind: 'passed'; readonly expression: Expression }
+  /** A value that the program works out, or that is attached: `shape` makes a message's value of it. */
+  | { readonly kind: 'shaped'; readonly expression: Expression; readonly shape: Shape }
+  /** Whatever the branch that is taken comes to, each fitted on its own. */
+  | { readonly kind: 'decided'; readonly expression: Conditional | Match; readonly branches: readonly Fit[] }
+  /** None, where a field is optional. */
+  | { readonly kind: 'absent' }
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Fit> }
   | { readonly kind: 'list'; readonly items: readonly Fit[] }
   | { readonly kind: 'case'; readonly name: string; readonly of: Fit }

@@ -1,6 +1,6 @@
 // Where a literal came from: the entry of the goal's quantity table that says the same, after conversion.
 
-import { parseUnit, toCoherent } from '../../fabric/dimension/index.js'
+import { affineOf, parseUnit, toCoherent } from '../../fabric/dimension/index.js'
 import type { Span } from '../../fabric/fault.js'
 import type { Quoting } from '../../fabric/schema/index.js'
 import type { GoalQuantity, QuantityTable } from '../goal/quantity-table.js'
@@ -18,6 +18,9 @@ const figureOf = (entry: GoalQuantity): { readonly value: number; readonly unit:
 
 /** Up to its sign: "slows down at 3 m/s2" may be written as an acceleration of -3. */
 function same(value: number, unit: string, entryValue: number, entryUnit: string): boolean {
+  // A point has a sign of its own: 5 degC is not -5 degC.
+  if (affineOf(unit) !== undefined || affineOf(entryUnit) !== undefined)
+    return unit === entryUnit && value === entryValue
   if (unit === entryUnit) return Math.abs(value) === Math.abs(entryValue)
   const a = coherent(value, unit)
   const b = coherent(entryValue, entryUnit)

@@ -16,6 +16,11 @@ export type DiagnosticCode =
   | 'CLEF_DIMENSION'
   | 'CLEF_UNIT_MISSING' // a plain number where a unit is required
   | 'CLEF_UNGROUNDED' // a literal that the goal's text does not support
+  | 'CLEF_DUPLICATE' // a name bound twice, or a field given twice
+  | 'CLEF_AFFINE' // a point on a scale used as a difference: date + date, 2 * 20 degC
+  | 'CLEF_CALL_PLACE' // a call inside a function
+  | 'CLEF_MATCH' // a value that no case takes, or a case that no value reaches
+  | 'CLEF_LAYOUT' // not the canonical layout, where that is asked for
   | 'CLEF_RANGE'
   | 'CLEF_LIMIT'
 
@@ -31,6 +36,8 @@ export interface Diagnostic {
   readonly expected?: string
   readonly actual?: string
   readonly candidates?: readonly string[]
+  /** What to do about it, for a person. */
+  readonly hint?: string
   /** True when every literal in the offending call is grounded in the goal: the mismatch may be the user's own. */
   readonly grounded?: boolean
 }

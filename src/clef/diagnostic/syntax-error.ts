@@ -9,7 +9,15 @@ export class Unreadable extends Error {
 }
 
 export const syntaxError = (message: string, span: Span, candidates: readonly string[] = []): Unreadable =>
-  new Unreadable({ code: 'CLEF_SYNTAX', message, span, ...(candidates.length === 0 ? {} : { candidates }) })
+  new Unreadable({
+    code: 'CLEF_SYNTAX',
+    message,
+    span: spanOf(span),
+    ...(candidates.length === 0 ? {} : { candidates }),
+  })
 
 export const limitError = (message: string, span: Span): Unreadable =>
-  new Unreadable({ code: 'CLEF_LIMIT', message, span })
+  new Unreadable({ code: 'CLEF_LIMIT', message, span: spanOf(span) })
+
+/** A place alone, of whatever stands there: diagnostics are sent as they are. */
+const spanOf = ({ start, end }: Span): Span => ({ start, end })

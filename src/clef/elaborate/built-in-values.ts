@@ -1,30 +1,51 @@
-// What the built-in functions compute, over numbers in whatever unit their types say.
+// What the built-in functions compute.
 
 import type { BuiltInName } from '../types/index.js'
+import { caseFunctions } from './case-functions.js'
+import { orderOf } from './compare-values.js'
+import { listFunctions } from './list-functions.js'
+import { binary, unary } from './number-functions.js'
+import { none, some } from './option-value.js'
+import type { Work } from './work.js'
 
-const { abs, acos, asin, atan, atan2, cos, exp, log, max, min, sign, sin, sqrt, tan } = Math
+type Pair = readonly [unknown, unknown]
 
-const unary = { sqrt, abs, sign, exp, ln: log, log, sin, cos, tan, asin, acos, atan, sqr: (x: number) => x * x }
-const binary = { min, max, atan2 }
-const folds = { sum, mean: (of: readonly number[]) => sum(of) / of.length }
-
-/** Compensated after Neumaier: the error does not grow with the length of the list. */
-function sum(of: readonly number[]): number {
-  let total = 0
-  let lost = 0
-  for (const x of of) {
-    const next = total + x
-    lost += abs(total) >= abs(x) ? total - next + x : x - next + total
-    total = next
+/** Of two values of one type the one that stands on `side`; of numbers neither where one is none. */
+const chosen =
+  (side: -1 | 1, ofNumbers: (x: number, y: number) => number) =>
+  ({ budget }: Work, a: unknown, b: unknown): unknown => {
+    if (typeof a === 'number') return ofNumbers(a, b as number)
+    return orderOf(b, a, budget) === side ? b : a
   }
-  return Number.isFinite(lost) ? total + lost : total
-}
 
-const has = <T extends object>(table: T, name: string): name is Extract<keyof T, string> => Object.hasOwn(table, name)
+const ofNumbers = Object.fromEntries(
+  Object.entries(unary).map(([name, compute]) => [name, (_: Work, x: number) => compute(x)]),
+) as Readonly<Record<keyof typeof unary, (work: Work, x: number) => number>> // one entry for each of unary
 
-/** Applies a built-in to as many arguments as its type has; numbers, or a list for `sum` and `mean`. */
-export function applyBuiltIn(name: BuiltInName, given: readonly (number | readonly number[])[]): number {
-  if (has(folds, name)) return folds[name](given[0] as readonly number[])
-  const [x, y] = given as readonly number[] // the check lets only folds have lists
-  return has(unary, name) ? unary[name](x!) : binary[name](x!, y!)
+const functions = {
+  ...ofNumbers,
+  ...listFunctions,
+  ...caseFunctions,
+  min: chosen(-1, binary.min),
+  max: chosen(1, binary.max),
+  atan2: (_: Work, y: number, x: number) => binary.atan2(y, x),
+  sum: (work: Work, of: readonly number[]) => listFunctions['List.sum'](work, of),
+  mean: (work: Work, of: readonly number[]) => listFunctions['List.average'](work, of),
+  not: (_: Work, of: boolean) => !of,
+  id: (_: Work, of: unknown) => of,
+  fst: (_: Work, of: Pair) => of[0],
+  snd: (_: Work, of: Pair) => of[1],
+  Some: (_: Work, value: unknown) => some(value),
+  None: () => none,
+  Ok: (_: Work, value: unknown) => ({ case: 'Ok', value }),
+  Error: (_: Work, value: unknown) => ({ case: 'Error', value }),
+  // A call that is attempted has the result as its answer already.
+  attempt: (_: Work, of: unknown) => of,
+} satisfies Readonly<Record<BuiltInName, (work: Work, ...given: never[]) => unknown>>
+
+/** Applies a built-in to as many arguments as its type has. */
+export function applyBuiltIn(name: BuiltInName, given: readonly unknown[], work: Work): unknown {
+  // The check has typed every argument as the function's type says.
+  const compute = functions[name] as (work: Work, ...given: readonly unknown[]) => unknown
+  return compute(work, ...given)
 }

@@ -2,8 +2,8 @@
 
 import type { Span } from '../../fabric/fault.js'
 import type { Contract, Schema } from '../../fabric/schema/index.js'
-import type { Term } from './term.js'
-import type { View } from './view.js'
+import type { Step } from './places.js'
+import type { Shared, Term } from './term.js'
 
 /** A literal of a call, with where it stands in the request and where in the goal it came from. */
 export interface LiteralOrigin {
@@ -26,8 +26,12 @@ export interface PlannedCall {
   readonly contract: Contract
   /** Gives the request as a value of the contract's request schema. */
   readonly request: Term
-  /** Calls whose answers the request needs. */
+  /** Calls whose answers the request or the conditions of the call need: they stand before it. */
   readonly dependsOn: readonly number[]
+  /** Values around the call that it may use, and conditions: where one does not hold, the call is not made. */
+  readonly steps: readonly Step[]
+  /** Its answer is a result: the model's "no" is an Error that the program takes up, and ends nothing. */
+  readonly attempted: boolean
   /** JSON view of the request as the program wrote it, defaults included; attached data as "input:NAME". */
   readonly args: Readonly<Record<string, unknown>>
   readonly assumptions: readonly Assumption[]
@@ -37,9 +41,12 @@ export interface PlannedCall {
 
 export interface Plan {
   readonly calls: readonly PlannedCall[]
+  /** What the bindings of the program come to, each before those that use it. */
+  readonly bindings: readonly Shared[]
+  /** Slots of the program's frame, for whoever evaluates its terms. */
+  readonly slots: number
+  /** Gives a value of `resultSchema`. */
   readonly result: Term
-  /** How the result is shown: `resultSchema` encodes what it gives. */
-  readonly view: View
   readonly resultSchema: Schema
 }
 
@@ -50,5 +57,9 @@ export interface CallView {
   readonly assumptions: readonly Assumption[]
 }
 
-export const callsOf = (plan: Plan): readonly CallView[] =>
+export const callsOf = (plan: Pick<Plan, 'calls'>): readonly CallView[] =>
   plan.calls.map(({ operation, args, assumptions }) => ({ op: operation, args, assumptions }))
+
+/** The plan as far as it went: without the calls whose conditions did not hold. */
+export const withoutCalls = (plan: Plan, skipped: ReadonlySet<number>): Plan =>
+  skipped.size === 0 ? plan : { ...plan, calls: plan.calls.filter(({ id }) => !skipped.has(id)) }

@@ -1,98 +1,30 @@
-// How a program's result is shown, and the schema that encodes it.
+// How a value of the program becomes one that a message holds.
 
-import type { Unit } from '../../fabric/dimension/index.js'
-import {
-  bool,
-  carried,
-  currency,
-  date,
-  list,
-  number,
-  pair,
-  quantity,
-  record,
-  type Schema,
-  tenor,
-  text,
-} from '../../fabric/schema/index.js'
-import type { Expression } from '../syntax/index.js'
-import type { Solver, Type } from '../types/index.js'
-import { solvedUnit } from './requests.js'
+import type { Dimension, Unit } from '../../fabric/dimension/index.js'
+import type { TableSchema } from '../../fabric/schema/index.js'
 
 export type View =
   | { readonly kind: 'same' }
-  /** A number in `unit`, shown in the coherent unit. */
+  /** Data that came in a message, as it came; it counts by its size. */
+  | { readonly kind: 'data' }
+  /** A list of records as a table: by column. */
+  | { readonly kind: 'table'; readonly schema: TableSchema }
+  /** A number in `unit`, in the coherent unit and checked to be finite. */
   | { readonly kind: 'coherent'; readonly unit: Unit }
+  /** The same with its dimension beside it. */
+  | { readonly kind: 'carry'; readonly unit: Unit }
+  /** A carried number as a plain one of this dimension; another dimension is a fault. */
+  | { readonly kind: 'release'; readonly dimension: Dimension }
+  | { readonly kind: 'whole'; readonly min: number; readonly max: number; readonly big: boolean }
   | { readonly kind: 'list'; readonly of: View }
-  /** Members in order, shown as a record under these names. */
+  /** Members in order, as a record under these names. */
   | { readonly kind: 'tuple' | 'record'; readonly members: readonly (readonly [name: string, view: View])[] }
-
-interface Shown {
-  readonly view: View
-  readonly schema: Schema
-}
-
-/**
- * Numbers are shown in coherent units. A tuple is shown as a record: its members are named as the program names them,
- * `(a, b)`, or else `item1`, `item2`.
- */
-export function viewOf(open: Type, solver: Solver, expression?: Expression): Shown {
-  const type = solver.type(open)
-  switch (type.kind) {
-    case 'float': {
-      const unit = solvedUnit(solver, type.measure)
-      return { view: { kind: 'coherent', unit }, schema: quantity(unit.dimension.text) }
-    }
-    case 'carried':
-      return { view: { kind: 'same' }, schema: carried(type.accepts) }
-    case 'schema':
-      return { view: { kind: 'same' }, schema: type.schema }
-    case 'list': {
-      const { view, schema } = viewOf(type.of, solver)
-      return { view: view.kind === 'same' ? view : { kind: 'list', of: view }, schema: list(schema) }
-    }
-    case 'tuple': {
-      const names = memberNames(type.items.length, expression)
-      return membersShown('tuple', new Map(type.items.map((item, index) => [names[index]!, item])), solver)
-    }
-    case 'record':
-      return membersShown('record', type.fields, solver)
-    default:
-      return { view: { kind: 'same' }, schema: plainSchema(type) }
-  }
-}
-
-function membersShown(kind: 'tuple' | 'record', types: ReadonlyMap<string, Type>, solver: Solver): Shown {
-  const shown = [...types].map(([name, type]) => [name, viewOf(type, solver)] as const)
-  return {
-    view: { kind, members: shown.map(([name, { view }]) => [name, view]) },
-    schema: record(Object.fromEntries(shown.map(([name, { schema }]) => [name, schema]))),
-  }
-}
-
-function memberNames(count: number, expression: Expression | undefined): readonly string[] {
-  const items = expression?.kind === 'tuple' ? expression.items : []
-  const names = items.flatMap((item) => (item.kind === 'name' ? [item.name] : []))
-  if (names.length === count && new Set(names).size === count) return names
-  return Array.from({ length: count }, (_, index) => `item${index + 1}`)
-}
-
-function plainSchema(type: Type): Schema {
-  switch (type.kind) {
-    case 'string':
-      return text()
-    case 'bool':
-      return bool()
-    case 'currency':
-      return currency()
-    case 'pair':
-      return pair()
-    case 'tenor':
-      return tenor()
-    case 'date':
-      return date()
-    default:
-      // Only the element of an empty list is still open, and nothing of it is ever encoded.
-      return number()
-  }
-}
+  /** An option as a field that may be absent. */
+  | { readonly kind: 'presence'; readonly of: View }
+  /** The same where no field is: as a union of Some and None. */
+  | { readonly kind: 'option'; readonly of: View }
+  | { readonly kind: 'result'; readonly ok: View; readonly error: View }
+  /** As this alternative of a union. */
+  | { readonly kind: 'case'; readonly name: string; readonly of: View }
+  /** Whatever the program has: a contract's default. */
+  | { readonly kind: 'default'; readonly value: unknown }

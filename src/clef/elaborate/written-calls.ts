@@ -1,9 +1,19 @@
 // The calls of a program as it was written, whether or not it checks: what an evaluation and a fault show.
 
 import { isMoney, parseUnit } from '../../fabric/dimension/index.js'
-import type { Span } from '../../fabric/fault.js'
 import { codeOf, type GoalQuantity, type QuantityTable } from '../goal/quantity-table.js'
-import type { Application, Expression, Program } from '../syntax/index.js'
+import {
+  type Application,
+  type Binding,
+  childrenOf,
+  type Expression,
+  modules,
+  type Pattern,
+  type Program,
+} from '../syntax/index.js'
+import { sourceText } from './source-text.js'
+
+const moduleNames: ReadonlySet<string> = new Set(modules)
 
 export interface WrittenCall {
   readonly op: string
@@ -13,10 +23,11 @@ export interface WrittenCall {
 
 export function writtenCalls(program: Program, quantities: QuantityTable): readonly WrittenCall[] {
   const calls: WrittenCall[] = []
+  const bound = boundNames(program)
   const visit = (expression: Expression): void => {
     for (const child of childrenOf(expression)) visit(child)
     if (expression.kind !== 'apply') return
-    const op = operationOf(expression)
+    const op = operationOf(expression, bound)
     if (op !== undefined) calls.push({ op, args: view(expression.argument, program.text, quantities) })
   }
   for (const { value } of program.bindings) visit(value)
@@ -24,28 +35,35 @@ export function writtenCalls(program: Program, quantities: QuantityTable): reado
   return calls
 }
 
-function operationOf({ function: called }: Application): string | undefined {
+/** What stands before the dot is a domain, if it is no module and no name of the program. */
+function operationOf({ function: called }: Application, bound: ReadonlySet<string>): string | undefined {
   if (called.kind !== 'field' || called.of.kind !== 'name') return undefined
-  return `${called.of.name}.${called.name}`
+  const { name } = called.of
+  return moduleNames.has(name) || bound.has(name) ? undefined : `${name}.${called.name}`
 }
 
-function childrenOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'field':
-    case 'negate':
-      return [expression.of]
-    case 'record':
-      return expression.fields.map(({ value }) => value)
-    case 'list':
-    case 'tuple':
-      return expression.items
-    case 'apply':
-      return [expression.function, expression.argument]
-    case 'binary':
-      return [expression.left, expression.right]
-    default:
-      return []
+/** Every name that a program binds anywhere. */
+function boundNames({ bindings, result }: Program): ReadonlySet<string> {
+  const names = new Set<string>()
+  const take = (pattern: Pattern): void => {
+    if (pattern.kind === 'name') names.add(pattern.name)
+    else if (pattern.kind === 'tuple') pattern.items.forEach(take)
+    else if (pattern.kind === 'case' && pattern.of !== null) take(pattern.of)
   }
+  const bind = ({ pattern, parameters, value }: Binding): void => {
+    take(pattern)
+    for (const parameter of parameters) take(parameter.pattern)
+    visit(value)
+  }
+  const visit = (expression: Expression): void => {
+    if (expression.kind === 'lambda') for (const { pattern } of expression.parameters) take(pattern)
+    else if (expression.kind === 'match') for (const { pattern } of expression.cases) take(pattern)
+    else if (expression.kind === 'local') bind(expression.binding)
+    for (const child of childrenOf(expression)) visit(child)
+  }
+  bindings.forEach(bind)
+  visit(result)
+  return names
 }
 
 function view(expression: Expression, source: string, quantities: QuantityTable): unknown {
@@ -55,7 +73,10 @@ function view(expression: Expression, source: string, quantities: QuantityTable)
       return figure(expression.value, expression.unit?.text ?? '')
     case 'text':
     case 'bool':
+    case 'date':
       return expression.value
+    case 'annotated':
+      return inner(expression.of)
     case 'slot':
       return quantityView(quantities[expression.index - 1])
     case 'input':
@@ -66,26 +87,14 @@ function view(expression: Expression, source: string, quantities: QuantityTable)
     case 'tuple':
       return expression.items.map(inner)
     case 'negate':
-      return negated(inner(expression.of)) ?? sourceOf(expression.span, source)
+      return negated(inner(expression.of)) ?? sourceText(expression.span, source)
     default:
-      return sourceOf(expression.span, source)
+      return sourceText(expression.span, source)
   }
 }
 
-/** The text of an expression, with the parentheses at its ends: spans of operations reach from operand to operand. */
-function sourceOf({ start, end }: Span, source: string): string {
-  let [open, unopened] = [0, 0]
-  for (const character of source.slice(start, end).replace(/"[^"]*"/g, '')) {
-    if (character === '(') open++
-    else if (character === ')' && open > 0) open--
-    else if (character === ')') unopened++
-  }
-  const before = new RegExp(`(?:\\(\\s*){${unopened}}$`).exec(source.slice(0, start))?.[0] ?? ''
-  const after = new RegExp(`^(?:\\s*\\)){${open}}`).exec(source.slice(end))?.[0] ?? ''
-  return before + source.slice(start, end) + after
-}
-
-function quantityView(quantity: GoalQuantity | undefined): unknown {
+/** JSON view of a quantity of the goal. */
+export function quantityView(quantity: GoalQuantity | undefined): unknown {
   if (quantity === undefined) return null
   switch (quantity.kind) {
     case 'number':
@@ -97,7 +106,8 @@ function quantityView(quantity: GoalQuantity | undefined): unknown {
   }
 }
 
-function figure(value: number, unit: string): unknown {
+/** JSON view of a figure: money as {amount, unit}, a plain number as it is. */
+export function figure(value: number, unit: string): unknown {
   if (unit === '' || unit === '_') return value
   const parsed = parseUnit(unit)
   return parsed.ok && isMoney(parsed.value.dimension) ? { amount: value, unit } : { value, unit }

@@ -33,7 +33,7 @@ function printAtom(expression: Expression, names: Names): string {
     case 'text':
       return `"${[...expression.text].map(escapeInText).join('')}"`
     case 'oneOf':
-      return printClass(expression.ranges)
+      return printOneOf(expression)
     case 'rule':
       return names.get(expression.name) ?? expression.name
     case 'repeat':
@@ -49,6 +49,15 @@ function printAtom(expression: Expression, names: Names): string {
 function printPrimary(expression: Expression, names: Names): string {
   const printed = printAtom(expression, names)
   return expression.kind === 'repeat' || printed === '""' ? `(${printed})` : printed
+}
+
+function printOneOf({ ranges, tokens }: Extract<Expression, { kind: 'oneOf' }>): string {
+  if (tokens === undefined) return printClass(ranges)
+  const { ids, others } = tokens
+  if (others && ids.length !== 1) throw new TypeError('GBNF has no way to write any token but several')
+  const ways = others ? [`!<[${ids[0]}]>`] : ids.map((id) => `<[${id}]>`)
+  if (ranges.length > 0) ways.push(printClass(ranges))
+  return ways.length === 1 ? ways[0]! : `(${ways.join(' | ')})`
 }
 
 /** A class that takes no character at all. */

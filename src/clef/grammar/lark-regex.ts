@@ -26,6 +26,7 @@ function printSequence(expression: Expression): string {
 function printAtom(expression: Expression): string {
   switch (expression.kind) {
     case 'oneOf':
+      if (expression.tokens !== undefined) throw new TypeError('tokens of a vocabulary are no regular expression')
       return `[${expression.ranges.map(printRange).join('')}]`
     case 'repeat':
       return printRepeatable(expression.item) + repetitionSign(expression.min, expression.max)

@@ -18,8 +18,9 @@ const unitFactor = sequence(
   ),
 )
 
-/** Rules by name: `figure`, and one for each kind of code. */
+/** Rules by name: `figure`, `numeral` for one without a unit, and one for each kind of code. */
 export const literalRules: ReadonlyMap<string, Expression> = new Map([
+  ['numeral', sequence(repeat(digit, 1, 15), optional(sequence(text('.'), repeat(digit, 1, 15))))],
   [
     'figure',
     sequence(

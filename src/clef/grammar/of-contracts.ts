@@ -9,9 +9,10 @@ import { alternatives, joined } from './joined.js'
 import { literalRules } from './literals.js'
 import type { GrammarOptions } from './options.js'
 import { RequestGrammar } from './requests.js'
+import { RuleStore } from './rule-store.js'
+import { letters, requestsMax } from './whole/letters.js'
+import { wholeProgram } from './whole/program.js'
 
-/** Requests that one goal may hold; each is bound to a letter. */
-export const requestsMax = 6
 /** Fields that one question may ask for. */
 export const questionFieldsMax = 6
 
@@ -30,29 +31,40 @@ const anyInput = sequence(
 
 /** Everything a model may say about goals that these contracts serve: a program, a refusal, a question. */
 export function grammarOf(contracts: readonly Contract[], options: GrammarOptions): Grammar {
-  const attached = new Set(options.inputs?.map(({ type }) => type))
-  const requests = new RequestGrammar(options)
-  const calls = contracts.flatMap((contract) => requests.call(contract) ?? [])
+  const { inputs, lazy = false, steering } = options
+  const store = new RuleStore(lazy)
+  const program =
+    options.programs === 'whole' ? wholeProgram(contracts, options, store) : calls(contracts, options, store)
+  const attached = new Set(steering === 'syntax' ? [] : inputs?.map(({ type }) => type))
+  const field = () => choice(...fieldPathsOf(contracts, attached).map(text))
   const roots = [rule('refuse'), rule('clarify')]
   const rules = new Map<string, Expression>()
-  rules.set('root', choice(...(calls.length === 0 ? roots : [rule('program'), ...roots])))
-  if (calls.length > 0) {
-    rules.set('program', program())
-    rules.set('call', alternatives(...calls))
-  }
+  rules.set('root', choice(...(program.size === 0 ? roots : [rule('program'), ...roots])))
+  for (const [name, expression] of program) rules.set(name, expression)
   rules.set('refuse', joined(text('refuse '), choice(...refusalReasons.map(text))))
-  rules.set('clarify', sequence(text('clarify'), repeat(joined(text(' '), rule('field')), 1, questionFieldsMax)))
-  rules.set('field', choice(...fieldPathsOf(contracts, attached).map(text)))
-  for (const [name, expression] of requests.rules) rules.set(name, expression)
+  const asked = lazy ? store.defer('field', field) : rule('field')
+  rules.set('clarify', sequence(text('clarify'), repeat(joined(text(' '), asked), 1, questionFieldsMax)))
+  if (!lazy) rules.set('field', field())
+  for (const [name, expression] of store.rules) rules.set(name, expression)
   rules.set('slot', slot)
   rules.set('input', anyInput)
   for (const [name, expression] of literalRules) rules.set(name, expression)
-  return reachable({ root: 'root', rules })
+  return lazy ? store.grammar('root', rules, () => grammarOf(contracts, options)) : reachable({ root: 'root', rules })
 }
 
+type Rules = ReadonlyMap<string, Expression>
+
 /** One call; or several, each bound to a letter, and their tuple. */
-function program(): Expression {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'].slice(0, requestsMax)
+function calls(contracts: readonly Contract[], options: GrammarOptions, store: RuleStore): Rules {
+  const requests = new RequestGrammar(options, store)
+  const offered = contracts.flatMap(
+    (contract) => (store.lazy ? requests.callLater(contract) : requests.call(contract)) ?? [],
+  )
+  const rules = new Map<string, Expression>()
+  return offered.length === 0 ? rules : rules.set('program', bindings()).set('call', alternatives(...offered))
+}
+
+function bindings(): Expression {
   const bound = (letter: string) => joined(text(`let ${letter} = `), rule('call'), text('\n'))
   const rest = (count: number): Expression => {
     const tuple = text(`(${letters.slice(0, count).join(', ')})`)

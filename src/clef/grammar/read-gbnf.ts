@@ -1,9 +1,11 @@
-// Reads GBNF as llama.cpp does (its grammars/README.md), less the token notation `<...>`, which needs a vocabulary.
+// Reads GBNF as llama.cpp documents it (its grammars/README.md), less tokens by name, `<think>`, which need a vocabulary.
 import type { Fault, Span } from '../../fabric/fault.js'
 import { err, ok, type Result } from '../../fabric/result.js'
 import { type CodePoint, GbnfCursor, GbnfProblem } from './gbnf-cursor.js'
-import { choice, type Expression, type Grammar, oneOf, repeat, rule, sequence, text } from './grammar.js'
+import { choice, type Expression, type Grammar, oneOf, oneToken, repeat, rule, sequence, text } from './grammar.js'
 import { withPlainNames } from './rule-names.js'
+
+const ruleName = /[a-zA-Z0-9_-]+/y
 
 const limits = { sourceMax: 1_048_576, depthMax: 100, signsMax: 8, repetitionMax: 65_536 } as const
 
@@ -45,7 +47,7 @@ class GbnfReader {
 
   private rule(): void {
     const { cursor } = this
-    const name = cursor.match(/[a-zA-Z0-9-]+/y)
+    const name = cursor.match(ruleName)
     if (name === '') cursor.fail('expected the name of a rule')
     cursor.skipSpace(false)
     cursor.expect('::=')
@@ -120,8 +122,9 @@ class GbnfReader {
     if (cursor.takes('[')) return this.class(start)
     if (cursor.takes('(')) return this.group()
     if (cursor.takes('.')) return fromCodePoints(complement([]))
-    if (cursor.next === '<' || cursor.next === '!') cursor.fail('tokens in a grammar are not supported')
-    const name = cursor.match(/[a-zA-Z0-9-]+/y)
+    const token = cursor.match(/!?<[^>\n]*>?|!/y)
+    if (token !== '') return this.token(token, start)
+    const name = cursor.match(ruleName)
     if (name === '') {
       if ('*+?{'.includes(cursor.next) && !cursor.done) cursor.fail('there is nothing to repeat')
       return null
@@ -140,6 +143,16 @@ class GbnfReader {
       value += String.fromCodePoint(codePoint)
     }
     return text(value)
+  }
+
+  /** `<[10]>`, or any other by `!<[10]>`. Names, `<think>`, mean something to a vocabulary alone. */
+  private token(written: string, start: number): Expression {
+    const id = /^!?<\[([0-9]{1,9})\]>$/.exec(written)?.[1]
+    if (id !== undefined) return oneToken({ ids: [Number(id)], others: written.startsWith('!') })
+    this.cursor.fail('a token stands in a grammar by its number: <[10]>, or !<[10]> for any other', {
+      start,
+      end: this.cursor.at,
+    })
   }
 
   private class(start: number): Expression {

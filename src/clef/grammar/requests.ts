@@ -2,11 +2,13 @@
 // exactly one of those that exclude each other.
 
 import { type Contract, type Fields, type RecordSchema, type Schema, settled } from '../../fabric/schema/index.js'
+import { canWrite } from './can-write.js'
 import { type FieldRule, fieldsInOrder } from './field-order.js'
 import { choice, type Expression, repeat, rule, sequence, text } from './grammar.js'
 import { alternatives, joined } from './joined.js'
 import type { GrammarOptions } from './options.js'
-import { fittingSlots, offeredSlots } from './steering.js'
+import type { RuleStore } from './rule-store.js'
+import { allSlots, fittingSlots, offeredSlots } from './steering.js'
 
 /** Elements that a list may have: as many as a goal has quantities. */
 export const listItemsMax = 24
@@ -19,33 +21,45 @@ export const ruleName = (...parts: readonly string[]): string =>
     .replace(/[^A-Za-z0-9]+/g, '-')
     .toLowerCase()
 
-export class RequestGrammar {
-  readonly rules = new Map<string, Expression>()
+/** What a field may take besides what the goal gave: values that the program has bound before. */
+export type Bound = (schema: Schema) => Expression | undefined
 
-  constructor(private readonly options: GrammarOptions) {}
+const nothingBound: Bound = () => undefined
+
+export class RequestGrammar {
+  constructor(
+    private readonly options: GrammarOptions,
+    private readonly store: RuleStore,
+    private readonly bound: Bound = nothingBound,
+  ) {}
 
   /** The rule of one operation's call; undefined when it needs an input that is not attached. */
   call(contract: Contract): Expression | undefined {
     const name = ruleName(contract.name)
     const body = this.record(contract.request, name)
     if (body === undefined) return undefined
-    return this.define(name, joined(text(`${contract.name} `), body))
+    return this.store.define(name, joined(text(`${contract.name} `), body))
   }
 
-  private define(name: string, expression: Expression): Expression {
-    let free = name
-    for (let count = 2; this.rules.has(free); count++) free = `${name}-${count}`
-    this.rules.set(free, expression)
-    return rule(free)
+  /** The same with the request in a rule of its own, which is made when it is first reached. */
+  callLater(contract: Contract): Expression | undefined {
+    const attached = (type: string): boolean => this.attached(type) !== undefined
+    const bound = (schema: Schema): boolean => this.bound(schema) !== undefined
+    if (!canWrite(contract.request, { options: this.options, attached, bound })) return undefined
+    const name = ruleName(contract.name)
+    const body = (): Expression => this.record(contract.request, name) ?? unwritable(contract)
+    return joined(text(`${contract.name} `), this.store.defer(name, body))
   }
 
   /** What may be written for a value of this schema; undefined when nothing may. */
   private value(outer: Schema, name: string, rivals = 1): Expression | undefined {
     const schema = settled(outer)
+    return either(this.given(schema, name, rivals), this.bound(schema))
+  }
+
+  private given(schema: Schema, name: string, rivals: number): Expression | undefined {
     const attached = schema.named === undefined ? undefined : this.attached(schema.named)
-    const written = this.written(schema, name, rivals)
-    if (attached === undefined || written === undefined) return attached ?? written
-    return alternatives(attached, written)
+    return either(attached, this.written(schema, name, rivals))
   }
 
   private written(schema: Schema, name: string, rivals: number): Expression | undefined {
@@ -62,7 +76,7 @@ export class RequestGrammar {
       case 'bool':
         return choice(text('true'), text('false'))
       case 'choice':
-        return this.define(name, alternatives(...schema.names.map((word) => text(`"${word}"`))))
+        return this.store.define(name, alternatives(...schema.names.map((word) => text(`"${word}"`))))
       case 'list':
         return schema.named === undefined ? this.list(schema.of, schema.countMax, name) : undefined
       case 'record':
@@ -90,7 +104,7 @@ export class RequestGrammar {
       } else if (required) return undefined
     }
     if (!schema.exactlyOne.every((_, set) => fields.some((field) => field.set === set))) return undefined
-    const order = fieldsInOrder(fields, (from, rest) => this.define(ruleName(name, 'from', from), rest))
+    const order = fieldsInOrder(fields, (from, rest) => this.store.define(ruleName(name, 'from', from), rest))
     return order === undefined ? undefined : joined(text('{ '), order, text(' }'))
   }
 
@@ -107,9 +121,10 @@ export class RequestGrammar {
   }
 
   private slots(schema: Schema, rivals: number): readonly Expression[] {
-    const { quantities } = this.options
+    const { quantities, steering } = this.options
     if (quantities === undefined) return [rule('slot')]
-    return offeredSlots(schema, rivals, quantities).map((slot) => text(`$${slot}`))
+    const offered = steering === 'syntax' ? allSlots(quantities) : offeredSlots(schema, rivals, quantities)
+    return offered.map((slot) => text(`$${slot}`))
   }
 
   /** For each field, how many fields of the record the same quantities of the goal fit. */
@@ -120,10 +135,10 @@ export class RequestGrammar {
   }
 
   private attached(type: string): Expression | undefined {
-    const { inputs } = this.options
+    const { inputs, steering } = this.options
     if (inputs === undefined) return rule('input')
     const names = inputs
-      .filter((input) => input.type === type)
+      .filter((input) => steering === 'syntax' || input.type === type)
       .map((input) => text(`input ${JSON.stringify(input.name)}`))
     return names.length === 0 ? undefined : alternatives(...names)
   }
@@ -136,9 +151,19 @@ export class RequestGrammar {
   }
 
   private union(cases: Fields, name: string, rivals: number): Expression | undefined {
-    const written = Object.entries(cases).flatMap(([tag, of]) => this.value(of, ruleName(name, tag), rivals) ?? [])
+    const written = Object.entries(cases).flatMap(
+      ([tag, of]) => this.given(settled(of), ruleName(name, tag), rivals) ?? [],
+    )
     // Alternatives that are written alike, `$1` for a time or a date, are one.
     const distinct = new Map(written.map((one) => [JSON.stringify(one), one]))
     return distinct.size === 0 ? undefined : alternatives(...distinct.values())
   }
+}
+
+function either(one: Expression | undefined, other: Expression | undefined): Expression | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : alternatives(one, other)
+}
+
+function unwritable({ name }: Contract): never {
+  throw new Error(`a request of ${name} was offered that nothing can be written for`)
 }

@@ -9,6 +9,7 @@ export type Names = ReadonlyMap<string, string>
  * that name under another.
  */
 export function namesInDialect(grammar: Grammar, start: string, spell: (name: string) => string): Names {
+  if (grammar.later !== undefined) throw new TypeError('a grammar that gives rules later cannot be printed')
   const names = new Map([...grammar.rules.keys()].map((name) => [name, spell(name)]))
   names.set(grammar.root, start)
   if (grammar.root === start || !grammar.rules.has(start)) return names
@@ -45,7 +46,8 @@ function uniqueName(name: string, taken: Set<string>): string {
   return candidate
 }
 
-function renamed(expression: Expression, names: ReadonlyMap<string, string>): Expression {
+/** The same expression with other names for the rules that it names. */
+export function renamed(expression: Expression, names: ReadonlyMap<string, string>): Expression {
   switch (expression.kind) {
     case 'text':
     case 'oneOf':

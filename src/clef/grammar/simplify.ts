@@ -10,7 +10,7 @@ export function simplify(expression: Expression): Expression | null {
     case 'text':
       return expression.text === '' ? empty : expression
     case 'oneOf':
-      return expression.ranges.length === 0 ? null : expression
+      return expression.ranges.length === 0 && expression.tokens === undefined ? null : expression
     case 'rule':
       return expression
     case 'sequence':

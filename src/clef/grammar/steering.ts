@@ -1,7 +1,15 @@
 // Typed steering: which of the goal's quantities may stand for a field. It picks among what the user gave and is lifted where
 // nothing given fits, so that a wrong unit reaches the check as it was said.
 
-import { type Dimension, hasShape, isMoney, isRate, parseUnit, variablesOf } from '../../fabric/dimension/index.js'
+import {
+  type Dimension,
+  hasShape,
+  isMoney,
+  isRate,
+  parseUnit,
+  type Shape,
+  variablesOf,
+} from '../../fabric/dimension/index.js'
 import {
   type CarriedSchema,
   type QuantitySchema,
@@ -23,8 +31,10 @@ export const fittingSlots = (schema: Schema, table: QuantityTable): readonly num
  */
 export function offeredSlots(schema: Schema, rivals: number, table: QuantityTable): readonly number[] {
   const fitting = fittingSlots(schema, table)
-  return fitting.length >= rivals ? fitting : table.map((_, index) => index + 1)
+  return fitting.length >= rivals ? fitting : allSlots(table)
 }
+
+export const allSlots = (table: QuantityTable): readonly number[] => table.map((_, index) => index + 1)
 
 function fits(schema: Schema, quantity: GoalQuantity): boolean {
   switch (schema.kind) {
@@ -60,12 +70,34 @@ function figureFits(schema: QuantitySchema | CarriedSchema, quantity: GoalQuanti
 
 function accepts(schema: QuantitySchema | CarriedSchema, unitText: string): boolean {
   const unit = parseUnit(unitText)
-  if (!unit.ok) return false
-  const { dimension } = unit.value
+  return unit.ok && acceptsDimension(schema, unit.value.dimension)
+}
+
+/** Whether a field takes numbers of this dimension, in coherent units, once its currencies are known. */
+export function acceptsDimension(schema: QuantitySchema | CarriedSchema, dimension: Dimension): boolean {
   if (schema.kind === 'quantity') return sameForm(schemaDimension(schema.dimension), dimension)
   if (typeof schema.accepts === 'string') return hasShape(dimension, schema.accepts)
   return schema.accepts.some((text) => sameForm(schemaDimension(text), dimension))
 }
+
+/** Whether a field may take a number that brings a dimension of this form along: no more is known before it is there. */
+export function acceptsShape(schema: QuantitySchema | CarriedSchema, brought: CarriedSchema['accepts']): boolean {
+  if (typeof brought !== 'string') return brought.some((text) => acceptsForm(schema, schemaDimension(text)))
+  const wanted = schema.kind === 'quantity' ? [schema.dimension] : schema.accepts
+  if (brought === 'any' || wanted === 'any' || wanted === brought) return true
+  return typeof wanted !== 'string' && wanted.some((text) => isForm(schemaDimension(text), brought))
+}
+
+/** The same for a dimension that may itself have variables. */
+const acceptsForm = (schema: QuantitySchema | CarriedSchema, brought: Dimension): boolean => {
+  if (variablesOf(brought).length === 0) return acceptsDimension(schema, brought)
+  return acceptsShape(schema, brought.factors.length === 1 ? 'money' : 'rate')
+}
+
+const isForm = (dimension: Dimension, shape: Shape): boolean =>
+  variablesOf(dimension).length === 0
+    ? hasShape(dimension, shape)
+    : shape === (dimension.factors.length === 1 ? 'money' : 'rate')
 
 /** Measure variables stand for currencies, known only once the program is: money fits money and a rate a rate. */
 function sameForm(wanted: Dimension, actual: Dimension): boolean {

@@ -72,6 +72,71 @@ export interface Binary extends Node {
   readonly left: Expression
   readonly right: Expression
 }
+export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>='
+export interface Comparison extends Node {
+  readonly kind: 'compare'
+  readonly operator: ComparisonOperator
+  readonly left: Expression
+  readonly right: Expression
+}
+/** `&&` and `||`; the right side is worked out only where it decides. */
+export interface Logical extends Node {
+  readonly kind: 'logical'
+  readonly operator: '&&' | '||'
+  readonly left: Expression
+  readonly right: Expression
+}
+/** `f >> g` */
+export interface Composition extends Node {
+  readonly kind: 'compose'
+  readonly first: Expression
+  readonly second: Expression
+}
+/** `date "2026-11-23"` */
+export interface DateLiteral extends Node {
+  readonly kind: 'date'
+  readonly value: string
+}
+/** `fun x (y: float<m>) -> body`; at least one parameter. */
+export interface Lambda extends Node {
+  readonly kind: 'lambda'
+  readonly parameters: readonly Parameter[]
+  readonly body: Expression
+}
+/** `{ of with name = value }` */
+export interface RecordUpdate extends Node {
+  readonly kind: 'update'
+  readonly of: Expression
+  readonly fields: readonly FieldBinding[]
+}
+export interface Conditional extends Node {
+  readonly kind: 'if'
+  readonly condition: Expression
+  readonly then: Expression
+  readonly otherwise: Expression
+}
+/** `match of with | Ok x -> .. | Error e -> ..` */
+export interface Match extends Node {
+  readonly kind: 'match'
+  readonly of: Expression
+  readonly cases: readonly MatchCase[]
+}
+export interface MatchCase {
+  readonly pattern: Pattern
+  readonly body: Expression
+}
+/** `(expression : type)` */
+export interface Annotated extends Node {
+  readonly kind: 'annotated'
+  readonly of: Expression
+  readonly annotation: TypeExpression
+}
+/** `let x = e in body`, inside an expression. */
+export interface LocalBinding extends Node {
+  readonly kind: 'local'
+  readonly binding: Binding
+  readonly body: Expression
+}
 export interface Negation extends Node {
   readonly kind: 'negate'
   readonly of: Expression
@@ -91,16 +156,83 @@ export type Expression =
   | Application
   | Binary
   | Negation
+  | Comparison
+  | Logical
+  | Composition
+  | DateLiteral
+  | Lambda
+  | RecordUpdate
+  | Conditional
+  | Match
+  | Annotated
+  | LocalBinding
 
-/** `let name = value` */
+export interface NamePattern extends Node {
+  readonly kind: 'name'
+  readonly name: string
+}
+/** `_` */
+export interface AnyPattern extends Node {
+  readonly kind: 'any'
+}
+export interface TuplePattern extends Node {
+  readonly kind: 'tuple'
+  readonly items: readonly Pattern[]
+}
+/** `Ok p`, `Error p`, `Some p`, `None` */
+export interface CasePattern extends Node {
+  readonly kind: 'case'
+  readonly name: 'Ok' | 'Error' | 'Some' | 'None'
+  readonly of: Pattern | null
+}
+export interface LiteralPattern extends Node {
+  readonly kind: 'literal'
+  readonly of: NumberLiteral | TextLiteral | BoolLiteral
+}
+export type Pattern = NamePattern | AnyPattern | TuplePattern | CasePattern | LiteralPattern
+
+export interface Parameter {
+  /** A name, `_`, or a tuple of such. */
+  readonly pattern: Pattern
+  readonly annotation: TypeExpression | null
+}
+
+/** A type as a person writes it. */
+export type TypeExpression =
+  | (Node & { readonly kind: 'float'; readonly unit: UnitText | null })
+  | (Node & { readonly kind: 'word'; readonly name: 'string' | 'bool' | 'date' | 'currency' | 'pair' | 'tenor' })
+  /** `'a` */
+  | (Node & { readonly kind: 'variable'; readonly name: string })
+  | (Node & { readonly kind: 'list' | 'option'; readonly of: TypeExpression })
+  | (Node & { readonly kind: 'result'; readonly ok: TypeExpression; readonly error: TypeExpression })
+  | (Node & { readonly kind: 'tuple'; readonly items: readonly TypeExpression[] })
+  | (Node & { readonly kind: 'function'; readonly from: TypeExpression; readonly to: TypeExpression })
+  | (Node & {
+      readonly kind: 'record'
+      readonly fields: readonly { readonly name: string; readonly of: TypeExpression }[]
+    })
+
+/** `let name = value`, `let (a, b) = value`, `let f x (y: float<m>) : float<m> = value` */
 export interface Binding {
+  /** A name where there are parameters. */
+  readonly pattern: Pattern
+  readonly parameters: readonly Parameter[]
+  /** Of the value; with parameters, of what the function gives. */
+  readonly annotation: TypeExpression | null
+  readonly value: Expression
+  readonly span: Span
+}
+
+/** `[<Measure>] type N = kg m / s^2`; without a definition, a new base measure. */
+export interface MeasureDeclaration {
   readonly name: string
   readonly nameSpan: Span
-  readonly value: Expression
+  readonly definition: UnitText | null
 }
 
 export interface Program {
   readonly text: string
+  readonly measures: readonly MeasureDeclaration[]
   readonly bindings: readonly Binding[]
   readonly result: Expression
 }

@@ -1,15 +1,13 @@
 // Text to tokens, one pass, linear in the text.
 
 import { limitError, syntaxError } from '../diagnostic/syntax-error.js'
-import { nodesMax, programTextMax } from './limits.js'
-import type { SymbolText, Token, UnitText } from './token.js'
+import { measureDeclaration, stringValue, unitText } from './lexemes.js'
+import { programTextMax, tokensMax } from './limits.js'
+import { unreadable } from './misread.js'
+import { beginsSomething, type SymbolText, type Token, type UnitText } from './token.js'
 
 const pattern =
-  /([ \t\r]+|\/\/[^\n]*)|(\n)|([A-Za-z_][A-Za-z0-9_]*)|(\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)|\$(\d{1,6})|"((?:[^"\\\n]|\\["\\nt])*)"|(\*\*|\|>|[=;,()[\]{}.+\-*/])/y
-
-const unitTextMax = 128
-/** Tokens per node of the tree stay below this; the parser counts nodes exactly. */
-const tokensMax = nodesMax * 4
+  /([ \t\r]+|\/\/[^\n]*)|(\n)|([A-Za-z_][A-Za-z0-9_]*)|(\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)|\$(\d{1,15})(?!\d)|('[A-Za-z][A-Za-z0-9]*)|(")|(\[<)|(\*\*|\|>|\|\||&&|>>|<>|<=|>=|->|[=<>|:;,()[\]{}.+\-*/])/y
 
 /** The tokens of `text`, ending with `end`; throws Unreadable. */
 export function tokenize(text: string): readonly Token[] {
@@ -19,11 +17,17 @@ export function tokenize(text: string): readonly Token[] {
   return new Lexer(text).run()
 }
 
+type Place = Pick<Token, 'start' | 'end' | 'spaced' | 'column' | 'opensLine'>
+
 class Lexer {
   private readonly tokens: Token[] = []
   private at = 0
   private depth = 0
+  /** Open `<` of `Result<..>`: a `>` then stands for itself, whatever follows. */
+  private angles = 0
   private spaced = false
+  private lineStart = 0
+  private opensLine = true
   /** A line break was passed outside brackets, and what follows decides whether it means something. */
   private broken = false
 
@@ -31,7 +35,8 @@ class Lexer {
 
   run(): readonly Token[] {
     while (this.at < this.text.length) this.next()
-    this.tokens.push({ kind: 'end', start: this.text.length, end: this.text.length, spaced: true })
+    const { length } = this.text
+    this.tokens.push({ kind: 'end', ...this.place(length), end: length, spaced: true })
     return this.tokens
   }
 
@@ -39,72 +44,107 @@ class Lexer {
     const start = this.at
     pattern.lastIndex = start
     const match = pattern.exec(this.text)
-    if (match === null) throw this.unreadable(start)
+    if (match === null) throw unreadable(this.text, start)
     this.at = pattern.lastIndex
-    const [, blank, line, word, digits, slot, quoted, symbol] = match
+    const [, blank, line, word, digits, slot, variable, quote, attribute, symbol] = match
     if (blank !== undefined || line !== undefined) {
       this.spaced = true
-      if (line !== undefined && this.depth === 0) this.broken = true
+      if (line !== undefined) this.breakLine()
       return
     }
-    this.endLine(start, symbol)
-    const placed = { start, end: this.at, spaced: this.spaced }
+    const place = this.place(start)
     this.spaced = false
-    if (word !== undefined) this.push({ kind: 'word', text: word, ...placed })
-    else if (digits !== undefined) this.number(digits, placed)
-    else if (slot !== undefined) this.push({ kind: 'slot', index: Number(slot), ...placed })
-    else if (quoted !== undefined) this.push({ kind: 'string', value: unescaped(quoted), ...placed })
+    this.opensLine = false
+    if (word !== undefined) this.word(word, place)
+    else if (digits !== undefined) this.number(digits, place)
+    else if (slot !== undefined) this.push({ kind: 'slot', index: Number(slot), ...place })
+    else if (variable !== undefined) this.push({ kind: 'variable', text: variable, ...place })
+    else if (quote !== undefined) this.string(place)
+    else if (attribute !== undefined) this.measure(place)
     // What the pattern's last group admits is the list of symbols.
-    else this.symbol(symbol as SymbolText, placed)
+    else this.symbol(symbol as SymbolText, place)
+  }
+
+  private place(start: number): Place {
+    const { at, spaced, opensLine, lineStart } = this
+    return { start, end: at, spaced, column: start - lineStart, opensLine }
+  }
+
+  private breakLine(): void {
+    this.lineStart = this.at
+    this.opensLine = true
+    if (this.depth === 0) this.broken = true
   }
 
   private push(token: Token): void {
+    this.endLine(token)
     if (this.tokens.length >= tokensMax) throw limitError(`a program may have ${tokensMax} tokens`, token)
     this.tokens.push(token)
   }
 
-  /** A line break ends a binding unless the next line is indented or goes on with `|>`. */
-  private endLine(start: number, symbol: string | undefined): void {
+  /** A line break ends a binding unless the next line is indented or begins with what goes on. */
+  private endLine(next: Token): void {
     if (!this.broken) return
     this.broken = false
-    if (this.text[start - 1] !== '\n' || symbol === '|>' || this.tokens.length === 0) return
-    this.push({ kind: 'newline', start: start - 1, end: start, spaced: true })
+    const { start, column } = next
+    if (column > 0 || this.tokens.length === 0 || !beginsSomething(next)) return
+    this.tokens.push({ kind: 'newline', start: start - 1, end: start, spaced: true, column, opensLine: true })
   }
 
-  private symbol(text: SymbolText, placed: { start: number; end: number; spaced: boolean }): void {
+  private symbol(text: SymbolText, place: Place): void {
+    if (this.angles > 0 && text.startsWith('>')) this.closeAngle(place)
+    else this.otherSymbol(text, place)
+  }
+
+  private otherSymbol(text: SymbolText, place: Place): void {
     if (text === '(' || text === '[' || text === '{') this.depth++
     else if ((text === ')' || text === ']' || text === '}') && this.depth > 0) this.depth--
-    this.push({ kind: 'symbol', text, ...placed })
+    this.push({ kind: 'symbol', text, ...place })
   }
 
-  private number(digits: string, placed: { start: number; end: number; spaced: boolean }): void {
+  private closeAngle(place: Place): void {
+    this.angles--
+    this.at = place.start + 1
+    this.push({ kind: 'symbol', text: '>', ...place, end: this.at })
+  }
+
+  private word(text: string, place: Place): void {
+    if (text === 'Result' && this.text[this.at] === '<') this.angles++
+    const unit = text === 'float' ? this.unit() : null
+    if (unit === null) this.push({ kind: 'word', text, ...place })
+    else this.push({ kind: 'float', unit, ...place, end: this.at })
+  }
+
+  private number(digits: string, place: Place): void {
     const value = Number(digits.replaceAll('_', ''))
-    const unit = this.text[this.at] === '<' ? this.unit() : null
+    if (this.text[this.at] === '.') {
+      throw syntaxError('a digit follows the decimal point: 1.0', { start: this.at, end: this.at + 1 })
+    }
+    const unit = this.unit()
     if (unit === null && /[A-Za-z_]/.test(this.text[this.at] ?? '')) {
-      throw syntaxError(`a unit stands in angle brackets: ${digits}<m/s>`, { start: placed.start, end: this.at + 1 })
+      const example = digits.length > 20 ? '1.0' : digits
+      throw syntaxError(`a unit stands in angle brackets: ${example}<m/s>`, { start: place.start, end: this.at + 1 })
     }
-    this.push({ kind: 'number', value, unit, ...placed, end: this.at })
+    this.push({ kind: 'number', value, unit, ...place, end: this.at })
   }
 
-  private unit(): UnitText {
-    const start = this.at + 1
-    const end = this.text.indexOf('>', start)
-    if (end < 0 || end - start > unitTextMax || this.text.slice(start, end).includes('\n')) {
-      throw syntaxError("this '<' opens a unit that no '>' closes", { start: this.at, end: start })
-    }
-    this.at = end + 1
-    return { text: this.text.slice(start, end), span: { start, end } }
+  /** `<m/s>` close behind; `<=` and `<>` compare. */
+  private unit(): UnitText | null {
+    if (this.text[this.at] !== '<' || /[=>]/.test(this.text[this.at + 1] ?? '')) return null
+    const unit = unitText(this.text, this.at + 1)
+    this.at = unit.span.end + 1
+    return unit
   }
 
-  private unreadable(start: number) {
-    const character = String.fromCodePoint(this.text.codePointAt(start)!)
-    const span = { start, end: start + character.length }
-    return character === '"'
-      ? syntaxError('this string does not end on its line', span)
-      : syntaxError(`'${character}' has no meaning here`, span)
+  private string(place: Place): void {
+    const { value, end } = stringValue(this.text, place.start)
+    this.at = end
+    this.push({ kind: 'string', value, ...place, end })
+  }
+
+  private measure(place: Place): void {
+    const { name, definition, end } = measureDeclaration(this.text, place.start)
+    this.at = end
+    this.push({ kind: 'measure', name, definition, ...place, end })
   }
 }
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t' }
-const unescaped = (quoted: string): string =>
-  quoted.includes('\\') ? quoted.replace(/\\(.)/g, (_, character: string) => escapes[character] ?? character) : quoted

@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../fabric/result.js'
 import type { Diagnostic } from '../diagnostic/diagnostic.js'
 import { syntaxError, Unreadable } from '../diagnostic/syntax-error.js'
 import { type RefusalReason, refusalReasons } from '../goal/goal.js'
-import type { Program } from './ast.js'
-import { readProgram } from './parser.js'
+import type { Program, TypeExpression } from './ast.js'
+import { readLoneType, readProgram } from './parser.js'
 
 export type ParsedProposal =
   | { readonly kind: 'program'; readonly clef: string; readonly program: Program }
@@ -27,6 +27,10 @@ function reading<T>(read: () => T): Result<T, readonly Diagnostic[]> {
 
 /** Reads a program; the first error is a CLEF_SYNTAX or CLEF_LIMIT diagnostic with its span. */
 export const parseProgram = (text: string): Result<Program, readonly Diagnostic[]> => reading(() => readProgram(text))
+
+/** Reads a type as an annotation writes it: `float<m> list -> float<m>`. */
+export const parseType = (text: string): Result<TypeExpression, readonly Diagnostic[]> =>
+  reading(() => readLoneType(text))
 
 /** Reads whatever a model said, by the root `program | refuse REASON | clarify FIELD+`. */
 export const parseProposal = (text: string): Result<ParsedProposal, readonly Diagnostic[]> =>

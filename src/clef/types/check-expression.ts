@@ -4,13 +4,13 @@ import type { Fault } from '../../fabric/fault.js'
 import { err, ok, type Result } from '../../fabric/result.js'
 import type { Diagnostic } from '../diagnostic/diagnostic.js'
 import { Unreadable } from '../diagnostic/syntax-error.js'
-import { parseProgram } from '../syntax/index.js'
+import { diagnosticsMax, parseProgram } from '../syntax/index.js'
 import { declareMeasures } from './declare.js'
-import { withCandidates } from './diagnostics.js'
+import { unitDiagnostic, withCandidates } from './diagnostics.js'
 import { Inference } from './infer.js'
-import { MeasureNames, typeText } from './print.js'
+import { typeText, unitOrType, VariableNames } from './print.js'
 import { readType } from './read-type.js'
-import { monomorphic, type Scheme } from './type.js'
+import type { Scheme } from './type.js'
 
 /** Units print in normal form; what is not a number has a type instead. */
 export type ExpressionType = { readonly unit: string } | { readonly type: string }
@@ -24,13 +24,13 @@ export function checkExpression(
   environment: Readonly<Record<string, string>> = {},
   measures: Readonly<Record<string, string>> = {},
 ): Result<ExpressionType, readonly Diagnostic[]> {
-  const declared = declareMeasures(measures)
-  if (!declared.ok) return err([given('measures', declared.error.name, declared.error.fault)])
+  const declared = declareMeasures(new Map(Object.entries(measures)))
+  if (!declared.ok) return err([given('measures', declared.error.name, wrongMeasure(declared.error.fault))])
   const names = new Map<string, Scheme>()
-  for (const [name, annotation] of Object.entries(environment)) {
-    const type = readType(annotation, declared.value)
+  for (const [ordinal, [name, annotation]] of Object.entries(environment).entries()) {
+    const type = readType(annotation, declared.value, ordinal)
     if (!type.ok) return err([given('env', name, type.error)])
-    names.set(name, monomorphic(type.value))
+    names.set(name, type.value)
   }
   const program = parseProgram(text)
   if (!program.ok) return program
@@ -51,29 +51,22 @@ export function checkExpression(
   })
   try {
     const type = inference.solver.type(inference.program(program.value))
-    if (inference.diagnostics.length > 0) return err(inference.diagnostics)
-    return ok(type.kind === 'float' ? { unit: new MeasureNames().text(type.measure) } : { type: typeText(type) })
+    if (inference.diagnostics.length > 0) return err(inference.diagnostics.slice(0, diagnosticsMax))
+    const numeric = type.kind === 'float' || type.kind === 'point'
+    return ok(numeric ? { unit: unitOrType(type, new VariableNames()) } : { type: typeText(type) })
   } catch (thrown) {
-    if (thrown instanceof Unreadable) return err([...inference.diagnostics, thrown.diagnostic])
+    if (thrown instanceof Unreadable) return err([...inference.diagnostics, thrown.diagnostic].slice(0, diagnosticsMax))
     throw thrown
   }
 }
 
-/** A fault in what was given beside the expression; it has no place in the program's text. */
-function given(what: string, name: string, fault: Fault): Diagnostic {
-  const code =
-    fault.code === 'FAULT_UNKNOWN_UNIT'
-      ? 'CLEF_UNKNOWN_UNIT'
-      : fault.code === 'FAULT_LIMIT'
-        ? 'CLEF_LIMIT'
-        : 'CLEF_SYNTAX'
-  const candidates = 'candidates' in fault ? fault.candidates : []
-  const span = { start: 0, end: 0 }
-  return {
-    code,
-    message: `${what}.${name}: ${fault.message}`,
-    span,
-    path: `${what}.${name}`,
-    ...withCandidates(candidates),
-  }
-}
+/** Something wrong in what was given beside the expression; it has no place in the program's text. */
+const given = (what: string, name: string, { code, message, candidates = [] }: Diagnostic): Diagnostic => ({
+  code,
+  message: `${what}.${name}: ${message}`,
+  span: { start: 0, end: 0 },
+  path: `${what}.${name}`,
+  ...withCandidates(candidates),
+})
+
+const wrongMeasure = (fault: Fault): Diagnostic => unitDiagnostic(fault, { text: '', span: { start: 0, end: 0 } })

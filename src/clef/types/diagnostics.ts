@@ -1,5 +1,6 @@
 // Diagnostics that inference and the check of calls share.
 
+import { affineOf } from '../../fabric/dimension/index.js'
 import type { Fault, Span } from '../../fabric/fault.js'
 import type { Diagnostic } from '../diagnostic/diagnostic.js'
 import type { UnitText } from '../syntax/token.js'
@@ -16,6 +17,10 @@ export function unitDiagnostic(fault: Fault, unit: UnitText): Diagnostic {
   const inner = fault.span ?? { start: 0, end: unit.text.length }
   const span = { start: start + inner.start, end: start + inner.end }
   if (fault.code === 'FAULT_UNKNOWN_UNIT') {
+    if (affineOf(fault.name) !== undefined) {
+      const { message, name: actual, candidates } = fault
+      return { code: 'CLEF_AFFINE', message, span, actual, ...withCandidates(candidates) }
+    }
     const message = `'${fault.name}' is no known unit${didYouMean(fault.candidates)}`
     return { code: 'CLEF_UNKNOWN_UNIT', message, span, actual: fault.name, ...withCandidates(fault.candidates) }
   }

@@ -1,100 +1,95 @@
 // How types and measures read: as F# prints them.
 
 import { baseDimension, type Dimension, dimensionless, substitute, variablesOf } from '../../fabric/dimension/index.js'
-import type { CarriedSchema, Schema } from '../../fabric/schema/index.js'
-import { isInferred } from './solver.js'
-import type { Type } from './type.js'
+import { givenName, isInferred } from './measure-variable.js'
+import { acceptedText, schemaText } from './print-schema.js'
+import { partsOf, type Type } from './type.js'
 
-/** Names the variables of inference that are left open, `'u` first; those that a person named keep their names. */
-export class MeasureNames {
-  private readonly names = new Map<string, Dimension>()
+/** Names the variables of inference that are left open, `'u` and `'a` first; those that a person named keep their names. */
+export class VariableNames {
+  private readonly measures = new Map<string, Dimension>()
+  private readonly types = new Map<number, string>()
+  private readonly taken = new Set<string>()
   private next = 0
 
   text(measure: Dimension): string {
     const open = variablesOf(measure)
     if (open.length === 0) return measure.text
-    for (const symbol of open)
-      if (isInferred(symbol) && !this.names.has(symbol)) this.names.set(symbol, this.name(open))
-    return substitute(measure, this.names).text
+    for (const symbol of open) if (!isInferred(symbol)) this.taken.add(symbol)
+    for (const symbol of open) {
+      if (isInferred(symbol) && !this.measures.has(symbol)) this.measures.set(symbol, baseDimension(this.name(symbol)))
+    }
+    return substitute(measure, this.measures).text
   }
 
-  private name(taken: readonly string[]): Dimension {
-    for (;;) {
-      const letter = letters[this.next % letters.length]!
-      const name = this.next < letters.length ? `'${letter}` : `'${letter}${Math.floor(this.next / letters.length)}`
-      this.next++
-      if (!taken.includes(name)) return baseDimension(name)
-    }
+  variable(id: number): string {
+    const known = this.types.get(id)
+    if (known !== undefined) return known
+    const name = numbered(this.types.size, [...'abcdefghijklmnopqrst'])
+    this.types.set(id, name)
+    return name
+  }
+
+  private name(symbol: string): string {
+    let name = `'${givenName(symbol)}`
+    while (name === "'" || this.taken.has(name)) name = numbered(this.next++, letters)
+    this.taken.add(name)
+    return name
   }
 }
 
 const letters = [...'uvwxyzabcdefghijklmnopqrst']
 
-const bracketed = (text: string, type: Type): string =>
-  type.kind === 'tuple' || type.kind === 'function' ? `(${text})` : text
+const numbered = (index: number, from: readonly string[]): string => {
+  const round = Math.floor(index / from.length)
+  return `'${from[index % from.length]}${round === 0 ? '' : round}`
+}
 
-/** `float<m / s>`, `float<m> list`, `float<m> * string`, `{ a: float }`, `Market`. */
-export function typeText(type: Type, names = new MeasureNames()): string {
-  const part = (inner: Type) => bracketed(typeText(inner, names), inner)
+/** `float<m / s>`, `float<m> list`, `float<m> * string`, `{ a: float }`, `Market`, `'a -> 'a -> bool when 'a : comparison`. */
+export function typeText(type: Type, names = new VariableNames()): string {
+  const text = partText(type, names)
+  const compared = [...new Set(comparedIn(type).map((id) => `${names.variable(id)} : comparison`))]
+  return compared.length === 0 ? text : `${text} when ${compared.join(' and ')}`
+}
+
+const comparedIn = (type: Type): readonly number[] =>
+  type.kind === 'variable' ? (type.comparable ? [type.id] : []) : partsOf(type).flatMap(comparedIn)
+
+function partText(type: Type, names: VariableNames): string {
+  const whole = (part: Type) => partText(part, names)
+  const part = (inner: Type) => bracketed(whole(inner), inner.kind === 'tuple' || inner.kind === 'function')
+  const fields = (of: ReadonlyMap<string, Type>) => [...of].map(([name, field]) => `${name}: ${whole(field)}`)
   switch (type.kind) {
     case 'variable':
-      return '_'
+      return type.fields === undefined ? names.variable(type.id) : `{ ${[...fields(type.fields), '..'].join('; ')} }`
     case 'float':
       return type.measure === dimensionless ? 'float' : `float<${names.text(type.measure)}>`
+    case 'point':
+      return `float<${type.scale}>`
     case 'carried':
       return acceptedText(type.accepts)
     case 'list':
-      return `${part(type.of)} list`
+    case 'option':
+      return `${part(type.of)} ${type.kind}`
+    case 'result':
+      return `Result<${whole(type.ok)}, ${whole(type.error)}>`
     case 'tuple':
       return type.items.map(part).join(' * ')
     case 'record':
-      return `{ ${[...type.fields].map(([name, field]) => `${name}: ${typeText(field, names)}`).join('; ')} }`
+      return type.fields.size === 0 ? '{ }' : `{ ${fields(type.fields).join('; ')} }`
     case 'schema':
       return schemaText(type.schema)
     case 'function':
-      return `${part(type.from)} -> ${typeText(type.to, names)}`
+      return `${bracketed(whole(type.from), type.from.kind === 'function')} -> ${whole(type.to)}`
     default:
       return type.kind
   }
 }
 
-const acceptedText = (accepts: CarriedSchema['accepts']): string => {
-  if (typeof accepts === 'string') return accepts === 'any' ? 'float of any unit' : accepts
-  return accepts.map((text) => `float<${text}>`).join(' or ')
-}
+const bracketed = (text: string, needed: boolean): string => (needed ? `(${text})` : text)
 
-/** What a schema calls for, in a phrase. */
-export function schemaText(schema: Schema): string {
-  if (schema.named !== undefined) return schema.named
-  switch (schema.kind) {
-    case 'text':
-      return 'string'
-    case 'choice':
-      return schema.names.map((name) => `"${name}"`).join(' or ')
-    case 'quantity':
-      return schema.dimension === '1' ? 'float' : `float<${schema.dimension}>`
-    case 'carried':
-      return acceptedText(schema.accepts)
-    case 'optional':
-      return `${schemaText(schema.of)} option`
-    case 'defaulted':
-      return schemaText(schema.of)
-    case 'integer':
-      return schema.format
-    case 'float':
-      return `f${schema.bits}`
-    case 'list':
-    case 'table':
-      return `${schemaText(schema.of)} list`
-    case 'map':
-      return `${schema.key.kind} to ${schemaText(schema.of)} map`
-    case 'record': {
-      const fields = Object.entries(schema.fields).map(([name, field]) => `${name}: ${schemaText(field)}`)
-      return `{ ${fields.join('; ')} }`
-    }
-    case 'union':
-      return Object.values(schema.cases).map(schemaText).join(' or ')
-    default:
-      return schema.kind
-  }
+/** What a number's type says of its unit: `m / s`, `degC`; of another type, its text. */
+export const unitOrType = (type: Type, names: VariableNames): string => {
+  if (type.kind === 'float') return names.text(type.measure)
+  return type.kind === 'point' ? type.scale : typeText(type, names)
 }

@@ -1,181 +1,176 @@
-// What is known so far about type and measure variables: unification over types, and over dimensions as an abelian group.
+// Unification of types after Robinson. A type variable that is not solved yet may have been asked for more: that its values can be
+// compared, that it has certain fields.
 
-import {
-  baseDimension,
-  type Dimension,
-  dimensionless,
-  substitute,
-  unify as unifyDimensions,
-  variablesOf,
-} from '../../fabric/dimension/index.js'
 import type { Span } from '../../fabric/fault.js'
-import { bounded } from './measure.js'
-import { float, mapType, type Scheme, type Type } from './type.js'
+import { MeasureSolver } from './measure-solver.js'
+import { Nesting, Walk } from './nesting.js'
+import { fieldType, opened, sameData } from './of-schema.js'
+import { partsOf, type Type, type TypeVariable } from './type.js'
 
-/** Variables of inference are numbered, so that the next program uses their names again; no unit text can spell them. */
-const inferred = (number: number): string => `'_${number}`
+export class Solver extends MeasureSolver {
+  /** How deep unification is in the types at hand. */
+  private readonly walk = new Nesting(this)
 
-/** Whether inference made this measure variable, rather than a person. */
-export const isInferred = (symbol: string): boolean => symbol.startsWith("'_")
-
-export class Solver {
-  private measures = new Map<string, Dimension>()
-  private types = new Map<number, Type>()
-  private next = 0
-
-  freshMeasure(): Dimension {
-    return baseDimension(inferred(this.next++))
-  }
-
-  freshType(): Type {
-    return { kind: 'variable', id: this.next++ }
-  }
-
-  /** A measure with every solved variable replaced. */
-  measure(measure: Dimension): Dimension {
-    let resolved = measure
-    while (variablesOf(resolved).some((variable) => this.measures.has(variable))) {
-      resolved = substitute(resolved, this.measures)
-    }
-    return resolved
-  }
-
-  /** A type with every solved variable replaced. */
-  type(type: Type): Type {
-    return mapType(type, {
-      measure: (measure) => this.measure(measure),
-      variable: (id) => {
-        const solved = this.types.get(id)
-        return solved === undefined ? { kind: 'variable', id } : this.type(solved)
-      },
-    })
-  }
-
-  /** Makes two measures equal if they can be; `span` places an error about exponents. */
-  unifyMeasures(a: Dimension, b: Dimension, span: Span): boolean {
-    const result = unifyDimensions(this.measure(a), this.measure(b))
-    if (result.kind === 'bound') this.measures.set(result.variable, bounded(result.dimension, span))
-    return result.kind !== 'clash'
-  }
-
-  /** Makes two types equal if they can be. */
+  /** Makes two types equal if they can be; if not, `clash` says why. */
   unify(left: Type, right: Type, span: Span): boolean {
-    const a = this.head(left)
-    const b = this.head(right)
-    if (a.kind === 'variable') return this.bind(a.id, b)
-    if (b.kind === 'variable') return this.bind(b.id, a)
-    if (a.kind === 'float' && b.kind === 'float') return this.unifyMeasures(a.measure, b.measure, span)
-    if (a.kind === 'list' && b.kind === 'list') return this.unify(a.of, b.of, span)
-    if (a.kind === 'function' && b.kind === 'function') {
-      return this.unify(a.from, b.from, span) && this.unify(a.to, b.to, span)
-    }
-    if (a.kind === 'tuple' && b.kind === 'tuple') {
-      return (
-        a.items.length === b.items.length && a.items.every((item, index) => this.unify(item, b.items[index]!, span))
-      )
-    }
-    if (a.kind === 'record' && b.kind === 'record') return this.unifyRecords(a.fields, b.fields, span)
-    if (a.kind === 'schema' && b.kind === 'schema') return sameData(a.schema, b.schema)
-    return a.kind === b.kind
+    this.walk.enter()
+    const equal = this.unifyHeads(this.head(left), this.head(right), span)
+    this.walk.leave()
+    return equal
   }
 
-  private unifyRecords(a: ReadonlyMap<string, Type>, b: ReadonlyMap<string, Type>, span: Span): boolean {
-    if (a.size !== b.size) return false
-    return [...a].every(([name, type]) => {
-      const other = b.get(name)
-      return other !== undefined && this.unify(type, other, span)
-    })
-  }
-
-  private head(type: Type): Type {
-    let known = type
-    while (known.kind === 'variable') {
-      const solved = this.types.get(known.id)
-      if (solved === undefined) return known
-      known = solved
+  private unifyHeads(a: Type, b: Type, span: Span): boolean {
+    if (a === b || (a.kind === 'variable' && b.kind === 'variable' && a.id === b.id)) return true
+    if (a.kind === 'variable') return this.bind(a, b, span)
+    if (b.kind === 'variable') return this.bind(b, a, span)
+    switch (a.kind) {
+      case 'float':
+        if (b.kind === 'float') return this.unifyMeasures(a.measure, b.measure, span)
+        break
+      case 'point':
+        if (b.kind === 'point' && a.scale === b.scale) return true
+        break
+      case 'list':
+      case 'option':
+        if (b.kind === a.kind) return this.unify(a.of, b.of, span)
+        break
+      case 'result':
+        if (b.kind === 'result') return this.unify(a.ok, b.ok, span) && this.unify(a.error, b.error, span)
+        break
+      case 'function':
+        if (b.kind === 'function') return this.unify(a.from, b.from, span) && this.unify(a.to, b.to, span)
+        break
+      case 'tuple':
+        if (b.kind === 'tuple' && a.items.length === b.items.length) {
+          return a.items.every((item, index) => this.unify(item, b.items[index]!, span))
+        }
+        break
+      case 'record':
+        if (b.kind === 'record') return this.unifyRecords(a, b, span)
+        break
+      case 'schema':
+        if (b.kind === 'schema' && sameData(a.schema, b.schema)) return true
+        break
+      case 'carried':
+        if (b.kind === 'carried') return true
+        break
+      default:
+        if (b.kind === a.kind) return true
     }
-    return known
+    return this.unifyData(a, b, span)
   }
 
-  private bind(id: number, type: Type): boolean {
-    if (type.kind === 'variable' && type.id === id) return true
-    if (this.occurs(id, type)) return false
-    this.types.set(id, type)
+  private unifyRecords(a: Type & { kind: 'record' }, b: Type & { kind: 'record' }, span: Span): boolean {
+    if (a.fields.size !== b.fields.size) return this.differ(a, b)
+    for (const [name, type] of a.fields) {
+      const other = b.fields.get(name)
+      if (other === undefined) return this.differ(a, b)
+      if (!this.unify(type, other, span)) return false
+    }
     return true
   }
 
-  private occurs(id: number, type: Type): boolean {
-    let found = false
-    mapType(this.type(type), {
-      measure: (measure) => measure,
-      variable: (other) => {
-        found ||= other === id
-        return { kind: 'variable', id: other }
-      },
-    })
-    return found
+  /** Data of a schema is also a list, an option or a record of the program, where its schema says so. */
+  private unifyData(a: Type, b: Type, span: Span): boolean {
+    const [plainA, plainB] = [opened(a), opened(b)]
+    return plainA === a && plainB === b ? this.differ(a, b) : this.unify(plainA, plainB, span)
   }
 
-  /** The type for every choice of the variables that `fixed` does not hold on to. */
-  generalise(open: Type, fixed: readonly Type[]): Scheme {
-    const type = this.type(open)
-    const free = this.variables(type)
-    if (free.types.size === 0 && free.measures.size === 0) return { typeVariables: [], measureVariables: [], type }
-    for (const held of fixed) {
-      const { types, measures } = this.variables(this.type(held))
-      for (const id of types) free.types.delete(id)
-      for (const name of measures) free.measures.delete(name)
-    }
-    return { typeVariables: [...free.types], measureVariables: [...free.measures], type }
-  }
-
-  instantiate({ typeVariables, measureVariables, type }: Scheme): Type {
-    if (typeVariables.length === 0 && measureVariables.length === 0) return type
-    const types = new Map(typeVariables.map((id) => [id, this.freshType()]))
-    const measures = new Map(measureVariables.map((name) => [name, this.freshMeasure()]))
-    return mapType(this.type(type), {
-      measure: (measure) => substitute(measure, measures),
-      variable: (id) => types.get(id) ?? { kind: 'variable', id },
-    })
-  }
-
-  private variables(type: Type): { readonly types: Set<number>; readonly measures: Set<string> } {
-    const types = new Set<number>()
-    const measures = new Set<string>()
-    mapType(type, {
-      measure: (measure) => {
-        for (const name of variablesOf(measure)) measures.add(name)
-        return measure
-      },
-      variable: (id) => {
-        types.add(id)
-        return { kind: 'variable', id }
-      },
-    })
-    return { types, measures }
-  }
-
-  /** Runs `attempt`; unless it returns true, everything it solved is forgotten. */
-  tentatively(attempt: () => boolean): boolean {
-    const measures = new Map(this.measures)
-    const types = new Map(this.types)
-    if (attempt()) return true
-    this.measures = measures
-    this.types = types
+  private differ(left: Type, right: Type): boolean {
+    this.clash = { kind: 'type', left, right }
     return false
   }
 
-  /** A number of any measure. */
-  freshFloat = (): Type => float(this.freshMeasure())
+  private bind(variable: TypeVariable, type: Type, span: Span): boolean {
+    const { level, comparable, fields } = this.asked(variable.id)
+    if (!this.lower(type, level, variable.id)) {
+      this.clash = { kind: 'endless' }
+      return false
+    }
+    this.solveType(variable.id, type)
+    if (comparable && !this.compare(type)) return false
+    if (fields === undefined) return true
+    for (const [name, field] of fields) {
+      if (this.haveField(type, name, field, span)) continue
+      if (this.clash?.kind === 'measure') this.clash = { ...this.clash, field: name }
+      return false
+    }
+    return true
+  }
 
-  /** What is left open at the end is a plain number: only zero can be. */
-  closed = (measure: Dimension): Dimension => {
-    const resolved = this.measure(measure)
-    const open = variablesOf(resolved)
-    return open.length === 0 ? resolved : substitute(resolved, new Map(open.map((name) => [name, dimensionless])))
+  /** Whether `type` can do without `variable`; makes everything in it belong to `level` at the deepest. */
+  private lower(type: Type, level: number, variable: number | undefined): boolean {
+    const walk = new Walk(this)
+    const visit = (part: Type): boolean => {
+      walk.enter()
+      const done = this.lowerHead(this.head(part), level, variable, visit)
+      walk.leave()
+      return done
+    }
+    return visit(type)
+  }
+
+  private lowerHead(head: Type, level: number, variable: number | undefined, visit: (part: Type) => boolean): boolean {
+    if (head.kind === 'float') this.lowerMeasure(head.measure, level)
+    if (head.kind !== 'variable') return partsOf(head).every(visit)
+    if (head.id === variable) return false
+    const asked = this.asked(head.id)
+    if (asked.level > level) this.ask(head.id, { ...asked, level })
+    return asked.fields === undefined || [...asked.fields.values()].every(visit)
+  }
+
+  /** Makes values of a type comparable if they can be; if not, `clash` says why. */
+  compare(type: Type): boolean {
+    this.walk.enter()
+    const comparable = this.compareHead(opened(this.head(type)))
+    this.walk.leave()
+    return comparable
+  }
+
+  private compareHead(head: Type): boolean {
+    switch (head.kind) {
+      case 'variable': {
+        const asked = this.asked(head.id)
+        if (asked.fields !== undefined) break
+        if (!asked.comparable) this.ask(head.id, { ...asked, comparable: true })
+        return true
+      }
+      case 'list':
+      case 'option':
+      case 'tuple':
+        return partsOf(head).every((part) => this.compare(part))
+      case 'schema':
+        if (['choice', 'count', 'integer', 'float'].includes(head.schema.kind)) return true
+        break
+      case 'function':
+      case 'record':
+      case 'result':
+      case 'carried':
+        break
+      default:
+        return true
+    }
+    this.clash = { kind: 'comparison', type: head }
+    return false
+  }
+
+  /** Makes `of` have a field of this type if it can; if not, `clash` says why. */
+  haveField(of: Type, name: string, field: Type, span: Span): boolean {
+    const head = this.head(of)
+    if (head.kind !== 'variable') {
+      const type = fieldType(head, name)
+      if (type !== undefined) return this.unify(type, field, span)
+      this.clash = { kind: 'field', type: head, name }
+      return false
+    }
+    const asked = this.asked(head.id)
+    const known = asked.fields?.get(name)
+    if (known !== undefined) return this.unify(known, field, span)
+    if (asked.comparable || !this.lower(field, asked.level, head.id)) {
+      this.clash = asked.comparable ? { kind: 'comparison', type: head } : { kind: 'endless' }
+      return false
+    }
+    this.ask(head.id, { ...asked, fields: new Map([...(asked.fields ?? []), [name, field]]) })
+    return true
   }
 }
-
-/** Named data is the same by its name; anything else only by being the very same schema. */
-export const sameData = (a: { readonly named?: string }, b: { readonly named?: string }): boolean =>
-  a === b || (a.named !== undefined && a.named === b.named)

@@ -20,6 +20,11 @@ export interface Judged {
   readonly exact: boolean
   /** Answered with figures that are not what was asked. */
   readonly wrongAsRight: boolean
+  /** Ended as a fault. */
+  readonly fault: boolean
+  readonly attempts: number
+  /** From asking to the outcome. */
+  readonly ms: number
 }
 
 export interface Share {
@@ -33,6 +38,11 @@ export interface Summary {
   readonly cases: number
   readonly exact: Share
   readonly wrongAsRight: Share
+  /** Goals that ended as a fault, whether or not that was right. */
+  readonly faults: Share
+  /** Mean number of proposals. */
+  readonly attemptsPerGoal: number
+  readonly msMedian: number
   readonly byCategory: Readonly<Record<string, Share>>
 }
 
@@ -43,7 +53,13 @@ const shareOf = (count: number, of: number): Share => ({
   interval95: wilsonInterval(count, of),
 })
 
-const countOf = (judged: readonly Judged[], key: 'exact' | 'wrongAsRight'): number =>
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** The upper one where there are two in the middle. */
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+
+const countOf = (judged: readonly Judged[], key: 'exact' | 'wrongAsRight' | 'fault'): number =>
   judged.filter((one) => one[key]).length
 
 export function summarise(judged: readonly Judged[]): Summary {
@@ -56,6 +72,9 @@ export function summarise(judged: readonly Judged[]): Summary {
     cases: judged.length,
     exact: shareOf(countOf(judged, 'exact'), judged.length),
     wrongAsRight: shareOf(countOf(judged, 'wrongAsRight'), judged.length),
+    faults: shareOf(countOf(judged, 'fault'), judged.length),
+    attemptsPerGoal: mean(judged.map(({ attempts }) => attempts)),
+    msMedian: median(judged.map(({ ms }) => ms)),
     byCategory: Object.fromEntries(byCategory),
   }
 }

@@ -1,20 +1,12 @@
-import { Command } from 'commander'
-import pc from 'picocolors'
-import {
-  checkExpression,
-  checkProgram,
-  type Diagnostic,
-  type ExpressionType,
-  parseProgram,
-  typesOf,
-} from '../../clef/index.js'
-import { builtInContracts } from '../../daemon/index.js'
+import { Command, Option } from 'commander'
+import { checkExpression, type Diagnostic, drawingFormats, type ExpressionType, withHint } from '../../clef/index.js'
 import { err, type Fault, type Result } from '../../fabric/index.js'
+import { checkedFile, type FileOptions, type Report, refusal } from '../check-file.js'
 import { type NdjsonLine, ndjsonLines } from '../ndjson.js'
 import { CommandFailure, print, printJson } from '../output.js'
 import { readText } from '../read-text.js'
 
-interface CheckOptions {
+interface CheckOptions extends FileOptions {
   readonly expr?: string
   readonly env: readonly string[]
   readonly measure: readonly string[]
@@ -30,8 +22,12 @@ export const checkVerb = new Command('check')
   .argument('[file]', 'a .clef file, or - for standard input')
   .option('--expr <text>', 'an expression instead of a file')
   .option('--env <name:type>', "a name's type, e.g. x:float<m>; may be repeated", collect, [])
-  .option('--measure <name=unit>', 'a measure declaration, e.g. sqrm=m^2; may be repeated', collect, [])
+  .option('--measure <name=unit>', 'a measure: sqrm=m^2, or lap for a new base; may be repeated', collect, [])
   .option('--batch <file>', 'NDJSON: {id, expr, env?, measures?} a line')
+  .option('--explain', 'types, plan, and where each literal came from')
+  .addOption(new Option('--draw <language>', 'the plan as a drawing').choices(drawingFormats))
+  .option('--goal <text>', 'the goal that the program is for: what $n stands for, and where literals come from')
+  .option('--input <name:Type>', 'an attached input, e.g. book:Book; may be repeated', collect, [])
   .option('--json', 'one JSON object a line')
   .addHelpText(
     'after',
@@ -39,6 +35,8 @@ export const checkVerb = new Command('check')
 Examples:
   constellation check program.clef
   constellation check --expr '2.0<kg> * x' --env 'x:float<m/s^2>' --json
+  constellation check program.clef --explain --goal 'Convert 5mio EUR to USD.'
+  constellation check program.clef --draw mermaid
   echo 'finance.sum { amounts = [1.0<EUR>; 2.0<EUR>] }' | constellation check -`,
   )
   .action(async (file: string | undefined, options: CheckOptions) => {
@@ -47,17 +45,29 @@ Examples:
     if (options.expr === undefined && options.env.length + options.measure.length > 0) {
       throw new CommandFailure(usage('--env and --measure go with --expr'))
     }
+    if (file === undefined && forFiles(options)) {
+      throw new CommandFailure(usage('--explain, --draw, --goal and --input go with a file'))
+    }
     if (options.batch !== undefined) return checkBatch(options.batch)
-    if (options.expr !== undefined) return checkOne(options.expr, options)
-    return checkFile(await readText(file ?? '-'), options)
+    const report =
+      options.expr === undefined
+        ? checkedFile(await readText(file ?? '-'), options)
+        : checkedExpression(options.expr, options)
+    if (options.json) printJson(report.json)
+    else print(report.text())
   })
+
+const forFiles = ({ explain: explained, draw, goal, input }: CheckOptions): boolean =>
+  explained === true || draw !== undefined || goal !== undefined || input.length > 0
 
 const usage = (message: string): Fault => ({ code: 'FAULT_SYNTAX', message })
 
-function pairs(entries: readonly string[], separator: string, option: string): Record<string, string> {
+/** @param alone what a name without a separator is given; undefined where each needs one */
+function pairs(entries: readonly string[], separator: string, option: string, alone?: string): Record<string, string> {
   return Object.fromEntries(
     entries.map((entry) => {
       const at = entry.indexOf(separator)
+      if (at < 0 && alone !== undefined && entry.trim() !== '') return [entry.trim(), alone]
       if (at < 1) throw new CommandFailure(usage(`${option} wants name${separator}text, got '${entry}'`))
       return [entry.slice(0, at).trim(), entry.slice(at + 1).trim()]
     }),
@@ -66,13 +76,13 @@ function pairs(entries: readonly string[], separator: string, option: string): R
 
 /** `{unit}`, `{type}` or `{diagnostics}`. */
 const view = (result: Result<ExpressionType, readonly Diagnostic[]>) =>
-  result.ok ? result.value : { diagnostics: result.error }
+  result.ok ? result.value : { diagnostics: result.error.map(withHint) }
 
-function checkOne(text: string, options: CheckOptions): void {
-  const result = checkExpression(text, pairs(options.env, ':', '--env'), pairs(options.measure, '=', '--measure'))
-  if (options.json) printJson(view(result))
-  else if (result.ok) print('unit' in result.value ? `float<${result.value.unit}>` : result.value.type)
-  else for (const diagnostic of result.error) print(shown(diagnostic, text))
+function checkedExpression(text: string, { env, measure }: CheckOptions): Report {
+  const result = checkExpression(text, pairs(env, ':', '--env'), pairs(measure, '=', '--measure', ''))
+  if (!result.ok) return refusal(result.error, text)
+  const type = result.value
+  return { json: type, text: () => ('unit' in type ? `float<${type.unit}>` : type.type) }
 }
 
 async function checkBatch(file: string): Promise<void> {
@@ -102,34 +112,3 @@ const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
   value !== null &&
   !Array.isArray(value) &&
   Object.values(value).every((text) => typeof text === 'string')
-
-function checkFile(text: string, options: CheckOptions): void {
-  const program = parseProgram(text)
-  const checked = program.ok ? checkProgram(program.value, null, builtInContracts) : undefined
-  const types = checked === undefined ? [] : typesOf(checked)
-  const diagnostics = program.ok ? (checked?.diagnostics ?? []) : program.error
-  if (options.json) printJson(diagnostics.length > 0 ? { diagnostics } : { types })
-  else if (diagnostics.length > 0) for (const diagnostic of diagnostics) print(shown(diagnostic, text))
-  else for (const { name, type } of types) print(`${name} : ${type}`)
-}
-
-/** Message, line and a pointer under the place. */
-function shown({ code, message, span, path, expected, actual, candidates }: Diagnostic, text: string): string {
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1
-  const lineEnd = text.indexOf('\n', span.start)
-  const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd)
-  const number = text.slice(0, lineStart).split('\n').length
-  const column = span.start - lineStart
-  const width = Math.max(1, Math.min(span.end, lineStart + line.length) - span.start)
-  const details = [
-    path === undefined ? '' : `at ${path}`,
-    expected === undefined ? '' : `expected ${expected}`,
-    actual === undefined ? '' : `got ${actual}`,
-    candidates === undefined || candidates.length === 0 ? '' : `near it: ${candidates.join(', ')}`,
-  ].filter((detail) => detail !== '')
-  return [
-    `${pc.red(code)} ${number}:${column + 1} ${message}`,
-    `  ${line}`,
-    `  ${' '.repeat(column)}${pc.yellow('^'.repeat(width))}${details.length > 0 ? ` ${details.join(', ')}` : ''}`,
-  ].join('\n')
-}

@@ -1,4 +1,5 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import { type Steering, steerings } from '../../clef/index.js'
 import type { Outcome } from '../../client/index.js'
 import type { AttachedInput } from '../../fabric/index.js'
 import { attachFile } from '../attach.js'
@@ -12,6 +13,7 @@ import { type Service, withService } from '../service.js'
 interface EvalOptions {
   readonly backend?: string
   readonly split?: string
+  readonly steering?: Steering
   readonly json?: true
 }
 
@@ -21,11 +23,17 @@ export const evalVerb = new Command('eval')
   .argument('<file>', 'JSON: {cases: [{id, text, inputs?, expect?}]}')
   .option('--backend <name>', 'a rung other than the configured one')
   .option('--split <name>', 'only the cases of this split')
+  .addOption(new Option('--steering <how>', 'what fields are offered, other than configured').choices(steerings))
   .option('--json', 'one line a case, then {summary}')
   .action(async (file: string, options: EvalOptions, command: Command) => {
     const all = orFail(readCaseFile(await readText(file)))
     const cases = await attachedCases(inSplit(all, options.split))
-    const needs = { language: true, ...(options.backend === undefined ? {} : { backend: options.backend }) }
+    const { backend, steering } = options
+    const needs = {
+      language: true,
+      ...(backend === undefined ? {} : { backend }),
+      ...(steering === undefined ? {} : { steering }),
+    }
     await withService(command, needs, async (service) => {
       const judged: Judged[] = []
       for (const [index, { one, inputs }] of cases.entries()) {
@@ -74,7 +82,7 @@ async function runCase(one: EvalCase, inputs: readonly AttachedInput[], service:
     ...(outcome.program === undefined ? {} : { program: outcome.program }),
     ...(one.expect === undefined ? {} : { exact: matches(one.expect, observed) }),
   }
-  return { line, judged: one.expect === undefined ? undefined : judge(one, one.expect, observed) }
+  return { line, judged: one.expect === undefined ? undefined : judge(one, one.expect, observed, line) }
 }
 
 function observedOf(outcome: Outcome): Observed {
@@ -86,20 +94,29 @@ function observedOf(outcome: Outcome): Observed {
   }
 }
 
-function judge(one: EvalCase, expected: NonNullable<EvalCase['expect']>, observed: Observed): Judged {
+function judge(
+  { category = 'all' }: EvalCase,
+  expected: NonNullable<EvalCase['expect']>,
+  observed: Observed,
+  { attempts, ms }: Pick<Judged, 'attempts' | 'ms'>,
+): Judged {
   const exact = matches(expected, observed)
-  return { category: one.category ?? 'all', exact, wrongAsRight: observed.outcome === 'ok' && !exact }
+  const { outcome } = observed
+  return { category, exact, wrongAsRight: outcome === 'ok' && !exact, fault: outcome === 'fault', attempts, ms }
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
-function presentSummary({ cases, exact, wrongAsRight, byCategory }: Summary): string {
+function presentSummary(summary: Summary): string {
+  const { cases, exact, wrongAsRight, faults, attemptsPerGoal, msMedian, byCategory } = summary
   const row = (name: string, { count, of, share, interval95 }: Summary['exact']): string =>
     `${name.padEnd(16)} ${String(count).padStart(4)} of ${String(of).padStart(4)}  ${percent(share).padStart(7)}  [${percent(interval95[0])}, ${percent(interval95[1])}]`
   return [
     `${cases} cases`,
     row('exact', exact),
     row('wrong as right', wrongAsRight),
+    row('faults', faults),
+    `${attemptsPerGoal.toFixed(2)} attempts a goal; median ${msMedian.toFixed(1)} ms`,
     ...Object.entries(byCategory).map(([name, share]) => row(`  ${name}`, share)),
   ].join('\n')
 }

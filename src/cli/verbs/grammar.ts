@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander'
-import { grammarOf, toGbnf, toLark } from '../../clef/index.js'
+import { grammarOf, type ProgramForm, programForms, toGbnf, toLark } from '../../clef/index.js'
 import { builtInContracts } from '../../daemon/index.js'
 import { print, printJson } from '../output.js'
 
 interface GrammarOptions {
   readonly format: 'gbnf' | 'lark'
+  readonly programs: ProgramForm
   readonly json?: true
 }
 
@@ -12,9 +13,14 @@ export const grammarVerb = new Command('grammar')
   .summary('print the grammar of the registered contracts')
   .description('Prints the one grammar that every model is held to: program | refuse REASON | clarify FIELD+.')
   .addOption(new Option('--format <dialect>', 'dialect').choices(['gbnf', 'lark']).default('gbnf'))
+  .addOption(
+    new Option('--programs <form>', 'requests alone, or programs with bindings and worked-out values')
+      .choices(programForms)
+      .default('whole'),
+  )
   .option('--json', 'one JSON object {format, grammar}')
-  .action(({ format, json }: GrammarOptions) => {
-    const grammar = grammarOf(builtInContracts, { literals: true })
+  .action(({ format, programs, json }: GrammarOptions) => {
+    const grammar = grammarOf(builtInContracts, { literals: true, programs })
     const text = format === 'gbnf' ? toGbnf(grammar) : toLark(grammar)
     if (json) printJson({ format, grammar: text })
     else print(text.trimEnd())

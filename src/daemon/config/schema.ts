@@ -2,6 +2,7 @@
 // `prefault` makes a section there, with its defaults, whether or not the file names it.
 
 import { z } from 'zod'
+import { steerings } from '../../clef/index.js'
 import { postures } from '../../fabric/index.js'
 
 const count = (min: number, max: number, initial: number, meaning: string) =>
@@ -80,6 +81,12 @@ export const configSchema = z.strictObject({
         .default('built')
         .describe('The rung that the language node uses.'),
       checkpoint: path('Model checkpoint of that rung. Default: the one that comes with the package.'),
+      steering: z
+        .enum(steerings)
+        .default('typed')
+        .describe(
+          'What each field is offered while a program is written: `typed` what fits it, `syntax` everything that the goal gave. The latter only measures what the former is worth.',
+        ),
     })
     .prefault({})
     .describe('What proposes programs.'),

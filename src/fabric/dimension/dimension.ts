@@ -5,7 +5,8 @@
 // Text from outside can name any number of dimensions, so the table that interns them is bounded in two ways. Those that
 // nobody holds any more are forgotten; and when `dimensionsMax` are held all the same (a thread that blocks between
 // messages never ends the job that keeps them), new ones are no longer entered, except money, rates and their like, which
-// are few. Those that were not entered work like the others, but two of them that are equal may be two objects: `sameDimension`.
+// are few. Nor are those with a variable of inference. Those that were not entered work like the others, but two of them that
+// are equal may be two objects: `sameDimension`.
 
 import { addRational, multiplyRational, negateRational, type Rational, rational } from './rational.js'
 
@@ -29,8 +30,10 @@ export const dimensionsMax = 100_000
 const productsMax = 20_000
 
 const interned = new Map<string, WeakRef<Dimension>>()
-const newBetweenSweepsMin = 10_000
-let newUntilSweep = newBetweenSweepsMin
+const newBetweenSweeps = 10_000
+/** Asking how many are held counts as this many new ones while the table is full: whoever asks may be refusing to make any. */
+const newPerQuestion = 10
+let newUntilSweep = newBetweenSweeps
 let products = new Map<Dimension, Map<Dimension, Dimension>>()
 let productsKept = 0
 const inverses = new Map<Dimension, Dimension>()
@@ -41,11 +44,17 @@ const basesMax = 1_000
 /** Drops the entries of dimensions that were collected; seldom enough that its cost is spread over the new ones. */
 function sweep(): void {
   for (const [text, held] of interned) if (held.deref() === undefined) interned.delete(text)
-  newUntilSweep = Math.max(newBetweenSweepsMin, interned.size)
+  newUntilSweep = newBetweenSweeps
 }
 
 /** Distinct dimensions held now, some of them perhaps only until the next collection of garbage. */
-export const dimensionsHeld = (): number => interned.size
+export function dimensionsHeld(): number {
+  if (interned.size >= dimensionsMax) {
+    newUntilSweep -= newPerQuestion
+    if (newUntilSweep <= 0) sweep()
+  }
+  return interned.size
+}
 
 /** Whether a dimension is money, a rate, or as plain: these are always interned. */
 const isPlain = (factors: readonly Factor[]): boolean =>
@@ -73,12 +82,25 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 16)) & 0xffff
 }
 
-function intern(exponents: ReadonlyMap<string, Rational>): Dimension {
-  const factors: Factor[] = []
-  for (const symbol of [...exponents.keys()].sort((a, b) => (a < b ? -1 : 1))) {
-    const exponent = exponents.get(symbol)!
-    if (exponent.num !== 0) factors.push({ symbol, exponent })
+/** Variables of inference, `'_7`, pass with the program whose numbers they are: nothing that has one is kept. */
+const isPassing = (factors: readonly Factor[]): boolean => factors.some(({ symbol }) => symbol.startsWith("'_"))
+
+/** Hardly ever read as text, so that it is not spelt until then. */
+class PassingDimension implements Dimension {
+  constructor(readonly factors: readonly Factor[]) {}
+
+  get text(): string {
+    return normalForm(this.factors)
   }
+
+  get hash(): number {
+    return hashOf(this.text)
+  }
+}
+
+/** The one dimension of these factors, in ordinal order and without zero exponents. */
+function intern(factors: readonly Factor[]): Dimension {
+  if (isPassing(factors)) return new PassingDimension(factors)
   const text = normalForm(factors)
   const known = interned.get(text)?.deref()
   if (known !== undefined) return known
@@ -88,16 +110,39 @@ function intern(exponents: ReadonlyMap<string, Rational>): Dimension {
   return dimension
 }
 
+const unitExponent = rational(1)
+
 /** The dimension of a plain number. */
-export const dimensionless: Dimension = intern(new Map())
+export const dimensionless: Dimension = intern([])
 
 /** The dimension of one base symbol: `m`, `EUR`, `yr`; with a leading `'`, a measure variable. */
 export function baseDimension(symbol: string): Dimension {
   const known = bases.get(symbol)
   if (known !== undefined) return known
-  const base = intern(new Map([[symbol, rational(1)]]))
+  const base = intern([{ symbol, exponent: unitExponent }])
   if (!isVariable(symbol) && bases.size < basesMax) bases.set(symbol, base)
   return base
+}
+
+/** The factors of a product. */
+function merged(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] {
+  const factors: Factor[] = []
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const [left, right] = [a[i], b[j]]
+    if (right === undefined || (left !== undefined && left.symbol < right.symbol)) {
+      factors.push(left!)
+      i++
+    } else if (left === undefined || right.symbol < left.symbol) {
+      factors.push(right)
+      j++
+    } else {
+      const exponent = addRational(left.exponent, right.exponent)
+      if (exponent.num !== 0) factors.push({ symbol: left.symbol, exponent })
+      i++
+      j++
+    }
+  }
+  return factors
 }
 
 export function multiply(a: Dimension, b: Dimension): Dimension {
@@ -105,13 +150,8 @@ export function multiply(a: Dimension, b: Dimension): Dimension {
   if (b === dimensionless) return a
   const known = products.get(a)?.get(b)
   if (known !== undefined) return known
-  const exponents = new Map(a.factors.map((factor) => [factor.symbol, factor.exponent]))
-  for (const { symbol, exponent } of b.factors) {
-    const already = exponents.get(symbol)
-    exponents.set(symbol, already === undefined ? exponent : addRational(already, exponent))
-  }
-  const product = intern(exponents)
-  keepProduct(a, b, product)
+  const product = intern(merged(a.factors, b.factors))
+  if (!isPassing(a.factors) && !isPassing(b.factors)) keepProduct(a, b, product)
   return product
 }
 
@@ -128,13 +168,15 @@ function keepProduct(a: Dimension, b: Dimension, product: Dimension): void {
 
 export function power(a: Dimension, exponent: Rational): Dimension {
   if (exponent.num === exponent.den) return a
-  return intern(new Map(a.factors.map((factor) => [factor.symbol, multiplyRational(factor.exponent, exponent)])))
+  if (exponent.num === 0) return dimensionless
+  return intern(a.factors.map((factor) => ({ ...factor, exponent: multiplyRational(factor.exponent, exponent) })))
 }
 
 export function invert(a: Dimension): Dimension {
   const known = inverses.get(a)
   if (known !== undefined) return known
   const inverse = power(a, rational(-1))
+  if (isPassing(a.factors)) return inverse
   if (inverses.size >= productsMax) inverses.clear()
   inverses.set(a, inverse)
   return inverse

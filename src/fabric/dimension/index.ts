@@ -18,6 +18,7 @@ export {
   variablesOf,
 } from './dimension.js'
 export { nearest } from './nearest.js'
+export { nearestUnits } from './nearest-units.js'
 export { parseDimension, parseUnit } from './parse-unit.js'
 export {
   addRational,
@@ -30,5 +31,16 @@ export {
 } from './rational.js'
 export { hasShape, isMoney, isRate, type Shape } from './shape.js'
 export { type Binding, type Unification, unify } from './unify.js'
-export { convert, fromCoherent, toCoherent, type Unit, unitOfSymbol, unitSymbols } from './unit.js'
-export { readUnitText } from './unit-text.js'
+export {
+  type AffineUnit,
+  affineOf,
+  convert,
+  fromCoherent,
+  isAffine,
+  isCoherent,
+  toCoherent,
+  type Unit,
+  unitOfSymbol,
+  unitSymbols,
+} from './unit.js'
+export { type Affine, readUnitText, type Term, unitTextMax } from './unit-text.js'

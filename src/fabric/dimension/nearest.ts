@@ -1,16 +1,28 @@
+// Names that lie near another one, for suggestions.
+
+/** Rows of the table of distances, used again by each call: names are short, and there are many to compare with. */
+let [above, row] = [new Uint16Array(64), new Uint16Array(64)]
+
 /** Levenshtein distance, abandoned as soon as it must exceed `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
+  if (b.length >= row.length) [above, row] = [new Uint16Array(b.length * 2), new Uint16Array(b.length * 2)]
+  for (let column = 0; column <= b.length; column++) above[column] = column
+  for (let line = 1; line <= a.length; line++) {
+    const letter = a.charCodeAt(line - 1)
+    let [least, left] = [line, line]
+    row[0] = line
     for (let column = 1; column <= b.length; column++) {
-      const substitution = previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1)
-      current.push(Math.min(substitution, previous[column]! + 1, current[column - 1]! + 1))
+      const substitution = above[column - 1]! + (letter === b.charCodeAt(column - 1) ? 0 : 1)
+      left = Math.min(substitution, above[column]! + 1, left + 1)
+      row[column] = left
+      if (left < least) least = left
     }
-    if (Math.min(...current) > limit) return limit + 1
-    previous = current
+    if (least > limit) return limit + 1
+    const spare = above
+    above = row
+    row = spare
   }
-  return previous[b.length]!
+  return above[b.length]!
 }
 
 /** Up to three names nearest to `name`, letter case counting half; none when all are far off. */

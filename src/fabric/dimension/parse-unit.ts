@@ -1,8 +1,8 @@
 import { at, type Fault } from '../fault.js'
 import { err, ok, type Result } from '../result.js'
 import type { Dimension } from './dimension.js'
-import { nearest } from './nearest.js'
-import { type Unit, unitOfSymbol, unitSymbols } from './unit.js'
+import { nearestUnits } from './nearest-units.js'
+import { type Unit, unitOfSymbol } from './unit.js'
 import { readUnitText, unitTextMax } from './unit-text.js'
 
 const cache = new Map<string, Result<Unit, Fault>>()
@@ -29,8 +29,8 @@ export function parseDimension(text: string, path = ''): Result<Dimension, Fault
 }
 
 function withCandidates(fault: Fault): Fault {
-  if (fault.code !== 'FAULT_UNKNOWN_UNIT') return fault
-  const candidates = nearest(fault.name, unitSymbols())
+  if (fault.code !== 'FAULT_UNKNOWN_UNIT' || fault.candidates.length > 0) return fault
+  const candidates = nearestUnits(fault.name)
   return candidates.length === 0
     ? fault
     : { ...fault, candidates, message: `${fault.message}; near it: ${candidates.join(', ')}` }

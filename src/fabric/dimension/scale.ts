@@ -11,7 +11,7 @@ export const unitScale: Scale = { num: 1n, den: 1n }
 const piDigits = 31415926535897932384626433832795028841971693993751n
 const piScale: Scale = { num: piDigits, den: 10n ** 49n }
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b))
 
 export function scale(num: bigint, den: bigint): Scale {
   const divisor = gcd(num, den)
@@ -20,6 +20,9 @@ export function scale(num: bigint, den: bigint): Scale {
 
 export const multiplyScale = (a: Scale, b: Scale): Scale => scale(a.num * b.num, a.den * b.den)
 export const divideScale = (a: Scale, b: Scale): Scale => scale(a.num * b.den, a.den * b.num)
+
+/** `a - b`; the only one of these that can give a ratio below zero. */
+export const subtractScale = (a: Scale, b: Scale): Scale => scale(a.num * b.den - b.num * a.den, a.den * b.den)
 
 /** Integer power; undefined for a fractional power of a factor other than 1, which need not be rational. */
 export function powerScale(a: Scale, exponent: { readonly num: number; readonly den: number }): Scale | undefined {
@@ -62,6 +65,19 @@ export function applyScale(value: number, factor: Scale): number {
       ? roundedRatio(num << BigInt(exponent), factor.den)
       : roundedRatio(num, factor.den << BigInt(-exponent))
   return value < 0 ? -magnitude : magnitude
+}
+
+/** `value * factor + offset`, rounded once like applyScale. Where they cancel, the result is 0. */
+export function applyAffine(value: number, factor: Scale, offset: Scale): number {
+  if (offset.num === 0n) return applyScale(value, factor)
+  if (!Number.isFinite(value)) return value
+  const { mantissa, exponent } = decompose(Math.abs(value))
+  const [above, below] = exponent >= 0 ? [1n << BigInt(exponent), 1n] : [1n, 1n << BigInt(-exponent)]
+  const scaled = (value < 0 ? -mantissa : mantissa) * above * factor.num * offset.den
+  const shifted = scaled + offset.num * below * factor.den
+  if (shifted === 0n) return 0
+  const magnitude = roundedRatio(shifted < 0n ? -shifted : shifted, below * factor.den * offset.den)
+  return shifted < 0n ? -magnitude : magnitude
 }
 
 const bits = new DataView(new ArrayBuffer(8))

@@ -1,11 +1,12 @@
 // Reading unit text: `kg m / s^2`, `m/s`, `yr^(-1/2)`, `/yr`, `1 / s`, `m^2`, `USD/EUR`. As in F#, factors side by side bind
-// tighter than `*` and `/`, and `/` associates to the left.
+// tighter than `*` and `/`, and `/` associates to the left. A unit with a zero of its own, `degC`, stands alone.
 
 import type { Fault } from '../fault.js'
 import { err, ok, type Result } from '../result.js'
 import { baseDimension, type Dimension, dimensionless, multiply, power } from './dimension.js'
 import { type Rational, rational } from './rational.js'
 import { multiplyScale, powerScale, type Scale, unitScale } from './scale.js'
+import { tokenize, type UnitToken, unreadable } from './unit-tokens.js'
 
 /** UTF-16 units of a unit's text. */
 export const unitTextMax = 128
@@ -16,40 +17,22 @@ const exponentMax = 16
 /** Bits of a scale's numerator and denominator. `deg^16`, with pi to 50 digits, has some 2,700. */
 const scaleBitsMax = 4_096
 
+/** Where a scale's zero lies, for units whose numbers are points on it: 0 degC is 273.15 K. */
+export interface Affine {
+  /** Coherent units at the unit's own zero. */
+  readonly offset: Scale
+  /** The symbol in which differences of such points are measured: `K` for `degC`. */
+  readonly difference: string
+}
+
 /** What a unit text stands for: its dimension and the factor to the coherent unit. */
 export interface Term {
   readonly dimension: Dimension
   readonly scale: Scale
+  readonly affine?: Affine
 }
 
 const one: Term = { dimension: dimensionless, scale: unitScale }
-
-const superscripts: ReadonlyMap<string, string> = new Map([
-  ['\u00b2', '^2'],
-  ['\u00b3', '^3'],
-  ['\u00b7', ' '],
-])
-
-const tokenPattern = /\s*(?:([A-Za-z%][A-Za-z]*|'[A-Za-z][A-Za-z0-9]*)|(\d+)|([*/^()-]))/y
-
-function tokenize(text: string): Result<string[], Fault> {
-  const plain = text.replace(/[\u00b2\u00b3\u00b7]/g, (sign) => superscripts.get(sign)!).trimEnd()
-  const tokens: string[] = []
-  tokenPattern.lastIndex = 0
-  while (tokenPattern.lastIndex < plain.length) {
-    const start = tokenPattern.lastIndex
-    const match = tokenPattern.exec(plain)
-    if (match === null) return err(unreadable(text, start))
-    tokens.push(match[1] ?? match[2] ?? match[3]!)
-  }
-  return ok(tokens)
-}
-
-const unreadable = (text: string, start: number): Fault => ({
-  code: 'FAULT_SYNTAX',
-  message: `'${text}' does not read as a unit from character ${start + 1} on`,
-  span: { start, end: text.length },
-})
 
 /** Thrown inside the reader only; parseUnit turns it into a value. */
 class Unreadable extends Error {
@@ -60,25 +43,33 @@ class Unreadable extends Error {
 
 class Reader {
   private next = 0
+  /** The last symbol that was a point on a scale. */
+  private point: UnitToken | undefined
 
   constructor(
     private readonly text: string,
-    private readonly tokens: readonly string[],
+    private readonly tokens: readonly UnitToken[],
     private readonly lookUp: (symbol: string) => Term | undefined,
   ) {}
 
   whole(): Term {
-    if (this.tokens.length === 0 || this.tokens.join() === '_') return one
+    if (this.tokens.length === 0) return one
     const term = this.product()
     if (this.next < this.tokens.length) this.fail()
     return term
   }
 
+  /** The next token, where it is a sign or a digit. */
+  private sign(): string | undefined {
+    const token = this.tokens[this.next]
+    return token === undefined || token.kind === 'symbol' ? undefined : token.text
+  }
+
   /** seq { ('*' | '/') seq }, and a leading `/`. */
   private product(): Term {
-    let term = this.tokens[this.next] === '/' ? one : this.sequence()
+    let term = this.sign() === '/' ? one : this.sequence()
     for (;;) {
-      const operator = this.tokens[this.next]
+      const operator = this.sign()
       if (operator !== '*' && operator !== '/') return term
       this.next++
       const right = this.sequence()
@@ -88,14 +79,19 @@ class Reader {
 
   private sequence(): Term {
     let term = this.factor()
-    while (this.next < this.tokens.length && /^(?:[A-Za-z%'(]|1$)/.test(this.tokens[this.next]!))
-      term = this.join(term, this.factor())
+    while (this.startsFactor()) term = this.join(term, this.factor())
     return term
+  }
+
+  private startsFactor(): boolean {
+    const token = this.tokens[this.next]
+    if (token === undefined) return false
+    return token.kind === 'symbol' || token.kind === 'variable' || token.text === '(' || token.text === '1'
   }
 
   private factor(): Term {
     const base = this.atom()
-    if (this.tokens[this.next] !== '^') return base
+    if (this.sign() !== '^') return base
     this.next++
     return this.raised(base, this.exponent())
   }
@@ -103,41 +99,48 @@ class Reader {
   private atom(): Term {
     const token = this.tokens[this.next++]
     if (token === undefined) this.fail()
-    if (token === '1') return one
-    if (token === '(') {
-      const inner = this.product()
-      if (this.tokens[this.next++] !== ')') this.fail()
-      return inner
-    }
-    if (token.startsWith("'")) return { dimension: baseDimension(token), scale: unitScale }
-    if (!/^[A-Za-z%]/.test(token)) this.fail()
-    return this.lookUp(token) ?? this.unknown(token)
+    if (token.kind === 'symbol') return this.symbol(token)
+    if (token.kind === 'variable') return { dimension: baseDimension(token.text), scale: unitScale }
+    if (token.text === '1') return one
+    if (token.text !== '(') this.fail()
+    const inner = this.product()
+    if (this.tokens[this.next++]?.text !== ')') this.fail()
+    return inner
+  }
+
+  private symbol(token: UnitToken): Term {
+    const term = this.lookUp(token.text)
+    if (term === undefined) return this.refuse(token, [], `'${token.text}' is no known unit`)
+    if (term.affine !== undefined) this.point = token
+    return term
   }
 
   private exponent(): Rational {
-    if (this.tokens[this.next] !== '(') return rational(this.integer())
+    if (this.sign() !== '(') return rational(this.integer())
     this.next++
     const num = this.integer()
     let den = 1
-    if (this.tokens[this.next] === '/') {
+    if (this.sign() === '/') {
       this.next++
       den = this.integer()
     }
-    if (this.tokens[this.next++] !== ')' || den === 0) this.fail()
+    if (this.tokens[this.next++]?.text !== ')' || den === 0) this.fail()
     return rational(num, den)
   }
 
   private integer(): number {
-    const negative = this.tokens[this.next] === '-'
+    const negative = this.sign() === '-'
     if (negative) this.next++
     const token = this.tokens[this.next++]
-    if (token === undefined || !/^\d+$/.test(token)) this.fail()
+    if (token?.kind !== 'digits') this.fail()
+    const size = Number(token.text)
     // Checked again as a whole; here so that the fraction stays exact.
-    if (Number(token) > exponentMax ** 2) this.limit(exponentMax, Number(token), 'exponents up to')
-    return negative ? -Number(token) : Number(token)
+    if (size > exponentMax ** 2) this.limit(exponentMax, size, 'exponents up to')
+    return negative ? -size : size
   }
 
   private raised(term: Term, exponent: Rational): Term {
+    this.refusePoint(term)
     this.checkExponent(exponent)
     const bits = bitLength(term.scale) * Math.abs(exponent.num)
     if (bits > scaleBitsMax) this.limit(scaleBitsMax, bits, 'a factor within a ratio of bits up to')
@@ -147,10 +150,20 @@ class Reader {
   }
 
   private join(a: Term, b: Term): Term {
+    this.refusePoint(a)
+    this.refusePoint(b)
     return this.checked({
       dimension: multiply(a.dimension, b.dimension),
       scale: multiplyScale(a.scale, b.scale),
     })
+  }
+
+  /** 20 degC per metre is no 20 K per metre, nor anything else. */
+  private refusePoint({ affine }: Term): void {
+    if (affine === undefined || this.point === undefined) return
+    const { difference } = affine
+    const message = `'${this.point.text}' is a point on a scale and stands alone; in products and powers write ${difference}`
+    this.refuse(this.point, [difference], message)
   }
 
   /** Exponents and factors within their limits at every step, so that neither they nor their text can grow. */
@@ -170,15 +183,9 @@ class Reader {
     throw new Unreadable({ code: 'FAULT_LIMIT', limit, actual, message: `a unit may have ${what} ${limit}` })
   }
 
-  private unknown(name: string): never {
-    const start = Math.max(0, this.text.indexOf(name))
-    throw new Unreadable({
-      code: 'FAULT_UNKNOWN_UNIT',
-      name,
-      candidates: [],
-      message: `'${name}' is no known unit`,
-      span: { start, end: start + name.length },
-    })
+  private refuse({ text: name, start }: UnitToken, candidates: readonly string[], message: string): never {
+    const span = { start, end: start + name.length }
+    throw new Unreadable({ code: 'FAULT_UNKNOWN_UNIT', name, candidates, message, span })
   }
 
   private fail(): never {
@@ -190,7 +197,7 @@ class Reader {
 const bitLength = ({ num, den }: Scale): number =>
   num === den ? 0 : Math.max(num.toString(2).length, den.toString(2).length)
 
-/** Reads `text`, looking symbols up with `lookUp`. */
+/** Reads `text`, looking symbols up with `lookUp`. A term that is a point on a scale keeps its `affine`. */
 export function readUnitText(text: string, lookUp: (symbol: string) => Term | undefined): Result<Term, Fault> {
   if (text.length > unitTextMax) {
     return err({

@@ -1,6 +1,6 @@
 // What can be wrong with a schema that holds no other.
 
-import { parseUnit } from '../dimension/index.js'
+import { isCoherent, parseUnit } from '../dimension/index.js'
 import { at } from '../fault.js'
 import { limitDefect } from './check-members.js'
 import { integerRange } from './integer.js'
@@ -77,9 +77,9 @@ function dimensionDefect(text: unknown, path: string): Defect {
   if (typeof text !== 'string') return misfit('a dimension', shown(text), path)
   const parsed = parseUnit(text)
   if (!parsed.ok) return at(path, parsed.error)
-  const { dimension, scale } = parsed.value
-  // A factor would not travel: what a sender means by 5 km would be read as 5 m.
-  return scale.num === scale.den ? undefined : misfit(`coherent units, ${dimension.text}`, shown(text), path)
+  const { dimension } = parsed.value
+  // A factor or an offset would not travel: what a sender means by 5 km would be read as 5 m.
+  return isCoherent(parsed.value) ? undefined : misfit(`coherent units, ${dimension.text}`, shown(text), path)
 }
 
 function quantityDefect({ dimension, quoting }: QuantitySchema): Defect {

@@ -43,7 +43,7 @@ describe('a backend in a thread of its own', () => {
 
   it('is told what there is to revise', async () => {
     const { current } = await host()
-    const previous = { program: 'finance.sum { }', code: 'CLEF_MISSING_FIELD', path: 'amounts' }
+    const previous = { program: 'finance.sum { }', code: 'CLEF_MISSING_FIELD', path: 'amounts', diagnostics: [] }
     expect(await propose(current(), 'revise', { previous })).toMatchObject({
       value: { text: { value: 'clarify amounts' } },
     })
@@ -61,11 +61,30 @@ describe('a backend that misbehaves', () => {
     expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
   })
 
+  it('may end as what it waits on does when it is freed', async () => {
+    const { current, cards } = await host()
+    expect(await propose(current(), 'strayAndWait')).toMatchObject({
+      value: { text: { ok: false, error: { code: 'FAULT_BACKEND' } }, stray: { actual: 'nonsense' } },
+    })
+    expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
+    expect(await propose(current(), 'whole')).toMatchObject({ value: { text: { ok: true } } })
+    expect(cards).toHaveLength(1)
+  })
+
+  it('is stopped when it takes more tokens than it was given, even for nothing', async () => {
+    const { current } = await host()
+    const counted = await propose(current(), 'count')
+    expect(counted).toMatchObject({
+      value: { text: { ok: false, error: { code: 'FAULT_BACKEND', message: expect.stringContaining('tokens') } } },
+    })
+    expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
+  })
+
   it('is stopped when its answer outgrows what journals and outcomes hold', async () => {
     const { current } = await host()
     const letters = readGbnf('root ::= "a"+')
     if (!letters.ok) throw new Error(letters.error.message)
-    expect(await propose(current(), 'ramble', { grammar: letters.value })).toMatchObject({
+    expect(await propose(current(), 'ramble', { grammar: letters.value, tokensMax: 1_000_000 })).toMatchObject({
       ok: true,
       value: { text: { ok: false, error: { code: 'FAULT_BACKEND', message: expect.stringContaining('16384 bytes') } } },
     })
@@ -151,6 +170,55 @@ describe('a backend that misbehaves', () => {
   })
 })
 
+describe('a backend that leaves its grammar on the way', () => {
+  it('is stopped, and goes on from the longest valid beginning where it can be given one', async () => {
+    const { current, cards } = await host({ capabilities: { prefill: true } })
+    const proposed = await propose(current(), 'wander')
+    expect(proposed).toMatchObject({ ok: true, value: { text: { ok: true, value: 'clarify speed gap' }, tokens: 4 } })
+    // It was asked twice, and the first time it was freed: it would write for ever.
+    const once = await propose(current(), 'whole')
+    expect(proposed.ok && once.ok && proposed.value.promptBytes).toBeGreaterThan(once.ok ? once.value.promptBytes : 0)
+    expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
+    expect(cards).toHaveLength(1)
+  })
+
+  it('is told where it strayed and what might stand there, where it cannot', async () => {
+    const { current } = await host()
+    const strayed = await propose(current(), 'wander')
+    expect(strayed).toMatchObject({
+      value: {
+        text: { ok: false, error: { code: 'FAULT_BACKEND' } },
+        stray: { prefix: 'clarify speed', actual: ', p' },
+      },
+    })
+    expect(strayed.ok && strayed.value.stray?.expected).toContain(' ')
+  })
+
+  it('and ignores every grammar, with or without a beginning, has not answered', async () => {
+    for (const prefill of [true, false]) {
+      const { current } = await host({ capabilities: { prefill } })
+      expect(await propose(current(), 'deaf')).toMatchObject({
+        value: { text: { ok: false, error: { code: 'FAULT_BACKEND' } }, stray: { prefix: '', actual: 'Sure! He' } },
+      })
+    }
+  })
+
+  it('is led on by the best that it thought of and that the grammar allows', async () => {
+    const { current } = await host({ capabilities: { prefill: true, logprobs: true } })
+    const proposed = await propose(current(), 'unsure')
+    expect(proposed).toMatchObject({ value: { text: { ok: true, value: 'clarify gap gap gap gap' } } })
+    // Three times its third choice.
+    expect(proposed.ok && Math.log(proposed.value.confidence ?? 0)).toBeCloseTo(-8)
+  })
+
+  it('is given the grammar of the rest where its server starts one anew', async () => {
+    const { current } = await host({ capabilities: { prefill: true, grammar: ['gbnf'] } })
+    expect(await propose(current(), 'server')).toMatchObject({
+      value: { text: { ok: true, value: 'clarify gap speedSelf' } },
+    })
+  })
+})
+
 describe('a backend with all it may work on', () => {
   it('answers busy at once, and takes more as soon as one has ended', async () => {
     const { current } = await host({}, { proposalsMax: 2 })
@@ -182,7 +250,7 @@ describe('a backend that cannot be made', () => {
     const options = { neverReady: true }
     const ref = system.spawn({
       name: 'backend',
-      ...backendHost({ name: 'scripted', modulePath, options, onReady: () => {} }),
+      ...backendHost({ name: 'scripted', modulePath, options, contracts: [], onReady: () => {} }),
     })
     const thread = await worker
     const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()))

@@ -29,14 +29,15 @@ export const propose = (
     readonly timeoutMs?: number
     readonly previous?: PriorAttempt
     readonly grammar?: Grammar
+    readonly tokensMax?: number
   } = {},
 ): Promise<Result<Proposed, Fault>> => {
-  const { signal, previous, timeoutMs = 20_000, grammar = ofContracts } = options
+  const { signal, previous, timeoutMs = 20_000, grammar = ofContracts, tokensMax = 100 } = options
   return ref.ask(
     (replyTo) => ({
       prompt: { text, quantities: [], inputs: [], ...(previous === undefined ? {} : { previous }) },
       grammar,
-      options: { tokensMax: 100, temperature: 0, seed: 1 },
+      options: { tokensMax, temperature: 0, seed: 1 },
       ...(signal === undefined ? {} : { signal }),
       replyTo,
     }),
@@ -69,7 +70,8 @@ export async function hosted(
       intensity: { restarts: 5, periodMs: 60_000 },
       backoff: { initialMs: 1, maxMs: 10 },
     },
-    () => backendHost({ name: 'scripted', modulePath, options, onReady: (card) => cards.push(card), ...limits }),
+    () =>
+      backendHost({ name: 'scripted', modulePath, options, contracts, onReady: (card) => cards.push(card), ...limits }),
     (ready) => {
       ref = ready
       bound()

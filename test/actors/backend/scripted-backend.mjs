@@ -1,10 +1,20 @@
 // A backend that does what the goal's text tells it to, right or wrong. Loaded by its thread, so plain JavaScript.
-import { BackendFailure } from '../../../dist/backends/index.js'
+import { setTimeout } from 'node:timers/promises'
+import { Automaton, BackendFailure, ValidatingFilter } from '../../../dist/backends/index.js'
 
 /** Proposals that were freed before they had finished. */
 let abandoned = 0
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+/** A text, and more of it for as long as it is let. */
+async function* straying(text, signal) {
+  for (const piece of text.match(/.{1,8}/g)) yield { text: piece, tokens: 1 }
+  while (!signal.aborted) {
+    yield { text: ' and so on', tokens: 1 }
+    await turn()
+  }
+}
 
 const acts = {
   async *whole() {
@@ -36,6 +46,13 @@ const acts = {
       await turn()
     }
   },
+  /** Takes tokens and writes nothing. */
+  async *count({ signal }) {
+    while (!signal.aborted) {
+      yield { text: '', tokens: 50 }
+      await turn()
+    }
+  },
   async *short() {
     yield { text: 'refuse out', tokens: 5 }
   },
@@ -60,6 +77,11 @@ const acts = {
   // biome-ignore lint/correctness/useYield: it has nothing to say.
   async *wait({ signal }) {
     while (!signal.aborted) await turn()
+  },
+  /** Leaves the grammar, and waits with the signal in its hands, as sockets do. */
+  async *strayAndWait({ signal }) {
+    yield { text: 'nonsense', tokens: 1 }
+    await setTimeout(3_600_000, undefined, { signal })
   },
   /** Blocks its thread for good: nothing can be said to it any more. */
   // biome-ignore lint/correctness/useYield: it never gets to it.
@@ -86,6 +108,43 @@ const acts = {
   async *convert() {
     yield { text: 'finance.convert { amount = $1; to = $2; market = input "market" }', tokens: 9 }
   },
+  /** Talks between the fields that it asks for; goes on where it is given a beginning. */
+  async *wander({ prefix, signal }) {
+    if (prefix !== undefined) yield { text: ' gap', tokens: 2 }
+    else yield* straying('clarify speed, please', signal)
+  },
+  /** Knows no grammar and no beginning. */
+  async *deaf({ signal }) {
+    yield* straying('Sure! Here is the program that you asked for.', signal)
+  },
+  /** Knows no grammar, but tells what else it thought of. */
+  async *unsure({ prefix = '' }) {
+    const said = [' because', ' unsafe', ' gap']
+    const top = said.map((text, rank) => ({ text, logprob: -rank }))
+    if (prefix === '') yield { text: 'clarify', tokens: 1, logprob: 0 }
+    if (prefix.length < 20) yield { text: said[0], tokens: 1, logprob: 0, top }
+  },
+  /** A server that starts its grammar anew behind the beginning that it is given, and keeps to that. */
+  async *server({ prefix, residual, signal }) {
+    if (prefix === undefined) {
+      yield* straying('clarify gap, please', signal)
+      return
+    }
+    const automaton = Automaton.compile(residual)
+    const filter = new ValidatingFilter(automaton.value)
+    for (const text of filter.choices(100)) {
+      if (text.startsWith(' ') && filter.fork().feed(`${text}speedSelf`).firstBadOffset === undefined)
+        yield { text: `${text}speedSelf`, tokens: 1 }
+    }
+  },
+  /** Goes on with what it has bound; the other way round when it is told to revise. */
+  async *chain({ previous }) {
+    const amount = previous === undefined ? 'a' : 'a.amount'
+    yield {
+      text: `let a = finance.convert { amount = $1; to = $2; market = input "market" }\nlet b = finance.sum { amounts = [${amount}; $3] }\nb`,
+      tokens: 9,
+    }
+  },
   /** Asks for another field when it is told to revise. */
   async *revise({ previous }) {
     yield { text: previous === undefined ? 'clarify gap' : `clarify ${previous.path}`, tokens: 1 }
@@ -104,18 +163,20 @@ export async function createBackend(options) {
       capabilities: {
         grammar: [],
         slots: true,
+        wholePrograms: false,
         tokenIds: false,
         logprobs: false,
         prefill: false,
         abort: true,
         lora: false,
         deterministic: true,
+        ...options.capabilities,
       },
-      async *propose(prompt, _constraint, { signal }) {
+      async *propose(prompt, { residual }, { signal, prefix }) {
         const [name] = prompt.text.split(' ')
         let finished = false
         try {
-          yield* (acts[name] ?? acts.whole)({ signal, previous: prompt.previous })
+          yield* (acts[name] ?? acts.whole)({ signal, previous: prompt.previous, prefix, residual })
           finished = !signal.aborted
         } finally {
           if (!finished) abandoned++

@@ -74,6 +74,25 @@ describe('a goal', () => {
     })
   })
 
+  it('is answered by a program that goes on with what it bound, where its backend writes such', async () => {
+    const text = 'chain 5 EUR in USD and 3 USD'
+    const defaults = await defaultMarket()
+    for (const grammar of [['automaton'], []] as const) {
+      node = await livingNode({ defaults }, { wholePrograms: true, grammar: [...grammar] })
+      expect(await node.ask({ text })).toMatchObject({
+        ok: true,
+        value: { kind: 'ok', calls: [{ operation: 'finance.convert' }, { operation: 'finance.sum' }] },
+      })
+      const [first] = node.attempts
+      // Held to types, the decoder stops what the check would only speak of; either way it is told.
+      expect(first?.diagnostics[0]?.code).toBe(grammar.length > 0 ? 'CLEF_SYNTAX' : 'CLEF_TYPE')
+      expect(first?.diagnostics[0]?.expected).toBe(grammar.length > 0 ? '.amount' : "a number in 'C")
+      await node.stop()
+    }
+    node = await livingNode({ defaults })
+    expect(await node.ask({ text })).toMatchObject({ ok: true, value: { kind: 'exhausted' } })
+  })
+
   it('may ask for fewer attempts than the daemon allows, not for more', async () => {
     node = await livingNode({ limits: { attemptsMax: 3, tokensMax: 1_000, confidenceMin: 0 } })
     const attemptsOf = async (attemptsMax: number) => {

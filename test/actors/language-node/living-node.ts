@@ -12,6 +12,7 @@ import {
 } from '../../../src/actors/language-node/index.js'
 import { type DomainCall, olivier } from '../../../src/actors/olivier/index.js'
 import { RoutingTable } from '../../../src/actors/prospero/index.js'
+import type { Capabilities } from '../../../src/backends/index.js'
 import { builtInDomains, contractsOf } from '../../../src/daemon/built-in-domains.js'
 import {
   ContractRegistry,
@@ -38,6 +39,7 @@ export interface LivingNode {
 
 export async function livingNode(
   with_: Partial<LanguageNodePorts> & { readonly defaults?: readonly DefaultInput[] } = {},
+  capabilities: Partial<Capabilities> = {},
 ): Promise<LivingNode> {
   const system = createSystem({ clock: systemClock, onCrash: () => {}, log: quiet })
   const registry = new ContractRegistry(contractsOf(builtInDomains.values()))
@@ -60,7 +62,8 @@ export async function livingNode(
     ...backendHost({
       name: 'scripted',
       modulePath: scriptedBackend,
-      options: {},
+      options: { capabilities },
+      contracts: registry.contracts,
       onReady: (card) => cards.push(card),
     }),
   })
@@ -81,6 +84,7 @@ export async function livingNode(
       defaults: [],
       postureOf: () => 'in-process',
       limits: { attemptsMax: 4, tokensMax: 1_000, confidenceMin: 0 },
+      steering: 'typed',
       postureMax: 'on-host',
       goalsMax: 64,
       ...with_,

@@ -73,6 +73,35 @@ describe('a proposal that is rejected', () => {
       program: sumUnknownField,
       code: first!.code,
       path: first!.path ?? '',
+      diagnostics: expect.arrayContaining([expect.objectContaining({ code: first!.code, operation: 'finance.sum' })]),
+    })
+  })
+
+  it('is revised with everything that was said against it: codes, places, what was expected, what stood there', async () => {
+    const both = 'finance.sum { amounts = [$1]; total = $9 }'
+    const { asked, attempts } = await play(add, { says: [both, sum], invoke: answers })
+    const said = attempts[0]!.diagnostics
+    expect(said.length).toBeGreaterThan(1)
+    const told = asked[1]!.prompt.previous!.diagnostics
+    expect(told).toEqual(said.map(({ message: _, span: __, grounded: ___, ...rest }) => rest))
+    expect(told).toContainEqual(
+      expect.objectContaining({ code: 'CLEF_UNKNOWN_FIELD', path: 'total', candidates: ['amounts'] }),
+    )
+  })
+
+  it('is revised from where it left the grammar, where its backend could not go on', async () => {
+    const stray = { prefix: 'finance.sum { amounts = [$', actual: '9] }', expected: ['1', '2'] }
+    const { asked, ending, attempts } = await play(add, {
+      says: [{ failed: backendFault, stray }, sum],
+      invoke: answers,
+    })
+    expect(ending.kind).toBe('ok')
+    expect(attempts[0]).toMatchObject({ program: '', diagnostics: [{ code: 'CLEF_SYNTAX' }] })
+    expect(asked[1]!.prompt.previous).toEqual({
+      program: stray.prefix,
+      code: 'CLEF_SYNTAX',
+      path: '',
+      diagnostics: [{ code: 'CLEF_SYNTAX', actual: '9] }', candidates: ['1', '2'] }],
     })
   })
 
@@ -273,11 +302,30 @@ describe('a goal that is withdrawn', () => {
     expect(played.events).toEqual(['propose 1', 'recording 1', 'recorded 1'])
   })
 
+  it('while its plan runs calls no further domain', async () => {
+    const twice = `let a = ${sum}\nfinance.sum { amounts = [a; $2] }`
+    const played = await play(add, { says: [twice], invoke: answers, ...withdrawnAt('invoke finance.sum') })
+    expect(played.ending).toMatchObject({ kind: 'fault', fault: { code: 'FAULT_CANCELLED' } })
+    expect(played.events.filter((event) => event.startsWith('invoke'))).toHaveLength(1)
+  })
+
   it('after a rejected attempt makes no other', async () => {
     const played = await play(add, { says: [sumUnknownField], ...withdrawnAt('recorded 2') })
     expect(played.ending).toMatchObject({ kind: 'fault', fault: { code: 'FAULT_CANCELLED' } })
     expect(played.attempts).toHaveLength(2)
     expect(played.asked).toHaveLength(2)
+  })
+})
+
+describe('a program with conditions', () => {
+  it('is told by the calls that were made', async () => {
+    const text = `if $1 > $2 then ${sum} else finance.sum { amounts = [$2] }`
+    const played = await play(add, { says: [text], invoke: answers })
+    expect(played.events.filter((event) => event.startsWith('invoke'))).toHaveLength(1)
+    expect(played.ending).toMatchObject({
+      kind: 'ok',
+      plan: { calls: [{ id: 1, args: { amounts: [{ amount: 7, unit: 'EUR' }] } }] },
+    })
   })
 })
 

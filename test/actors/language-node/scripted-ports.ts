@@ -9,13 +9,13 @@ import {
   type SatisfyPorts,
   satisfy,
 } from '../../../src/actors/language-node/satisfy.js'
-import type { Prompt, ProposeOptions } from '../../../src/backends/index.js'
+import type { Prompt, ProposeOptions, Stray } from '../../../src/backends/index.js'
 import { type Goal, type Invoke, lexGoal } from '../../../src/clef/index.js'
 import { err, type Fault, ok } from '../../../src/fabric/index.js'
 import { contracts, inputs } from '../../clef/registered.js'
 
 /** What the backend comes to: a text, a failure of its own, or one of the way to it. */
-export type Said = string | { readonly failed: Fault } | { readonly unreachable: Fault }
+export type Said = string | { readonly failed: Fault; readonly stray?: Stray } | { readonly unreachable: Fault }
 
 export const backendFault: Fault = { code: 'FAULT_BACKEND', message: 'the backend left the grammar at character 3' }
 
@@ -65,7 +65,8 @@ export async function play(goal: Goal, script: Script, within: SatisfyLimits = l
       const said = script.says[Math.min(number, script.says.length) - 1]!
       if (typeof said === 'object' && 'unreachable' in said) return err(said.unreachable)
       const text = typeof said === 'string' ? ok(said) : err(said.failed)
-      return ok({ text, tokens: script.tokens ?? 10, confidence: script.confidence, promptBytes })
+      const strayed = typeof said === 'object' && said.stray !== undefined ? { stray: said.stray } : {}
+      return ok({ text, tokens: script.tokens ?? 10, confidence: script.confidence, promptBytes, ...strayed })
     },
     compose: script.compose ?? (async (text) => ok(compose(text, goal, contracts))),
     async invoke(call, request) {

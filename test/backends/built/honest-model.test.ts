@@ -4,13 +4,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compose } from '../../../src/actors/composer/index.js'
-import { GrammarShelf } from '../../../src/actors/language-node/grammar-shelf.js'
 import { builtBackend } from '../../../src/backends/built/built-backend.js'
 import { crateCheckpoint, parseCrateConfig } from '../../../src/backends/built/model/index.js'
 import { type Model, readModel } from '../../../src/backends/built/model-files.js'
 import { createRandom, readCheckpoint } from '../../../src/backends/engine/index.js'
 import { type Backend, BackendFailure } from '../../../src/backends/index.js'
-import { callsOf, type Goal, lexGoal } from '../../../src/clef/index.js'
+import { callsOf, type Goal, GrammarShelf, lexGoal } from '../../../src/clef/index.js'
 import { type EvalCase, readCaseFile } from '../../../src/cli/eval/case-file.js'
 import { matches } from '../../../src/cli/eval/match.js'
 import { builtInContracts } from '../../../src/daemon/index.js'
@@ -36,7 +35,7 @@ function goalOf({ inputs = {} }: EvalCase, text: string): Goal {
 
 async function proposalOf(backend: Backend, goal: Goal): Promise<string> {
   // The masks that the language node gives the model: steered by what the goal has.
-  const grammar = shelf.grammarFor(goal, false)
+  const grammar = shelf.grammarFor(goal, { literals: false, programs: 'calls', steering: 'typed', lazy: true })
   let text = ''
   try {
     for await (const chunk of backend.propose(goal, { grammar }, { tokensMax: 512, temperature: 0, seed: 1 })) {

@@ -60,6 +60,53 @@ describe('the validating filter', () => {
     expect(pending.finish().ok).toBe(false)
   })
 
+  it('takes bytes as well, cut wherever a server cuts them, and finds the first bad byte at once', () => {
+    const faces = sequence(choice(text('😀'), text('é€')), text('.'))
+    const filter = filterOf(faces)
+    const bytes = new TextEncoder().encode('😀.')
+    expect([...bytes].map((byte) => filter.feed(Uint8Array.of(byte)).accepted)).toEqual(['', '', '', '😀', '.'])
+    expect(filter.finish()).toEqual({ ok: true, value: '😀.' })
+    // The second byte of a smile, and of no other character that is allowed here.
+    const wrong = filterOf(faces)
+    expect(wrong.feed(Uint8Array.of(0xf0, 0x9f))).toEqual({ accepted: '' })
+    expect(wrong.feed(Uint8Array.of(0x80))).toEqual({ accepted: '', firstBadOffset: 0 })
+  })
+
+  it('takes tokens by their ids, and their end where the text is complete', () => {
+    const tokens = ['sum { ', '1', '2', ' }'].map((token) => new TextEncoder().encode(token))
+    const vocabulary = { tokens: [...tokens, null], endOfSequence: [4] }
+    const filter = filterOf(call)
+    for (const token of [0, 1, 2, 3, 4])
+      expect(filter.feedToken(token, vocabulary)).not.toHaveProperty('firstBadOffset')
+    expect(filter.finish()).toEqual({ ok: true, value: 'sum { 12 }' })
+    expect(filter.feedToken(1, vocabulary)).toEqual({ accepted: '', firstBadOffset: 10 })
+    const short = filterOf(call)
+    short.feedToken(0, vocabulary)
+    expect(short.feedToken(4, vocabulary)).toEqual({ accepted: '', firstBadOffset: 6 })
+    expect(filterOf(call).feedToken(99, vocabulary)).toEqual({ accepted: '', firstBadOffset: 0 })
+  })
+
+  it('goes on from its longest valid beginning, and tells what may follow there', () => {
+    const filter = filterOf(choice(call, text('sum of it')))
+    filter.feed('sum, please')
+    const recovered = filter.recovered()
+    expect([recovered.prefix, recovered.forced, recovered.choices(9)]).toEqual(['sum', ' ', [' ']])
+    expect(recovered.feed(' { ').accepted).toBe(' { ')
+    expect(recovered.choices(3)).toEqual(['0', '1', '2'])
+    expect(filter.feed(' { ')).toEqual({ accepted: '', firstBadOffset: 3 })
+  })
+
+  it('of the rest takes what completes the beginning, and nothing else', () => {
+    const filter = filterOf(call)
+    filter.feed('sum { 1')
+    const rest = (written: string) => {
+      const next = new ValidatingFilter(automatonOf(filter.residual()))
+      next.feed(written)
+      return next.finish().ok
+    }
+    expect([rest('2 }'), rest(' }'), rest('sum { 12 }'), rest('')]).toEqual([true, true, false, false])
+  })
+
   it('finds the same first bad character however the stream is cut into chunks', () => {
     let strayed = 0
     fc.assert(
@@ -81,6 +128,10 @@ describe('the validating filter', () => {
             .filter(viable)
             .at(-1)!
           expect(filter.prefix).toBe(stream.slice(0, longest))
+          const inBytes = new ValidatingFilter(automaton.value)
+          const bytes = new TextEncoder().encode(stream.slice(0, longest + 2))
+          for (let at = 0; at < bytes.length; at += 3) inBytes.feed(bytes.subarray(at, at + 3))
+          expect(inBytes.prefix).toBe(stream.slice(0, longest))
           expect(verdicts.map(({ accepted }) => accepted).join('')).toBe(filter.prefix)
           if (longest === stream.length) return
           if (/^[\ud800-\udfff]$/.test(stream.slice(longest))) return

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  Automaton,
-  buildTokenTrie,
-  dropStraddled,
-  TokenAutomaton,
-  tokenizeGreedily,
-} from '../../../src/backends/decoding/index.js'
+import { Automaton, buildTokenTrie, TokenAutomaton, tokenizeGreedily } from '../../../src/backends/decoding/index.js'
 import {
   choice,
   type Expression,
@@ -91,13 +85,6 @@ describe('forced tokens', () => {
       { numRuns: 1500 },
     )
     expect(settled).toBeGreaterThan(50)
-  })
-
-  it('of a foreign tokenizer lose what any longer token could reach back into', () => {
-    const trie = buildTokenTrie(vocabularyOf(['a', 'b', 'c', 'ab', 'bc', 'd']))
-    const run = Buffer.from('dab')
-    expect(dropStraddled(trie, run, [5, 3])).toEqual([5])
-    expect(dropStraddled(trie, Buffer.from('dad'), [5, 0, 5])).toEqual([5, 0, 5])
   })
 
   it('spell nothing that the vocabulary lacks', () => {

@@ -8,7 +8,13 @@ import {
 import type { Grammar } from '../../../src/clef/grammar/grammar.js'
 
 export function vocabularyOf(tokens: readonly string[], endOfSequence: readonly number[] = []): Vocabulary {
-  return { tokens: tokens.map((token) => new Uint8Array(Buffer.from(token))), endOfSequence }
+  return { tokens: tokens.map((token) => new Uint8Array(Buffer.from(token))), endOfSequence, spell: 'longest' }
+}
+
+/** How a vocabulary spells a text, of one that does so by a rule of its own. */
+export function spelledBy({ spell }: Vocabulary, text: string): readonly number[] | null {
+  if (typeof spell !== 'function') throw new Error('the vocabulary has no spelling of its own')
+  return spell(Buffer.from(text))
 }
 
 export function matcherFor(

@@ -1,7 +1,7 @@
 // Integers and floats of contracts: numbers that measure nothing, as programs give them.
 
 import { describe, expect, it } from 'vitest'
-import { evaluate } from '../../../src/clef/elaborate/evaluate.js'
+import { Evaluation } from '../../../src/clef/elaborate/evaluation.js'
 import { checkProgram, elaborate, parseProgram } from '../../../src/clef/index.js'
 import {
   contract,
@@ -40,7 +40,8 @@ function requestOf(program: string): unknown {
   const plan = elaborate(checked(program))
   if (!plan.ok) throw new Error(plan.error[0]!.message)
   const { codec } = message('phone.dial request', dial.request)
-  const request = evaluate(plan.value.calls[0]!.request, { answers: new Map(), inputs: new Map() })
+  const evaluation = new Evaluation({ answers: new Map(), inputs: new Map() }, plan.value.slots)
+  const request = evaluation.valueOf(plan.value.calls[0]!.request)
   const encoded = request.ok ? codec.encode(request.value as Infer<typeof dial.request>) : request // made for it
   if (!encoded.ok) throw new Error(encoded.error.message)
   const decoded = codec.decode(encoded.value)

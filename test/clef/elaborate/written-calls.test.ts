@@ -24,6 +24,18 @@ describe('the calls of a program', () => {
     ])
   })
 
+  it('are those of domains alone: no function of a module, and none that a record holds', () => {
+    const text = 'let r = { f = sqrt }\nlet g (s) = s.f 4.0\nList.map r.f [(lab.call { x = 1.0 }).y]'
+    expect(written(text).map(({ op }) => op)).toEqual(['lab.call'])
+  })
+
+  it('are found in functions, branches and local values', () => {
+    const calls = ['a', 'b', 'c', 'd', 'e'].map((name) => `(lab.${name} { x = 1.0 })`)
+    const [a, b, c, d, e] = calls
+    const text = `let f x = ${a}\nif ${b} then let y = ${c} in y else match ${d} with | Ok z -> z | Error _ -> ${e}`
+    expect(written(text).map(({ op }) => op)).toEqual(['lab.a', 'lab.b', 'lab.c', 'lab.d', 'lab.e'])
+  })
+
   it('are found inside arguments, tuples and arithmetic', () => {
     const inner = 'lab.inner { y = 1 }'
     for (const text of [

@@ -75,6 +75,14 @@ describe('reading GBNF', () => {
       true,
       false,
     ])
+    expect(accepts('root ::= [^a-y\\n] .{2}', ['zab', 'z\n\n', 'aab', '\nab', 'za', '😀éß'])).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      true,
+    ])
     expect(accepts('root ::= .', ['\n', 'é', '😀', '', 'ab'])).toEqual([true, true, true, false, false])
     expect(accepts('root ::= "\\"\\x41\\u20ac\\t"', ['"A€\t'])).toEqual([true])
     expect(accepts('root ::= [a\\-z] [\\uD000-\\uFFFF]', ['-\ue000', 'b\ue000', 'a\ud7ff', 'a\u1000'])).toEqual([
@@ -98,6 +106,10 @@ describe('reading GBNF', () => {
       'ab',
       'ab-2',
       'r1x',
+    ])
+    expect(accepts('root ::= rule_123 rule-123\nrule_123 ::= "1"\nrule-123 ::= "2"', ['12', '11'])).toEqual([
+      true,
+      false,
     ])
     expect(accepts('root ::= Ab ab\nAb ::= "1"\nab ::= "2"', ['12', '21'])).toEqual([true, false])
   })
@@ -125,7 +137,10 @@ describe('GBNF that cannot be read', () => {
     expect(fault('root ::= ("a"')).toEqual({ code: 'FAULT_SYNTAX', at: '' })
     expect(fault('root ::= "a")')).toEqual({ code: 'FAULT_SYNTAX', at: ')' })
     expect(fault('root : "a"')).toEqual({ code: 'FAULT_SYNTAX', at: ':' })
-    expect(fault('root ::= <think>')).toEqual({ code: 'FAULT_SYNTAX', at: '<' })
+    expect(fault('root ::= <think>')).toEqual({ code: 'FAULT_SYNTAX', at: '<think>' })
+    expect(fault('root ::= "a" !<[10 00]>*')).toEqual({ code: 'FAULT_SYNTAX', at: '!<[10 00]>' })
+    expect(fault('root ::= "a"{,}')).toEqual({ code: 'FAULT_SYNTAX', at: ',' })
+    expect(fault('root ::= "\\xZZ"')).toEqual({ code: 'FAULT_SYNTAX', at: '\\xZZ' })
     expect(fault('')).toEqual({ code: 'FAULT_SYNTAX', at: '' })
   })
 

@@ -1,17 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Automaton, ValidatingFilter } from '../../../src/backends/index.js'
 import { grammarOf, lexGoal } from '../../../src/clef/index.js'
 import { builtInContracts } from '../../../src/daemon/index.js'
+import { choice, contract, currency, list, map, optional, record, text } from '../../../src/fabric/schema/index.js'
+import { marketAlone, offeringFor, offeringOf } from './offering.js'
+import { sampleOf } from './sample.js'
 
 /** Whether the grammar for a goal lets a program be written whole. */
-function offers(goal: string, program: string): boolean {
-  const quantities = lexGoal(goal)
-  const inputs = [{ name: 'market', type: 'Market' }]
-  const automaton = Automaton.compile(grammarOf(builtInContracts, { inputs, literals: false, quantities }))
-  if (!automaton.ok) throw new Error(automaton.error.message)
-  const filter = new ValidatingFilter(automaton.value)
-  return filter.feed(program).firstBadOffset === undefined && filter.complete
-}
+const offers = (goal: string, program: string): boolean => offeringFor(goal).whole(program)
 
 const stop = (speed: string, time: string, deceleration: string) =>
   `kinematics.stoppingDistance { speed = ${speed}; reactionTime = ${time}; deceleration = ${deceleration} }`
@@ -54,5 +50,92 @@ describe('questions', () => {
   it('are not asked about data that lie before the model', () => {
     expect(offers('price it', 'clarify market')).toBe(false)
     expect(offers('price it', 'clarify book')).toBe(true)
+  })
+})
+
+describe('steering by syntax alone', () => {
+  const goal = 'at 20 m/s, reacting in 1 s'
+
+  it('offers every field all that the goal gave, and nothing that it did not', () => {
+    const { whole } = offeringFor(goal, { steering: 'syntax' })
+    expect(whole(stop('$2', '$1', '-$1'))).toBe(true)
+    expect(whole(stop('$1', '$2', '$3'))).toBe(false)
+    expect(whole('finance.priceBook { book = input "market"; market = input "market" }')).toBe(true)
+    expect(whole('finance.priceBook { book = input "book"; market = input "market" }')).toBe(false)
+  })
+
+  it('does so behind bindings too', () => {
+    const program = (gap: string) => `let a = ${stop('$1', '$2', '$1')}\nlet b = ${collide(gap, '$1', '$2')}\n(a, b)`
+    for (const lazy of [false, true]) {
+      const { whole } = offeringFor(goal, { steering: 'syntax', programs: 'whole', lazy })
+      expect(['a.total', 'a.speed', '(a * $1)', 'b'].map((gap) => whole(program(gap)))).toEqual([
+        true,
+        false,
+        true,
+        false,
+      ])
+    }
+  })
+})
+
+describe('rules that are made as they are reached', () => {
+  const goals = [
+    '72 km/h, 1.5 s, braking at 5 m/s',
+    'EURUSD call 1.10 3M on 5m EUR',
+    'what is the weather',
+    '5 EUR, 7 USD',
+  ]
+  const attachments = [[], marketAlone, [...marketAlone, { name: 'book', type: 'Book' }]]
+  // Operations of which nothing can be written unless something fits: what is offered must be told without making it.
+  const odd = [
+    contract({
+      name: 'odd.mapped',
+      summary: 'Needs what no program can write.',
+      request: record({ by: map(currency(), text()) }),
+      response: text(),
+      errors: [],
+    }),
+    contract({
+      name: 'odd.either',
+      summary: 'Takes one of two.',
+      request: record(
+        { a: optional(list(currency())), b: optional(text()), c: optional(choice('x', 'y')) },
+        { exactlyOne: [['a', 'b']] },
+      ),
+      response: text(),
+      errors: [],
+    }),
+  ]
+  const contracts = [...builtInContracts, ...odd]
+
+  it('are the rules that would have been made at once', () => {
+    for (const goal of goals) {
+      for (const inputs of attachments) {
+        for (const literals of [false, true]) {
+          const options = { inputs, literals, quantities: lexGoal(goal) }
+          const [atOnce, later] = [grammarOf(contracts, options), grammarOf(contracts, { ...options, lazy: true })]
+          const [one, other] = [offeringOf(atOnce), offeringOf(later)]
+          fc.assert(
+            fc.property(fc.array(fc.nat({ max: 1_000 }), { maxLength: 40 }), (picks) => {
+              const samples = [sampleOf(atOnce, 'root', picks) ?? '', sampleOf(later, 'root', picks) ?? '']
+              for (const sample of samples)
+                expect([one.whole(sample), other.whole(sample)], sample).toEqual([true, true])
+            }),
+            { numRuns: 20 },
+          )
+          expect(other.next('')).toEqual(one.next(''))
+        }
+      }
+    }
+  })
+
+  it('do not offer an operation for which nothing can be written', () => {
+    const offered = (goal: string, operation: string, lazy: boolean) =>
+      offeringFor(goal, { lazy }, contracts).whole(`odd.either { ${operation} }`)
+    for (const lazy of [false, true]) {
+      expect(offered('in EUR', 'a = [$1]', lazy)).toBe(true)
+      expect(offered('what is the weather', 'c = "x"', lazy)).toBe(false)
+      expect(offeringFor('in EUR', { lazy }, contracts).next('odd.')).toEqual(['either { a = [$1'])
+    }
   })
 })

@@ -3,7 +3,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkExpression } from '../../../src/clef/index.js'
+import { checkExpression } from '../../../src/clef/types/index.js'
 
 /** Exponents of m, s and kg in twelfths, so that the roots below stay whole. */
 type Exponents = readonly [m: number, s: number, kg: number]

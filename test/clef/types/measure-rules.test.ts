@@ -1,7 +1,8 @@
 // F#'s documented rules for units of measure: what is accepted, what is inferred, what is refused.
 
 import { describe, expect, it } from 'vitest'
-import { checkExpression } from '../../../src/clef/index.js'
+import { checkExpression } from '../../../src/clef/types/index.js'
+import { typed } from './typed.js'
 
 const environment = {
   x: 'float<m>',
@@ -186,6 +187,18 @@ describe('declared measures', () => {
     expect(checkExpression(expression, environment, measures)).toEqual({ ok: true, value: { unit } })
   })
 
+  it.each([
+    ['[<Measure>] type furlong\n2.0<furlong> / t', 'furlong / s'],
+    ['[<Measure>] type m\n[<Measure>] type s\n[<Measure>] type v = m / s\n3.0<v> * t + x', 'm'],
+    ['[<Measure>] type area = side^2\n[<Measure>] type side\nsqrt 4.0<area>', 'side'],
+    ['[<Measure>] type mile\n1.0<mile> + x', 'CLEF_DIMENSION x'],
+    ['[<Measure>] type a = b\n[<Measure>] type b = a\n1.0', 'CLEF_SYNTAX a'],
+    ['[<Measure>] type q\n[<Measure>] type q\n1.0<q>', 'CLEF_DUPLICATE q'],
+    ['[<Measure>] type q = wibble\n1.0<q>', 'CLEF_UNKNOWN_UNIT wibble'],
+  ])('stand in a program: %s', (program, said) => {
+    expect(typed(program, environment)).toBe(said)
+  })
+
   it('are refused when they go round in circles or name what is unknown', () => {
     expect(checkExpression('1.0', {}, { a: 'b', b: 'a' })).toMatchObject({
       ok: false,
@@ -199,5 +212,60 @@ describe('declared measures', () => {
       ok: false,
       error: [{ code: 'CLEF_UNKNOWN_UNIT', path: 'env.x' }],
     })
+  })
+})
+
+describe('programs as people write them in F#', () => {
+  it.each([
+    [
+      "a scale of one's own: declared measures have no zero of their own",
+      `[<Measure>] type degC
+[<Measure>] type degF
+let toF (c: float<degC>) = 9.0<degF> / 5.0<degC> * c + 32.0<degF>
+let toC (f: float<degF>) = 5.0<degC> / 9.0<degF> * (f - 32.0<degF>)
+(toF 20.0<degC>, toC 68.0<degF>)`,
+      'float<degF> * float<degC>',
+    ],
+    [
+      'a typed conversion',
+      `let gramsPerKilogram : float<g kg^-1> = 1000.0<g/kg>
+let inKilograms (x: float<g>) = x / gramsPerKilogram
+inKilograms 500.0<g>`,
+      'kg',
+    ],
+    [
+      'a function of any unit',
+      `let add (x: float<'u>) (y: float<'u>) = x + y
+(add 3.1<m/s> 2.7<m/s>, add 1.0<s> 2.0<s>)`,
+      'float<m / s> * float<s>',
+    ],
+    [
+      'a function of any unit, misused',
+      "let add (x: float<'u>) (y: float<'u>) = x + y\nadd 3.1<m/s> 1.2<m>",
+      'CLEF_DIMENSION 1.2<m>',
+    ],
+    [
+      'a scalar product',
+      'let dot a b = List.map2 (fun x y -> x * y) a b |> List.sum\ndot [1.0<m>; 2.0<m>] [3.0<N>; 0.0<_>]',
+      'kg m^2 / s^2',
+    ],
+    [
+      'an exchange',
+      "let exchange (rate: float<'to / 'from>) (v: float<'from>) : float<'to> = rate * v\nexchange 1.1<USD/EUR> 5.0<EUR>",
+      'USD',
+    ],
+    [
+      'a mean with its count',
+      'List.fold (fun (sum, n) x -> (sum + x, n + 1.0)) (0.0<_>, 0.0) [1.0<m>]',
+      'float<m> * float',
+    ],
+    ['the larger of two', 'let larger x y = if x > y then x else y\nlarger 1.0<m> 2.0<s>', 'CLEF_DIMENSION 2.0<s>'],
+    [
+      'an unusual spelling',
+      '1.0<m / s * kg> = 1.0<kg m s^-1> && 1.0<(m/s)^2> = 1.0<m^2/s^2> && 1.0</ m> = 1.0<m^-1>',
+      'bool',
+    ],
+  ])('%s', (_, program, said) => {
+    expect(typed(program)).toBe(said)
   })
 })

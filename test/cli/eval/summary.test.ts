@@ -39,10 +39,10 @@ describe('Wilson’s interval', () => {
 
 describe('a summary', () => {
   const judged: readonly Judged[] = [
-    { category: 'plain', exact: true, wrongAsRight: false },
-    { category: 'typo', exact: false, wrongAsRight: true },
-    { category: 'plain', exact: true, wrongAsRight: false },
-    { category: 'typo', exact: false, wrongAsRight: false },
+    { category: 'plain', exact: true, wrongAsRight: false, fault: false, attempts: 1, ms: 2 },
+    { category: 'typo', exact: false, wrongAsRight: true, fault: false, attempts: 1, ms: 3 },
+    { category: 'plain', exact: true, wrongAsRight: false, fault: false, attempts: 1, ms: 2 },
+    { category: 'typo', exact: false, wrongAsRight: false, fault: false, attempts: 1, ms: 2 },
   ]
 
   it('counts all cases and each category, in order of name', () => {
@@ -56,7 +56,29 @@ describe('a summary', () => {
     expect(Object.keys(summary.byCategory)).toEqual(['plain', 'typo'])
   })
 
+  it('tells what the goals took: proposals, time, and how many ended as a fault', () => {
+    const of = (attempts: number, ms: number, fault = false): Judged => ({
+      category: 'plain',
+      exact: true,
+      wrongAsRight: false,
+      fault,
+      attempts,
+      ms,
+    })
+    expect(summarise([of(1, 9), of(1, 2), of(4, 3, true)])).toMatchObject({
+      attemptsPerGoal: 2,
+      msMedian: 3,
+      faults: { count: 1, of: 3 },
+    })
+  })
+
   it('of no cases is empty, not NaN', () => {
-    expect(summarise([])).toMatchObject({ cases: 0, exact: { count: 0, of: 0, share: 0 }, byCategory: {} })
+    expect(summarise([])).toMatchObject({
+      cases: 0,
+      exact: { count: 0, of: 0, share: 0 },
+      attemptsPerGoal: 0,
+      msMedian: 0,
+      byCategory: {},
+    })
   })
 })

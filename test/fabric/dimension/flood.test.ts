@@ -49,3 +49,13 @@ it('after it, what nobody holds is forgotten, and the table has room again', asy
   expect(dimensionsHeld()).toBeLessThan(dimensionsMax / 2)
   expect(dimension('USD/EUR')).toBe(before)
 })
+
+it('a full table is swept even when whoever asks makes no new ones', async () => {
+  const collectGarbage: () => void = runInNewContext('gc')
+  flood('A', 1, 120_000)
+  expect(dimensionsHeld()).toBeGreaterThanOrEqual(dimensionsMax)
+  await nextTask()
+  collectGarbage()
+  for (let asked = 0; asked < 2_000; asked++) dimensionsHeld()
+  expect(dimensionsHeld()).toBeLessThan(dimensionsMax / 2)
+})

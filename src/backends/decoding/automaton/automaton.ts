@@ -1,13 +1,10 @@
 // A compiled grammar, shared by all who read text by it.
 import type { Grammar } from '../../../clef/grammar/grammar.js'
 import type { Fault } from '../../../fabric/fault.js'
-import { err, ok, type Result } from '../../../fabric/result.js'
-import { buildProgram } from './build-program.js'
-import { type CompileLimits, checkGrammar } from './check-grammar.js'
+import { ok, type Result } from '../../../fabric/result.js'
+import type { CompileLimits } from './check-grammar.js'
 import { Configurations, type RunLimits } from './configurations.js'
-import { findLeftRecursion } from './left-recursion.js'
-import type { Program } from './program.js'
-import { trimProgram } from './trim-program.js'
+import { Rules } from './rules.js'
 
 export interface AutomatonLimits extends CompileLimits, RunLimits {}
 
@@ -21,7 +18,7 @@ export const defaultAutomatonLimits: AutomatonLimits = {
 
 export class Automaton {
   private constructor(
-    private readonly program: Program,
+    private rules: Rules,
     private readonly limits: AutomatonLimits,
     private current: Configurations,
   ) {}
@@ -30,34 +27,34 @@ export class Automaton {
    * Compiles a grammar to a pushdown automaton over UTF-8 bytes.
    *
    * @returns FAULT_SYNTAX for an undefined rule, left recursion or a grammar without any text; FAULT_LIMIT for
-   *   one that is too large or too ambiguous. `path` names the rule where one is to blame.
+   *   one that is too large or too ambiguous. `path` names the rule where one is to blame. Rules that the grammar
+   *   gives later are held to the same when they are first reached; then `Configurations.fault` tells.
    */
   static compile(grammar: Grammar, limits: Partial<AutomatonLimits> = {}): Result<Automaton, Fault> {
     const allLimits = { ...defaultAutomatonLimits, ...limits }
-    const checked = checkGrammar(grammar, allLimits)
-    if (!checked.ok) return checked
-    const program = trimProgram(buildProgram(grammar))
-    if (program === null) {
-      return err({ code: 'FAULT_SYNTAX', message: 'the grammar accepts no text: each way through it goes on for ever' })
-    }
-    const cycle = findLeftRecursion(program)
-    if (cycle !== null) {
-      const message = `rule "${cycle[0]}" is left-recursive: ${cycle.join(' -> ')}; write it as a repetition`
-      return err({ code: 'FAULT_SYNTAX', message, path: `rules.${cycle[0]}` })
-    }
-    const opened = Configurations.open(program, allLimits)
-    return opened.ok ? ok(new Automaton(program, allLimits, opened.value)) : opened
+    const rules = Rules.compile(grammar, allLimits)
+    if (!rules.ok) return rules
+    const opened = Configurations.open(rules.value, allLimits)
+    return opened.ok ? ok(new Automaton(rules.value, allLimits, opened.value)) : opened
   }
 
   /**
-   * Configurations for a new reader. Readers share them, and with them all the work done before, until half of the
+   * Configurations for a new reader. Readers share them, and with them all the work done before, until half of a
    * limit is used; then newcomers start afresh while those at work keep theirs, so that a daemon never grows full.
    */
   configurations(): Configurations {
-    if (this.current.fault === null && this.current.used <= 0.5) return this.current
-    const opened = Configurations.open(this.program, this.limits)
+    if (this.current.fault === null && this.current.used <= 0.5 && this.rules.used <= 0.5) return this.current
+    if (this.rules.used > 0.5) this.rules = this.rulesAnew()
+    const opened = Configurations.open(this.rules, this.limits)
     if (!opened.ok) throw new Error('a program that opened once must open again')
     this.current = opened.value
     return this.current
+  }
+
+  private rulesAnew(): Rules {
+    const { grammar } = this.rules
+    const rules = Rules.compile(grammar.anew?.() ?? grammar, this.limits)
+    if (!rules.ok) throw new Error('a grammar that compiled once must compile again')
+    return rules.value
   }
 }

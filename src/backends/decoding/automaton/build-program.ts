@@ -1,40 +1,48 @@
 // Grammar expressions to states, by Thompson's construction with calls for rules.
 import type { Expression, Grammar } from '../../../clef/grammar/grammar.js'
-import type { Call, Edge, Program } from './program.js'
-import { type ByteRange, utf8Sequences } from './utf8-ranges.js'
+import type { OpenCall, OpenState } from './open-state.js'
+import type { Edge, TokenEdge } from './program.js'
+import { utf8Sequences } from './utf8-ranges.js'
 
-interface OpenState {
-  readonly edges: Edge[]
-  readonly epsilon: number[]
-  readonly calls: Call[]
-  final: boolean
-}
+/** Most states have one kind of move; what they have none of is shared, and replaced when there is a first one. */
+const noEdges: Edge[] = []
+const noTokens: TokenEdge[] = []
+const noEpsilon: number[] = []
+const noCalls: OpenCall[] = []
 
 type RepeatExpression = Extract<Expression, { kind: 'repeat' }>
-type Ranges = Extract<Expression, { kind: 'oneOf' }>['ranges']
+type OneOf = Extract<Expression, { kind: 'oneOf' }>
+type Ranges = OneOf['ranges']
 
-/** States of the rules that the root can reach. The grammar must have passed `checkGrammar`. */
-export function buildProgram(grammar: Grammar): Program {
-  const builder = new Builder(grammar)
-  return builder.build()
-}
-
-class Builder {
-  private readonly states: OpenState[] = []
+/** Adds rules of a grammar that has passed `checkGrammar` to a program. */
+export class ProgramBuilder {
+  readonly states: OpenState[] = []
+  /** Rule name by its first state. */
+  readonly entries = new Map<number, string>()
   private readonly entryOf = new Map<string, number>()
   private readonly unbuilt: string[] = []
   private readonly encoder = new TextEncoder()
 
   constructor(private readonly grammar: Grammar) {}
 
-  build(): Program {
-    const start = this.entry(this.grammar.root)
-    for (let name = this.unbuilt.pop(); name !== undefined; name = this.unbuilt.pop()) {
-      const end = this.expression(this.grammar.rules.get(name)!, this.entry(name))
-      this.states[end]!.final = true
+  /** States of a rule and of all that it can reach, but for rules that the grammar is yet to be asked for. */
+  rule(name: string, body: Expression): number {
+    const start = this.entry(name)
+    this.body(body, start)
+    for (let next = this.unbuilt.pop(); next !== undefined; next = this.unbuilt.pop()) {
+      if (next !== name) this.body(this.grammar.rules.get(next)!, this.entry(next))
     }
-    const entries = new Map([...this.entryOf].map(([name, entry]) => [entry, name]))
-    return { states: this.states, start, entries }
+    return start
+  }
+
+  /** Marks a rule that turned out broken as unopened again, so that nobody goes through it. */
+  close(entry: number): void {
+    this.states[entry]!.unopened = true
+  }
+
+  private body(expression: Expression, entry: number): void {
+    this.states[entry]!.unopened = false
+    this.states[this.expression(expression, entry)]!.final = true
   }
 
   private entry(name: string): number {
@@ -42,12 +50,23 @@ class Builder {
     if (known !== undefined) return known
     const entry = this.state()
     this.entryOf.set(name, entry)
-    this.unbuilt.push(name)
+    this.entries.set(entry, name)
+    if (this.grammar.rules.has(name)) this.unbuilt.push(name)
+    else this.states[entry]!.unopened = true
     return entry
   }
 
   private state(): number {
-    return this.states.push({ edges: [], epsilon: [], calls: [], final: false }) - 1
+    return (
+      this.states.push({
+        edges: noEdges,
+        tokens: noTokens,
+        epsilon: noEpsilon,
+        calls: noCalls,
+        final: false,
+        unopened: false,
+      }) - 1
+    )
   }
 
   /** Adds the expression behind `from` and returns where it ends. Never makes anything lead back to `from`. */
@@ -56,7 +75,7 @@ class Builder {
       case 'text':
         return this.text(expression.text, from)
       case 'oneOf':
-        return this.oneOf(expression.ranges, from)
+        return this.oneOf(expression, from)
       case 'sequence':
         return expression.items.reduce((at, item) => this.expression(item, at), from)
       case 'choice':
@@ -70,26 +89,40 @@ class Builder {
 
   private text(text: string, from: number): number {
     let at = from
-    for (const byte of this.encoder.encode(text)) at = this.edge(at, { low: byte, high: byte }, this.state())
+    // Nearly all texts are ASCII, where a character is its byte.
+    if (isAscii(text)) {
+      for (let place = 0; place < text.length; place++) {
+        const byte = text.charCodeAt(place)
+        at = this.edge(at, byte, byte, this.state())
+      }
+    } else for (const byte of this.encoder.encode(text)) at = this.edge(at, byte, byte, this.state())
     return at
   }
 
-  private oneOf(ranges: Ranges, from: number): number {
+  private oneOf({ ranges, tokens }: OneOf, from: number): number {
     const end = this.state()
+    if (tokens !== undefined) {
+      const state = this.states[from]!
+      state.tokens = [...state.tokens, { ...tokens, target: end }]
+    }
     // Sequences that end alike share their states: 30 lead bytes of two-byte code points are one state.
     const tails = new Map<string, number>()
     for (const { low, high } of mergedRanges(ranges)) {
+      if (high < 0x80) {
+        this.edge(from, low, high, end)
+        continue
+      }
       for (const sequence of utf8Sequences(low, high)) {
         let target = end
         let tail = ''
         for (const range of sequence.slice(1).reverse()) {
           tail = `${range.low}-${range.high} ${tail}`
           const shared = tails.get(tail) ?? this.state()
-          if (!tails.has(tail)) this.edge(shared, range, target)
+          if (!tails.has(tail)) this.edge(shared, range.low, range.high, target)
           tails.set(tail, shared)
           target = shared
         }
-        this.edge(from, sequence[0]!, target)
+        this.edge(from, sequence[0]!.low, sequence[0]!.high, target)
       }
     }
     return end
@@ -111,26 +144,42 @@ class Builder {
   private loop(item: Expression, atLeastOnce: boolean, from: number): number {
     const head = this.join([from])
     const end = this.expression(item, head)
-    if (end !== head) this.states[end]!.epsilon.push(head)
+    if (end !== head) this.skip(end, head)
     return atLeastOnce ? end : head
   }
 
   private call(name: string, from: number): number {
     const returnTo = this.state()
-    this.states[from]!.calls.push({ entry: this.entry(name), returnTo })
+    const state = this.states[from]!
+    const call = { entry: this.entry(name), returnTo, last: false }
+    if (state.calls === noCalls) state.calls = [call]
+    else state.calls.push(call)
     return returnTo
   }
 
   private join(ends: readonly number[]): number {
     const joined = this.state()
-    for (const end of new Set(ends)) this.states[end]!.epsilon.push(joined)
+    for (const end of new Set(ends)) this.skip(end, joined)
     return joined
   }
 
-  private edge(from: number, { low, high }: ByteRange, target: number): number {
-    this.states[from]!.edges.push({ low, high, target })
+  private skip(from: number, to: number): void {
+    const state = this.states[from]!
+    if (state.epsilon === noEpsilon) state.epsilon = [to]
+    else state.epsilon.push(to)
+  }
+
+  private edge(from: number, low: number, high: number, target: number): number {
+    const state = this.states[from]!
+    if (state.edges === noEdges) state.edges = [{ low, high, target }]
+    else state.edges.push({ low, high, target })
     return target
   }
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false
+  return true
 }
 
 /** Ranges in order, joined where they overlap or touch: a code point then has one way through its class. */

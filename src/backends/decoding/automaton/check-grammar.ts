@@ -18,19 +18,35 @@ export interface CompileLimits {
  */
 export function checkGrammar(grammar: Grammar, limits: CompileLimits): Result<void, Fault> {
   if (!grammar.rules.has(grammar.root)) return err(syntax(`the root rule "${grammar.root}" is not defined`, 'root'))
-  let states = 0
+  let held = 0
   for (const [name, body] of grammar.rules) {
-    const path = `rules.${name}`
-    const problem = problemOf(body, { grammar, depth: 1, depthMax: limits.depthMax })
-    if (problem !== null) return err({ ...problem, path })
-    states += 2 + statesOf(body)
-    if (states > limits.statesMax) {
-      const message = `the grammar needs ${states} automaton states and ${limits.statesMax} are allowed; shorten its repetitions`
-      return err({ code: 'FAULT_LIMIT', message, limit: limits.statesMax, actual: states, path })
-    }
+    const problem = checkRule(name, body, { grammar, limits, held })
+    if (problem !== null) return err(problem)
+    held += statesOfRule(body)
   }
   return ok(undefined)
 }
+
+/**
+ * Checks one rule, of the grammar or given by it later.
+ *
+ * @param held states that the automaton has already
+ */
+export function checkRule(
+  name: string,
+  body: Expression,
+  { grammar, limits, held }: { readonly grammar: Grammar; readonly limits: CompileLimits; readonly held: number },
+): Fault | null {
+  const path = `rules.${name}`
+  const problem = problemOf(body, { grammar, depth: 1, depthMax: limits.depthMax })
+  if (problem !== null) return { ...problem, path }
+  const states = held + statesOfRule(body)
+  if (states <= limits.statesMax) return null
+  const message = `the grammar needs ${states} automaton states and ${limits.statesMax} are allowed; shorten its repetitions`
+  return { code: 'FAULT_LIMIT', message, limit: limits.statesMax, actual: states, path }
+}
+
+const statesOfRule = (body: Expression): number => 2 + statesOf(body)
 
 interface Surroundings {
   readonly grammar: Grammar
@@ -49,13 +65,14 @@ function problemOf(expression: Expression, around: Surroundings): Fault | null {
     case 'text':
       return isWellFormed(expression.text) ? null : syntax('a text holds half of a surrogate pair')
     case 'oneOf':
-      return problemOfRanges(expression.ranges)
+      return problemOfRanges(expression.ranges) ?? problemOfTokens(expression.tokens?.ids ?? [])
     case 'sequence':
     case 'choice':
       return firstProblem(expression.items, inside)
     case 'repeat':
       return problemOfBounds(expression.min, expression.max) ?? problemOf(expression.item, inside)
     case 'rule':
+      if (grammar.later !== undefined) return null
       return grammar.rules.has(expression.name) ? null : syntax(`rule "${expression.name}" is not defined`)
   }
 }
@@ -74,6 +91,10 @@ function problemOfRanges(ranges: readonly (readonly [string, string])[]): Fault 
     if (low.codePointAt(0)! > high.codePointAt(0)!) return syntax(`the range ${low}-${high} runs backwards`)
   }
   return null
+}
+
+function problemOfTokens(ids: readonly number[]): Fault | null {
+  return ids.every((id) => Number.isSafeInteger(id) && id >= 0) ? null : syntax('a token has a whole number')
 }
 
 function problemOfBounds(min: number, max: number | null): Fault | null {

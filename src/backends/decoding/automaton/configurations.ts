@@ -1,13 +1,20 @@
 // The pushdown automaton made deterministic as it runs. A configuration is the set of stacks the grammar may be
 // in after some bytes; equal sets are one number, and each byte's successor is worked out once.
-import type { LimitFault } from '../../../fabric/fault.js'
+import type { Grammar, TokenSet } from '../../../clef/grammar/grammar.js'
+import type { Fault } from '../../../fabric/fault.js'
 import { err, ok, type Result } from '../../../fabric/result.js'
-import type { Program } from './program.js'
+import { Closure } from './closure.js'
+import { tooAmbiguous } from './overflow.js'
+import { residualGrammar } from './residual.js'
+import type { Rules } from './rules.js'
+import { StackSets } from './stack-sets.js'
+import { BOTTOM, Stacks } from './stacks.js'
+import { STORED, Transitions, UNKNOWN } from './transitions.js'
 
 export interface RunLimits {
-  /** Configurations held at once (about 1.5 KB each). */
+  /** Configurations held at once (about 1.1 KB each). */
   readonly configurationsMax: number
-  /** Stacks held at once, counted once where they are and once for each configuration that they top (about 30 B each). */
+  /** Stacks held at once, counted once where they are and once for each configuration that they top (about 20 B each). */
   readonly stacksMax: number
   /** Stacks in one closure: how ambiguous the grammar may be at one place. */
   readonly closureMax: number
@@ -16,84 +23,117 @@ export interface RunLimits {
 /** No text of the grammar goes on in this way. */
 export const DEAD = -1
 
-const UNKNOWN = -2
-/** The stack below the root rule: reaching it means that the text is complete. */
-const BOTTOM = 0
+/** Stacks after one byte, and the bytes around it that lead to the same ones. */
+interface After {
+  readonly stacks: number[]
+  readonly low: number
+  readonly high: number
+}
 
 export class Configurations {
-  /** Set when a limit cut the run short; every later new step is then DEAD. */
-  fault: LimitFault | null = null
+  /** Set when a limit or a broken rule cut the run short; every later new step is then DEAD. */
+  fault: Fault | null = null
 
-  // Stacks are persistent linked lists, hash-consed: a state on top of another stack.
-  private readonly stackState: number[] = [-1]
-  private readonly stackBelow: number[] = [BOTTOM]
-  private readonly stackOf = new Map<number, number>()
-  /** Number of the last closure that visited a stack; spares a set per closure. */
-  private readonly visited: number[] = [0]
-  private closures = 0
-
-  private readonly tops: (readonly number[])[] = []
-  private topsHeld = 0
-  private readonly complete: boolean[] = []
-  private readonly next: Int32Array[] = []
-  private readonly configurationOf = new Map<string, number>()
-  private readonly onlyReturns: Uint8Array
+  private readonly stacks = new Stacks()
+  private readonly sets = new StackSets()
+  private readonly transitions = new Transitions()
+  private readonly closure: Closure
 
   private constructor(
-    private readonly program: Program,
+    private readonly rules: Rules,
     private readonly limits: RunLimits,
   ) {
-    this.onlyReturns = statesThatOnlyReturn(program)
+    this.closure = new Closure(rules, this.stacks, limits.closureMax)
   }
 
-  /** Configurations of one program, of which number 0 is the start. FAULT_LIMIT where even the start is too ambiguous. */
-  static open(program: Program, limits: RunLimits): Result<Configurations, LimitFault> {
-    const configurations = new Configurations(program, limits)
-    configurations.close([configurations.stack(program.start, BOTTOM)])
+  /** Configurations of one grammar, of which number 0 is the start. A fault where there can't even be a start. */
+  static open(rules: Rules, limits: RunLimits): Result<Configurations, Fault> {
+    const configurations = new Configurations(rules, limits)
+    configurations.close([configurations.stacks.push(rules.program.start, BOTTOM)])
     return configurations.fault === null ? ok(configurations) : err(configurations.fault)
   }
 
   /** How much of the limits is used, 0 to 1. */
   get used(): number {
-    return Math.max(this.tops.length / this.limits.configurationsMax, this.stacksHeld / this.limits.stacksMax)
+    return Math.max(this.sets.count / this.limits.configurationsMax, this.stacksHeld / this.limits.stacksMax)
   }
 
   private get stacksHeld(): number {
-    return this.stackState.length + this.topsHeld
+    return this.stacks.count + this.sets.size
+  }
+
+  /** Known successors, for loops that can't afford a call; see Transitions. Every step may replace it. */
+  get table(): Int32Array {
+    return this.transitions.table
   }
 
   /** Configuration after one more byte, or DEAD. */
   step(configuration: number, byte: number): number {
-    const row = this.next[configuration]!
-    const known = row[byte]!
-    if (known !== UNKNOWN) return known
-    if (this.fault !== null) return DEAD
-    const reached = this.close(this.stacksAfter(configuration, byte))
-    if (this.fault === null) row[byte] = reached
-    return reached
+    const known = this.transitions.table[(configuration << 8) | byte]! - STORED
+    return known === UNKNOWN ? this.firstStep(configuration, byte) : known
   }
 
   /** Configuration after all the bytes, or DEAD. */
   run(configuration: number, bytes: Uint8Array): number {
     let at = configuration
-    for (const byte of bytes) {
-      at = this.step(at, byte)
+    for (let i = 0; i < bytes.length; i++) {
+      at = this.step(at, bytes[i]!)
       if (at === DEAD) return DEAD
     }
     return at
   }
 
+  /**
+   * Configuration after one whole token, or DEAD: by its bytes, or by its id where the grammar speaks of tokens.
+   *
+   * @param bytes null for a token that is not text
+   */
+  runToken(configuration: number, id: number, bytes: Uint8Array | null): number {
+    const byBytes = bytes === null || bytes.length === 0 ? DEAD : this.run(configuration, bytes)
+    const open = this.stacksAfterToken(configuration, id)
+    if (open.length === 0 || this.fault !== null) return byBytes
+    if (byBytes !== DEAD) {
+      for (let at = this.sets.begin(byBytes), end = this.sets.end(byBytes); at < end; at++) {
+        open.push(this.sets.member(at))
+      }
+      if (this.isComplete(byBytes)) open.push(BOTTOM)
+    }
+    return this.close(open)
+  }
+
+  /** Sets of whole tokens that may come next. */
+  tokenSets(configuration: number): TokenSet[] {
+    const sets: TokenSet[] = []
+    for (let at = this.sets.begin(configuration), end = this.sets.end(configuration); at < end; at++) {
+      sets.push(...this.topOf(this.sets.member(at)).tokens)
+    }
+    return sets
+  }
+
+  private stacksAfterToken(configuration: number, id: number): number[] {
+    const after: number[] = []
+    for (let at = this.sets.begin(configuration), end = this.sets.end(configuration); at < end; at++) {
+      const stack = this.sets.member(at)
+      for (const { ids, others, target } of this.topOf(stack).tokens) {
+        if (ids.includes(id) !== others) after.push(this.stacks.push(target, this.stacks.below(stack)))
+      }
+    }
+    return after
+  }
+
   /** Whether the text so far is a complete one. */
   isComplete(configuration: number): boolean {
-    return this.complete[configuration]!
+    return this.sets.isComplete(configuration)
   }
 
   /** The byte that must come next, or -1 where the text may end here or go on in several ways. */
   forcedByte(configuration: number): number {
-    if (this.complete[configuration]!) return -1
+    if (this.isComplete(configuration)) return -1
     let forced = -1
-    for (const stack of this.tops[configuration]!) {
-      for (const { low, high } of this.program.states[this.stackState[stack]!]!.edges) {
+    for (let at = this.sets.begin(configuration), end = this.sets.end(configuration); at < end; at++) {
+      const { edges, tokens } = this.topOf(this.sets.member(at))
+      if (tokens.length > 0) return -1
+      for (const { low, high } of edges) {
         if (low !== high || (forced !== -1 && forced !== low)) return -1
         forced = low
       }
@@ -101,96 +141,80 @@ export class Configurations {
     return forced
   }
 
-  private stacksAfter(configuration: number, byte: number): number[] {
-    const after: number[] = []
-    for (const stack of this.tops[configuration]!) {
-      for (const { low, high, target } of this.program.states[this.stackState[stack]!]!.edges) {
-        if (byte >= low && byte <= high) after.push(this.stack(target, this.stackBelow[stack]!))
+  /** The texts that complete what was read, as a grammar; null in the middle of a character. */
+  residual(configuration: number): Grammar | null {
+    const stacks: number[][] = []
+    for (let at = this.sets.begin(configuration), end = this.sets.end(configuration); at < end; at++) {
+      const states: number[] = []
+      for (let stack = this.sets.member(at); stack !== BOTTOM; stack = this.stacks.below(stack)) {
+        states.push(this.stacks.top(stack))
       }
+      stacks.push(states)
     }
-    return after
+    const { grammar, program } = this.rules
+    const isNullable = (state: number): boolean => this.rules.isNullable(state)
+    return residualGrammar({ grammar, program, isNullable }, { stacks, complete: this.isComplete(configuration) })
   }
 
-  /** Follows all moves that take no byte; what remains are the stacks whose top state takes one. */
-  private close(stacks: number[]): number {
-    const closure = ++this.closures
-    const tops: number[] = []
-    let complete = false
-    let size = 0
-    for (let stack = stacks.pop(); stack !== undefined; stack = stacks.pop()) {
-      if (this.visited[stack] === closure) continue
-      this.visited[stack] = closure
-      if (++size > this.limits.closureMax) return this.overflow('stacks in one closure', this.limits.closureMax, size)
-      if (stack === BOTTOM) {
-        complete = true
-        continue
-      }
-      const below = this.stackBelow[stack]!
-      const state = this.program.states[this.stackState[stack]!]!
-      if (state.edges.length > 0) tops.push(stack)
-      if (state.final) stacks.push(below)
-      for (const target of state.epsilon) stacks.push(this.stack(target, below))
-      for (const { entry, returnTo } of state.calls) {
-        // A call in last position needs no frame of its own: right recursion keeps the stack flat.
-        const frame = this.onlyReturns[returnTo] === 1 ? below : this.stack(returnTo, below)
-        stacks.push(this.stack(entry, frame))
+  private topOf(stack: number) {
+    return this.rules.program.states[this.stacks.top(stack)]!
+  }
+
+  private firstStep(configuration: number, byte: number): number {
+    if (this.fault !== null) return DEAD
+    const { stacks, low, high } = this.after(configuration, byte)
+    const reached = this.close(stacks)
+    if (this.fault === null) this.transitions.set(configuration, low, high, reached)
+    return reached
+  }
+
+  private after(configuration: number, byte: number): After {
+    const stacks: number[] = []
+    let from = 0
+    let to = 255
+    for (let at = this.sets.begin(configuration), end = this.sets.end(configuration); at < end; at++) {
+      const stack = this.sets.member(at)
+      for (const { low, high, target } of this.topOf(stack).edges) {
+        if (byte < low) to = Math.min(to, low - 1)
+        else if (byte > high) from = Math.max(from, high + 1)
+        else {
+          from = Math.max(from, low)
+          to = Math.min(to, high)
+          stacks.push(this.stacks.push(target, this.stacks.below(stack)))
+        }
       }
     }
+    return { stacks, low: from, high: to }
+  }
+
+  private close(open: number[]): number {
+    const closed = this.closure.of(open)
+    if (!closed.ok) {
+      this.fault = closed.error
+      return DEAD
+    }
+    const { tops, complete } = closed.value
     return tops.length === 0 && !complete ? DEAD : this.intern(tops, complete)
   }
 
-  private stack(state: number, below: number): number {
-    const key = below * this.program.states.length + state
-    const known = this.stackOf.get(key)
-    if (known !== undefined) return known
-    const stack = this.stackState.push(state) - 1
-    this.stackBelow.push(below)
-    this.visited.push(0)
-    this.stackOf.set(key, stack)
-    return stack
-  }
-
   private intern(tops: number[], complete: boolean): number {
-    const key = `${complete ? '!' : ''}${tops.sort((a, b) => a - b).join()}`
-    const known = this.configurationOf.get(key)
-    if (known !== undefined) return known
+    if (tops.length > 1) tops.sort((a, b) => a - b)
+    const known = this.sets.find(tops, complete)
+    if (known !== -1) return known
     const { configurationsMax, stacksMax } = this.limits
-    if (this.tops.length >= configurationsMax) {
-      return this.overflow('configurations', configurationsMax, this.tops.length + 1)
+    if (this.sets.count >= configurationsMax) {
+      return this.overflow('configurations', configurationsMax, this.sets.count + 1)
     }
     if (this.stacksHeld + tops.length > stacksMax) {
       return this.overflow('stacks', stacksMax, this.stacksHeld + tops.length)
     }
-    const configuration = this.tops.push(tops) - 1
-    this.topsHeld += tops.length
-    this.complete.push(complete)
-    this.next.push(new Int32Array(256).fill(UNKNOWN))
-    this.configurationOf.set(key, configuration)
+    const configuration = this.sets.add(tops, complete)
+    this.transitions.add(configuration)
     return configuration
   }
 
   private overflow(what: string, limit: number, actual: number): typeof DEAD {
-    const message = `the text is too ambiguous or too deeply nested for its grammar: more than ${limit} ${what}`
-    this.fault = { code: 'FAULT_LIMIT', message, limit, actual }
+    this.fault = tooAmbiguous(what, limit, actual)
     return DEAD
   }
-}
-
-/** 1 for states that take no byte and call no rule on any way to their rule's end. */
-function statesThatOnlyReturn(program: Program): Uint8Array {
-  const only = new Uint8Array(program.states.length)
-  for (const { calls } of program.states) {
-    for (const { returnTo } of calls) only[returnTo] = onlyReturns(program, returnTo) ? 1 : 0
-  }
-  return only
-}
-
-function onlyReturns(program: Program, from: number): boolean {
-  const seen = new Set([from])
-  for (const id of seen) {
-    const { edges, calls, epsilon } = program.states[id]!
-    if (edges.length > 0 || calls.length > 0) return false
-    for (const next of epsilon) seen.add(next)
-  }
-  return true
 }

@@ -1,57 +1,72 @@
 // Finds rules that can call themselves before taking a byte: a pushdown matcher would stack them for ever.
+import { reachEnd } from './fixpoint.js'
 import type { Program } from './program.js'
-import { nullableStates } from './trim-program.js'
 
-/** Names along one left-recursive cycle, the first repeated at the end, or null where there is none. */
-export function findLeftRecursion(program: Program): string[] | null {
-  const nullable = nullableStates(program)
-  const corners = new Map<number, Set<number>>()
-  for (const entry of program.entries.keys()) corners.set(entry, leftCorners(program, nullable, entry))
-  dropAcyclic(corners)
-  const first = corners.keys().next()
-  if (first.done === true) return null
-  return cycleFrom(first.value, corners).map((entry) => program.entries.get(entry)!)
-}
+/** Keeps, as rules are opened, which states can end their rule without taking a byte. An unopened rule takes some. */
+export class LeftCorners {
+  /** By state: 1 where its rule can end without a byte. */
+  private readonly nullable: number[] = []
 
-/** Entries of the rules that may be called from `entry` with nothing taken yet. */
-function leftCorners(program: Program, nullable: Uint8Array, entry: number): Set<number> {
-  const called = new Set<number>()
-  const seen = new Set([entry])
-  // A Set visits what is added while it is being walked: this is the whole closure.
-  for (const id of seen) {
-    const state = program.states[id]!
-    for (const next of state.epsilon) seen.add(next)
-    for (const call of state.calls) {
-      called.add(call.entry)
-      if (nullable[call.entry] === 1) seen.add(call.returnTo)
+  constructor(private readonly program: Program) {}
+
+  isNullable(state: number): boolean {
+    return this.nullable[state] === 1
+  }
+
+  /**
+   * Names along one left-recursive cycle that the new states close, the first repeated at the end, or null where there is none.
+   *
+   * @param added new states, in which `entry` begins what was added
+   */
+  cycleThrough(added: readonly number[], entry: number): string[] | null {
+    const { states, start, entries } = this.program
+    const atEnd = { isEnd: ({ final }: { final: boolean }) => final, overBytes: false }
+    for (const id of added) this.nullable[id] = 0
+    reachEnd(states, added, this.nullable, atEnd)
+    const first = entry === start
+    // A rule that takes nothing may let its callers' callers meet: only then does what was there before change.
+    if (!first && this.nullable[entry] === 1) reachEnd(states, [...states.keys()], this.nullable, atEnd)
+    const everywhere = first || this.nullable[entry] === 1
+    return this.findCycle(everywhere ? [...entries.keys()] : [entry])
+  }
+
+  /** Depth-first over the rules that may be called with nothing taken yet. */
+  private findCycle(from: readonly number[]): string[] | null {
+    const done = new Set<number>()
+    const path: number[] = []
+    const ways: Iterator<number>[] = []
+    const enter = (entry: number): void => {
+      path.push(entry)
+      ways.push(this.called(entry).values())
     }
-  }
-  return called
-}
-
-/** Removes, until nothing changes, each rule with no remaining left corner; what is left leads into a cycle. */
-function dropAcyclic(corners: Map<number, Set<number>>): void {
-  const callers = new Map<number, number[]>()
-  for (const [entry, called] of corners) {
-    for (const callee of called) callers.set(callee, [...(callers.get(callee) ?? []), entry])
-  }
-  const acyclic = [...corners].filter(([, called]) => called.size === 0).map(([entry]) => entry)
-  for (let entry = acyclic.pop(); entry !== undefined; entry = acyclic.pop()) {
-    corners.delete(entry)
-    for (const caller of callers.get(entry) ?? []) {
-      const remaining = corners.get(caller)
-      if (remaining?.delete(entry) === true && remaining.size === 0) acyclic.push(caller)
+    for (const root of from) {
+      if (!done.has(root)) enter(root)
+      while (path.length > 0) {
+        const { done: exhausted, value: next } = ways.at(-1)!.next()
+        if (exhausted === true) {
+          done.add(path.pop()!)
+          ways.pop()
+        } else if (path.includes(next)) {
+          return [...path.slice(path.indexOf(next)), next].map((entry) => this.program.entries.get(entry)!)
+        } else if (!done.has(next)) enter(next)
+      }
     }
+    return null
   }
-}
 
-function cycleFrom(start: number, corners: ReadonlyMap<number, ReadonlySet<number>>): number[] {
-  const path: number[] = []
-  let at = start
-  while (!path.includes(at)) {
-    path.push(at)
-    const [next] = corners.get(at)!
-    at = next!
+  /** Entries of the rules that may be called from `entry` with nothing taken yet. */
+  private called(entry: number): Set<number> {
+    const called = new Set<number>()
+    const seen = new Set([entry])
+    // A Set visits what is added while it is being walked: this is the whole closure.
+    for (const id of seen) {
+      const state = this.program.states[id]!
+      for (const next of state.epsilon) seen.add(next)
+      for (const call of state.calls) {
+        called.add(call.entry)
+        if (this.nullable[call.entry] === 1) seen.add(call.returnTo)
+      }
+    }
+    return called
   }
-  return [...path.slice(path.indexOf(at)), at]
 }

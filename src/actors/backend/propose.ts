@@ -1,0 +1,34 @@
+// What is asked of a backend's host, and what it answers.
+
+import type { Backend, Prompt, ProposeOptions, Stray } from '../../backends/index.js'
+import type { Grammar, GrammarMaking } from '../../clef/index.js'
+import type { Fault, Result } from '../../fabric/index.js'
+import type { ReplyTo } from '../kernel/index.js'
+
+/** What a backend made of a prompt, and what that cost: a failure costs too. */
+export interface Proposed {
+  /** The whole answer, within the grammar; or how the backend failed, FAULT_BACKEND where it may do better next time. */
+  readonly text: Result<string, Fault>
+  /** Where it left the grammar, or stopped short, for good. */
+  readonly stray?: Stray
+  /** Over all streams that the answer took. */
+  readonly tokens: number
+  /** Probability that the model gave the whole answer under its mask; undefined where the backend does not tell. */
+  readonly confidence: number | undefined
+  /** Bytes handed to the backend, each time it was asked. */
+  readonly promptBytes: number
+}
+
+export interface Propose {
+  readonly prompt: Prompt
+  /** For this prompt. */
+  readonly grammar: Grammar
+  /** How it was made from the registered contracts: the thread makes it anew. Left out, it is written out for the thread. */
+  readonly making?: GrammarMaking
+  readonly options: Omit<ProposeOptions, 'signal'>
+  /** Aborted when the answer is not wanted any more: the backend is told at once. */
+  readonly signal?: AbortSignal
+  readonly replyTo: ReplyTo<Proposed>
+}
+
+export type BackendCard = Pick<Backend, 'name' | 'rung' | 'posture' | 'capabilities'>

@@ -1,0 +1,2 @@
+export { byteLevelOf } from './byte-level.js'
+export { vocabularyOfGguf } from './of-gguf.js'
