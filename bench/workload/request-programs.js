@@ -3,10 +3,13 @@
 import { generateCorpus } from '../../dist/backends/corpus/index.js'
 import { builtInContracts } from '../../dist/daemon/index.js'
 
-/** @returns {readonly string[]} */
-export function requestPrograms(count) {
+/** @returns {readonly import('../../dist/backends/corpus/index.js').Example[]} each a goal and the program that answers it */
+export function requestGoals(count) {
   const { examples } = generateCorpus({ seed: 20_261_123, count: 4 * count, contracts: builtInContracts })
-  const programs = examples.filter(({ kind }) => kind === 'answer' || kind === 'several').map(({ program }) => program)
-  if (programs.length < count) throw new Error(`${programs.length} of the goals ask for something, not ${count}`)
-  return programs.slice(0, count)
+  const goals = examples.filter(({ kind }) => kind === 'answer' || kind === 'several')
+  if (goals.length < count) throw new Error(`${goals.length} of the goals ask for something, not ${count}`)
+  return goals.slice(0, count)
 }
+
+/** @returns {readonly string[]} */
+export const requestPrograms = (count) => requestGoals(count).map(({ program }) => program)

@@ -23,7 +23,13 @@ export type Move =
   | { readonly kind: 'whole'; readonly text: string }
   /** Ask again, with this beginning. `residual` is the grammar of the rest, for servers that start theirs anew. */
   | { readonly kind: 'again'; readonly options: Continuation; readonly residual?: Grammar }
-  | { readonly kind: 'lost'; readonly fault: Fault; readonly stray: Stray }
+  | { readonly kind: 'lost'; readonly fault: Fault; readonly stray?: Stray }
+
+/** What bounds a proposal, over all its streams. */
+export interface ProposalBounds extends Pick<ProposeOptions, 'tokensMax' | 'seed'> {
+  /** UTF-8 bytes that a backend may write, and that an answer may have. */
+  readonly bytesMax: number
+}
 
 export type Continuation = Pick<ProposeOptions, 'tokensMax' | 'seed'> & Required<Pick<ProposeOptions, 'prefix'>>
 
@@ -41,13 +47,15 @@ export class ContinuedProposal {
   logprob: number | undefined = 0
   private filter: ValidatingFilter
   private continuations = 0
+  /** Bytes that were written, good or not. */
+  private written = 0
   /** Length of the prefix that the running stream was given: one that adds nothing to it is the last. */
   private given = 0
 
   constructor(
     automaton: Automaton,
     private readonly capabilities: Pick<Capabilities, 'grammar' | 'prefill'>,
-    private readonly options: Pick<ProposeOptions, 'tokensMax' | 'seed'>,
+    private readonly bounds: ProposalBounds,
   ) {
     this.filter = new ValidatingFilter(automaton)
   }
@@ -55,24 +63,25 @@ export class ContinuedProposal {
   /** The next chunk of the running stream. After any other move than `more`, the stream is to be aborted. */
   take(chunk: Chunk): Move {
     this.tokens += chunk.tokens
+    this.written += Buffer.byteLength(chunk.text)
     const before = chunk.top === undefined ? undefined : this.filter.fork()
-    const held = this.filter.prefix.length
+    const read = this.filter.read
     const { firstBadOffset } = this.filter.feed(chunk.text)
     const rescue = firstBadOffset === undefined || before === undefined ? undefined : bestOf(chunk, before)
     this.count(rescue === undefined ? chunk.logprob : rescue.logprob)
-    if (firstBadOffset === undefined) return this.tokens > this.options.tokensMax ? this.outOfTokens() : more
-    const actual = chunk.text.slice(firstBadOffset - held)
+    if (firstBadOffset === undefined) return this.withinBounds()
+    const actual = chunk.text.slice(Math.max(0, firstBadOffset - read))
     // Talk behind a whole answer is no part of it. Anything but a line's end may have been meant to go on.
     const recovered = this.filter.recovered()
-    if (recovered.complete && /^[\r\n]/.test(actual)) return { kind: 'whole', text: recovered.prefix }
+    if (recovered.complete && /^[\r\n]/.test(actual)) return this.whole(recovered.prefix)
     this.filter = rescue === undefined ? recovered : rescue.filter.recovered()
-    return this.goOn(`the backend left the grammar at character ${firstBadOffset}`, actual.slice(0, actualMax))
+    return this.goOn(`the backend left the grammar at character ${firstBadOffset}`, beginningOf(actual))
   }
 
   /** The running stream has ended by itself. */
   end(): Move {
     const text = this.filter.finish()
-    if (text.ok) return { kind: 'whole', text: text.value }
+    if (text.ok) return this.whole(text.value)
     this.filter = this.filter.recovered()
     return this.goOn(`the backend stopped before its answer was whole: ${text.error.message}`, '')
   }
@@ -82,29 +91,52 @@ export class ContinuedProposal {
     return this.filter.prefix
   }
 
-  /** A backend that was told how many tokens it may take, and takes more, may never end. */
-  private outOfTokens(): Move {
-    const { prefix } = this.filter
-    const stray = { prefix, actual: '', expected: this.filter.recovered().choices(choicesMax) }
-    return lost(`the backend took more than its ${this.options.tokensMax} tokens`, stray)
+  /** A backend that was told how much it may take, and takes more, may never end. */
+  private withinBounds(): Move {
+    const { tokensMax, bytesMax } = this.bounds
+    if (this.tokens > tokensMax) return this.lost(`the backend took more than its ${tokensMax} tokens`)
+    return this.written > bytesMax ? this.lost(`the backend wrote more than ${bytesMax} bytes`) : more
   }
 
   private goOn(message: string, actual: string): Move {
-    const { filter, capabilities, options } = this
-    const stray = { prefix: filter.prefix, actual, expected: filter.choices(choicesMax) }
-    if (!capabilities.prefill) return lost(message, stray)
+    const { filter, capabilities, bounds } = this
+    const fault = this.gaveOut()
+    if (fault !== undefined) return fault
+    const lost = this.lost(message, actual)
+    if (!capabilities.prefill) return lost
     filter.feed(filter.forced)
-    if (filter.complete && filter.choices(1).length === 0) return { kind: 'whole', text: filter.prefix }
-    const tokensMax = options.tokensMax - this.tokens
+    if (filter.closed) return this.whole(filter.prefix)
+    const tokensMax = bounds.tokensMax - this.tokens
     const prefix = filter.prefix
-    if (prefix.length <= this.given || tokensMax <= 0 || this.continuations === continuationsMax) {
-      return lost(message, stray)
-    }
+    const spent = tokensMax <= 0 || this.written > bounds.bytesMax || Buffer.byteLength(prefix) > bounds.bytesMax
+    if (spent || prefix.length <= this.given || this.continuations === continuationsMax) return lost
+    const servers = capabilities.grammar.some((dialect) => dialect !== 'automaton')
+    const residual = servers ? { residual: filter.residual() } : {}
+    const late = this.gaveOut()
+    if (late !== undefined) return late
     this.given = prefix.length
     this.continuations++
-    const again = { prefix, tokensMax, seed: options.seed + this.continuations }
-    const servers = capabilities.grammar.some((dialect) => dialect !== 'automaton')
-    return { kind: 'again', options: again, ...(servers ? { residual: filter.residual() } : {}) }
+    return { kind: 'again', options: { prefix, tokensMax, seed: bounds.seed + this.continuations }, ...residual }
+  }
+
+  /** What the grammar forces may make an answer longer than its backend wrote. */
+  private whole(text: string): Move {
+    const { bytesMax } = this.bounds
+    return Buffer.byteLength(text) <= bytesMax
+      ? { kind: 'whole', text }
+      : this.lost(`the answer has more than ${bytesMax} bytes`)
+  }
+
+  private lost(message: string, actual = ''): Move {
+    const recovered = this.filter.recovered()
+    const stray = { prefix: recovered.prefix, actual, expected: recovered.choices(choicesMax) }
+    return { kind: 'lost', fault: { code: 'FAULT_BACKEND', message }, stray }
+  }
+
+  /** Where the automaton reached a limit of its own, the backend is not to blame, and another try comes to the same. */
+  private gaveOut(): Move | undefined {
+    const { fault } = this.filter
+    return fault === null ? undefined : { kind: 'lost', fault }
   }
 
   private count(logprob: number | undefined): void {
@@ -112,11 +144,8 @@ export class ContinuedProposal {
   }
 }
 
-const lost = (message: string, stray: Stray): Move => ({
-  kind: 'lost',
-  fault: { code: 'FAULT_BACKEND', message },
-  stray,
-})
+/** What is shown of a stray text, cut between characters. */
+const beginningOf = (text: string): string => text.slice(0, actualMax).replace(/[\ud800-\udbff]$/, '')
 
 /** The likeliest of the other tokens at a place that the grammar takes. */
 function bestOf(

@@ -13,6 +13,12 @@ export {
   rungs,
   type TopToken,
 } from './backend.js'
-export { ContinuedProposal, continuationsMax, type Move, type Stray } from './continued-proposal.js'
+export {
+  ContinuedProposal,
+  continuationsMax,
+  type Move,
+  type ProposalBounds,
+  type Stray,
+} from './continued-proposal.js'
 export { Automaton, ValidatingFilter } from './decoding/index.js'
 export { BackendFailure } from './failure.js'

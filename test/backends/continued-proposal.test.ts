@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { Automaton, ContinuedProposal, continuationsMax, type Move } from '../../src/backends/index.js'
 import { readGbnf, toGbnf } from '../../src/clef/index.js'
 
-function automatonOf(gbnf: string): Automaton {
+function automatonOf(gbnf: string, limits: Parameters<typeof Automaton.compile>[1] = {}): Automaton {
   const grammar = readGbnf(gbnf)
   if (!grammar.ok) throw new Error(grammar.error.message)
-  const automaton = Automaton.compile(grammar.value)
+  const automaton = Automaton.compile(grammar.value, limits)
   if (!automaton.ok) throw new Error(automaton.error.message)
   return automaton.value
 }
@@ -16,7 +16,7 @@ const sums = automatonOf(`
 `)
 const able = { prefill: true, grammar: [] } as const
 const unable = { prefill: false, grammar: [] } as const
-const options = { tokensMax: 100, seed: 7 }
+const options = { tokensMax: 100, bytesMax: 1_000, seed: 7 }
 const chunk = (text: string, tokens = 1) => ({ text, tokens })
 
 describe('a proposal whose backend can be given a beginning', () => {
@@ -143,6 +143,72 @@ describe('a proposal whose backend can be given a beginning', () => {
       continued.take(chunk(text))
       expect(continued.end().kind === 'whole', text).toBe(taken)
     }
+  })
+})
+
+describe('the bounds of a proposal', () => {
+  const letters = automatonOf('root ::= [a-z]+ "."')
+
+  it('end it where more is written than an answer may have, good or bad, over all streams', () => {
+    const lost = { kind: 'lost', fault: { code: 'FAULT_BACKEND', message: 'the backend wrote more than 10 bytes' } }
+    const bounds = { ...options, bytesMax: 10 }
+    const good = new ContinuedProposal(letters, able, bounds)
+    expect(good.take(chunk('abcdefghij'))).toEqual({ kind: 'more' })
+    expect(good.take(chunk('k'))).toMatchObject(lost)
+    const straying = new ContinuedProposal(letters, able, bounds)
+    expect(straying.take(chunk('abc!'))).toMatchObject({ kind: 'again' })
+    expect(straying.take(chunk('d! and on'))).toMatchObject({ kind: 'lost' })
+  })
+
+  it('hold for what the grammar forces, too', () => {
+    const long = automatonOf('root ::= "a" "b"{20} [cd]')
+    const bounds = { ...options, bytesMax: 10 }
+    expect(new ContinuedProposal(long, able, bounds).take(chunk('ax'))).toMatchObject({ kind: 'lost' })
+    const closing = automatonOf('root ::= "a" "b"{20}')
+    expect(new ContinuedProposal(closing, able, bounds).take(chunk('ax'))).toMatchObject({
+      kind: 'lost',
+      fault: { message: 'the answer has more than 10 bytes' },
+    })
+  })
+
+  it('of the automaton are not laid to the backend, nor tried again', () => {
+    const small = automatonOf('root ::= [a-z]{1,40} "."', { configurationsMax: 8 })
+    for (const capabilities of [able, unable, { prefill: true, grammar: ['gbnf'] } as const]) {
+      const proposal = new ContinuedProposal(small, capabilities, options)
+      expect(proposal.take(chunk('abcdefghijklmnop'))).toMatchObject({ kind: 'lost', fault: { code: 'FAULT_LIMIT' } })
+    }
+    // It strays before the limit, and the forced text behind it runs into that.
+    const forced = automatonOf('root ::= "a" "bcdefghijklmnopqrstuvwxyz" [01]', { configurationsMax: 8 })
+    const proposal = new ContinuedProposal(forced, able, options)
+    expect(proposal.take(chunk('a!'))).toMatchObject({ kind: 'lost', fault: { code: 'FAULT_LIMIT' } })
+  })
+})
+
+describe('characters in two halves', () => {
+  const faces = automatonOf('root ::= "😀" [a-z]* ("é" | "è")?')
+
+  it('are one, and what strays behind them is told from its beginning', () => {
+    const proposal = new ContinuedProposal(faces, unable, options)
+    expect(proposal.take(chunk('\ud83d'))).toEqual({ kind: 'more' })
+    expect(proposal.take(chunk('\ude00!bad'))).toMatchObject({ kind: 'lost', stray: { prefix: '😀', actual: '!bad' } })
+    const done = new ContinuedProposal(faces, unable, options)
+    done.take(chunk('\ud83d'))
+    expect(done.take(chunk('\ude00\nThat was it.'))).toEqual({ kind: 'whole', text: '😀' })
+  })
+
+  it('are not cut where a stray text is', () => {
+    const proposal = new ContinuedProposal(faces, unable, options)
+    const move = proposal.take(chunk('😀'.repeat(2) + 'x'.repeat(29) + '😀'))
+    expect(move).toMatchObject({ kind: 'lost', stray: { prefix: '😀', actual: `😀${'x'.repeat(29)}` } })
+  })
+
+  it('of more than one byte may follow as well', () => {
+    const proposal = new ContinuedProposal(faces, able, options)
+    expect(proposal.take(chunk('😀a!'))).toMatchObject({ kind: 'again', options: { prefix: '😀a' } })
+    const accents = automatonOf('root ::= "a" ("é" | "€")?')
+    expect(new ContinuedProposal(accents, able, options).take(chunk('a!'))).toMatchObject({ kind: 'again' })
+    const told = new ContinuedProposal(accents, unable, options).take(chunk('a!'))
+    expect(told).toMatchObject({ kind: 'lost', stray: { expected: ['é', '€'] } })
   })
 })
 

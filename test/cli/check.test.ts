@@ -61,7 +61,7 @@ describe('check --batch', () => {
     const batch = fileOf('exprs.ndjson', [
       { id: 1, expr: 'x ** 2', env: { x: 'm' } },
       { id: 'two', expr: '1.0<m> + 1.0<s>' },
-      { id: 3, expr: '1.0<area>', measures: { area: 'm^2' } },
+      { id: 3, expr: '1.0<area>', measures: { area: 'm^2', lap: null } },
       { id: 4 },
       { id: 5, expr: '1.0 +' },
       { id: 6, expr: 'y', env: { y: 'm/' } },

@@ -5,6 +5,7 @@ import { workerData } from 'node:worker_threads'
 import { type Backend, BackendFailure, type Constraint } from '../../backends/index.js'
 import { type Grammar, GrammarShelf, readGbnf } from '../../clef/index.js'
 import {
+  encodeFault,
   encodeHello,
   err,
   type Fault,
@@ -19,15 +20,9 @@ import {
   ok,
   type Result,
   RingLane,
-  toFaultRecord,
 } from '../../fabric/index.js'
-import {
-  chunkMessage,
-  fromProposeRecord,
-  type ProposeRequest,
-  proposeMessage,
-  toChunkRecord,
-} from './prompt-message.js'
+import { ChunkWriter, chunkMessage } from './chunk-message.js'
+import { fromProposeRecord, type ProposeRequest, proposeMessage } from './prompt-message.js'
 import type { BackendModule, BackendThreadData } from './thread-data.js'
 
 /** Grammars kept as read. */
@@ -58,7 +53,7 @@ const encoded = (about: Message, value: unknown): Uint8Array => {
 }
 
 const sendFault = (correlation: number, fault: Fault): Promise<unknown> =>
-  lane.sendWhenRoom(frame('fault', correlation, faultMessage, encoded(faultMessage, toFaultRecord(fault))))
+  lane.sendWhenRoom(frame('fault', correlation, faultMessage, encodeFault(fault)))
 
 function grammarOf({ grammar, prompt }: ProposeRequest): Result<Grammar, Fault> {
   return 'making' in grammar ? ok(shelf.grammarFor(prompt, grammar.making)) : readGrammar(grammar.gbnf)
@@ -89,12 +84,20 @@ async function propose(backend: Backend, correlation: number, request: ProposeRe
   }
   const abort = new AbortController()
   running.set(correlation, abort)
+  const writer = new ChunkWriter()
+  const send = async (chunks: ReturnType<ChunkWriter['end']>): Promise<void> => {
+    for (const chunk of chunks)
+      await lane.sendWhenRoom(frame('item', correlation, chunkMessage, encoded(chunkMessage, chunk)))
+  }
   try {
     const proposeOptions = { ...request.options, signal: abort.signal }
     for await (const chunk of backend.propose(request.prompt, constraint.value, proposeOptions)) {
+      // One that never waits would keep the word to stop from being read.
+      await turn()
       if (abort.signal.aborted) break
-      await lane.sendWhenRoom(frame('item', correlation, chunkMessage, encoded(chunkMessage, toChunkRecord(chunk))))
+      await send(writer.write(chunk))
     }
+    await send(writer.end())
     await lane.sendWhenRoom(frame('end', correlation))
   } catch (thrown) {
     if (thrown instanceof BackendFailure) await sendFault(correlation, thrown.fault)
@@ -104,6 +107,8 @@ async function propose(backend: Backend, correlation: number, request: ProposeRe
     running.delete(correlation)
   }
 }
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** How sockets and timers end that were given the signal. */
 const isAbort = (thrown: unknown, { reason }: AbortSignal): boolean =>

@@ -1,6 +1,6 @@
 // How a prompt travels to a backend's thread. The schema has no field that could hold an attached value.
 
-import type { Chunk, PriorAttempt, Prompt, ProposeOptions } from '../../backends/index.js'
+import type { PriorAttempt, Prompt, ProposeOptions } from '../../backends/index.js'
 import { type GoalQuantity, type GrammarMaking, programForms, steerings } from '../../clef/index.js'
 import {
   bool,
@@ -29,7 +29,6 @@ const quantityRecord = record({
 /** Of one whole answer, as journals and outcomes hold it. */
 export const programBytesMax = 16 * 1024
 const grammarBytesMax = 1024 * 1024
-const chunkTokensMax = 128
 
 const said = record({
   code: text(64),
@@ -65,16 +64,6 @@ export const proposeMessage = message(
     tokensMax: count(),
     temperature: quantity('1'),
     seed: count(),
-  }),
-)
-
-export const chunkMessage = message(
-  'constellation chunk',
-  record({
-    text: text(programBytesMax),
-    tokens: count(),
-    logprob: optional(number()),
-    top: optional(list(record({ text: text(256), logprob: number() }), { countMax: chunkTokensMax })),
   }),
 )
 
@@ -131,24 +120,19 @@ export const fromProposeRecord = (told: ProposeRecord): ProposeRequest => ({
 
 type PriorRecord = NonNullable<ProposeRecord['previous']>
 
-/** Texts beyond what a message holds are cut: a reviser reads their beginning. */
+/** Texts beyond what a message holds are cut: a reviser reads their beginning. A unit takes 3 bytes at most. */
 const toPriorRecord = ({ program, code, path, diagnostics }: PriorAttempt): PriorRecord => ({
   program,
   code,
-  path,
-  diagnostics: diagnostics.slice(0, 64).map(({ expected, actual, candidates, ...where }) => ({
-    ...where,
+  path: path.slice(0, 170),
+  diagnostics: diagnostics.slice(0, 64).map(({ code: said, operation, path: at, expected, actual, candidates }) => ({
+    code: said,
+    ...(operation === undefined ? {} : { operation: operation.slice(0, 42) }),
+    ...(at === undefined ? {} : { path: at.slice(0, 170) }),
     ...(expected === undefined ? {} : { expected: expected.slice(0, 1_024) }),
     ...(actual === undefined ? {} : { actual: actual.slice(0, 1_024) }),
-    ...(candidates === undefined ? {} : { candidates: candidates.slice(0, 64).map((one) => one.slice(0, 128)) }),
+    ...(candidates === undefined ? {} : { candidates: candidates.slice(0, 64).map((one) => one.slice(0, 170)) }),
   })),
-})
-
-export const toChunkRecord = ({ text: produced, tokens, logprob, top }: Chunk): Infer<typeof chunkMessage.schema> => ({
-  text: produced,
-  tokens,
-  ...(logprob === undefined ? {} : { logprob }),
-  ...(top === undefined ? {} : { top: top.slice(0, chunkTokensMax) }),
 })
 
 function textOf(entry: Exclude<GoalQuantity, { kind: 'number' }>): string {

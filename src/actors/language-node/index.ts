@@ -3,6 +3,7 @@
 export { withAcceptance } from './account.js'
 export type { DefaultInput } from './attached.js'
 export type { Attempt } from './attempt.js'
-export { type Bounds, type LanguageNodePorts, languageNode, type Satisfy } from './language-node.js'
+export { languageNode, type Satisfy } from './language-node.js'
 export { bareOutcome, faultOutcome } from './outcome.js'
+export type { Bounds, LanguageNodePorts } from './ports.js'
 export type { SatisfyLimits } from './satisfy.js'

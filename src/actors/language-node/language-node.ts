@@ -1,39 +1,26 @@
 // The language node: takes unstructured intent to the typed models. One actor; goals run side by side in it, each
 // bounded by its own deadline, attempts and tokens.
 
-import {
-  type Goal,
-  type Grammar,
-  type GrammarMaking,
-  GrammarShelf,
-  type Invoke,
-  lexGoal,
-  type Steering,
-} from '../../clef/index.js'
+import { type Goal, type Grammar, type GrammarMaking, GrammarShelf, lexGoal, type Steering } from '../../clef/index.js'
 import {
   type AttachedInput,
-  type ContractRegistry,
-  codecOf,
   err,
   type Fault,
   type GoalRecord,
-  noTrace,
   type OutcomeRecord,
   ok,
   type Posture,
   postures,
   type Result,
 } from '../../fabric/index.js'
-import type { BackendCard, Propose, Proposed } from '../backend/index.js'
-import type { Compose } from '../composer/index.js'
-import type { ActorOptions, ActorRef, Context, ReplyTo } from '../kernel/index.js'
-import type { DomainCall, DomainReply } from '../olivier/index.js'
-import type { RoutingTable } from '../prospero/index.js'
-import { type CallAccount, further, noCalls, noteRequest } from './account.js'
-import { type DefaultInput, readAttached } from './attached.js'
-import type { Attempt } from './attempt.js'
+import type { BackendCard, Proposed } from '../backend/index.js'
+import type { ActorOptions, Context, ReplyTo } from '../kernel/index.js'
+import { type CallAccount, noCalls } from './account.js'
+import { readAttached } from './attached.js'
+import { invoker } from './call-domain.js'
 import { faultOutcome, outcomeOf } from './outcome.js'
-import { type SatisfyLimits, type SatisfyPorts, satisfy } from './satisfy.js'
+import type { LanguageNodePorts, Within } from './ports.js'
+import { type SatisfyPorts, satisfy } from './satisfy.js'
 
 export interface Satisfy {
   readonly goalId: string
@@ -41,31 +28,6 @@ export interface Satisfy {
   /** Aborted when the goal has its outcome, whichever way: the loop stops, and records no attempt after that. */
   readonly signal: AbortSignal
   readonly replyTo: ReplyTo<OutcomeRecord>
-}
-
-/** How long an ask on behalf of a goal may take. */
-export interface Bounds {
-  /** On the injected clock. */
-  readonly deadline: number
-  readonly signal: AbortSignal
-}
-
-/** Everything the language node talks to; found anew for each use, because incarnations change. */
-export interface LanguageNodePorts {
-  readonly registry: ContractRegistry
-  readonly domains: RoutingTable<DomainCall>
-  readonly composer: () => Result<ActorRef<Compose>, Fault>
-  readonly backend: () => Result<{ readonly ref: ActorRef<Propose>; readonly card: BackendCard }, Fault>
-  record(attempt: Attempt, within: Bounds): Promise<Result<void, Fault>>
-  readonly defaults: readonly DefaultInput[]
-  readonly limits: SatisfyLimits
-  /** What fields are offered; anything but `typed` is for measuring what types are worth. */
-  readonly steering: Steering
-  /** How far the data of a call of this operation goes. */
-  readonly postureOf: (operation: string) => Posture
-  /** The most a goal may allow a backend here. */
-  readonly postureMax: Posture
-  readonly goalsMax: number
 }
 
 export const languageNode = (ports: LanguageNodePorts): Omit<ActorOptions<Satisfy>, 'name'> => ({
@@ -153,19 +115,6 @@ function checkPosture(needed: Posture, goalMax: Posture, daemonMax: Posture): Re
   return err({ code: 'FAULT_POLICY', path: 'postureMax', message })
 }
 
-const tooFar = (operation: string, posture: Posture, allowed: Posture): Fault => ({
-  code: 'FAULT_POLICY',
-  path: 'postureMax',
-  message: `the model of ${operation} stands ${posture}; this goal allows ${allowed} at most`,
-})
-
-/** What bounds every ask on behalf of one goal. */
-interface Within extends Bounds {
-  /** What the goal itself says of how far its data may go. */
-  readonly postureMax: Posture | undefined
-  readonly clock: Context<Satisfy>['clock']
-}
-
 function portsFor(
   goal: Goal,
   backend: string,
@@ -195,47 +144,4 @@ function portsFor(
     invoke: invoker(ports, within, calls),
     record: (attempt) => ports.record(attempt, { deadline, signal }),
   }
-}
-
-/** Sends one planned call to the domain that serves it and accounts for its time. */
-function invoker(ports: LanguageNodePorts, within: Within, calls: CallAccount): Invoke {
-  const { clock } = within
-  let underWay = 0
-  let since = 0
-  return async (call, request) => {
-    // Calls that run side by side take the time from the first one's start to the last one's end, once.
-    if (underWay++ === 0) since = clock.now()
-    const answer = await callDomain(ports, call, request, within, calls)
-    if (--underWay === 0) calls.total += (clock.now() - since) / 1_000
-    return answer
-  }
-}
-
-async function callDomain(
-  { domains, registry, postureOf }: LanguageNodePorts,
-  { operation: name, contract }: Parameters<Invoke>[0],
-  request: unknown,
-  { deadline, signal, postureMax }: Within,
-  calls: CallAccount,
-): ReturnType<Invoke> {
-  const operation = registry.operation(name)
-  if (operation === undefined) return err(registry.unknown(name))
-  const route = domains.route(operation)
-  if (!route.ok) return route
-  const payload = operation.request.codec.encode(request)
-  if (!payload.ok) return payload
-  const posture = postureOf(name)
-  // Where the operator has put a domain is no secret to the goal: one that says how near its data must stay is heeded.
-  if (postureMax !== undefined && further(posture, postureMax) !== postureMax)
-    return err(tooFar(name, posture, postureMax))
-  noteRequest(calls, payload.value.byteLength, posture)
-  const reply = await route.value.ask<DomainReply>(
-    (replyTo) => ({ operation: name, payload: payload.value, trace: noTrace, signal, replyTo }),
-    { deadline, signal },
-  )
-  if (!reply.ok) return reply
-  calls.domain += reply.value.domainSeconds
-  return reply.value.kind === 'domainError'
-    ? err(reply.value.error)
-    : codecOf(contract.response).decode(reply.value.payload)
 }

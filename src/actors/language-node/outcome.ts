@@ -15,8 +15,9 @@ import {
 } from '../../fabric/index.js'
 import { bytesLeftOf, type CallAccount, further, timingsOf } from './account.js'
 import type { DefaultInput } from './attached.js'
+import type { Ending } from './ending.js'
 import { questionAbout, questionFor } from './question.js'
-import type { Ending, Satisfied } from './satisfy.js'
+import type { Satisfied } from './satisfy.js'
 
 export interface OutcomeContext {
   readonly goalId: string

@@ -1,21 +1,14 @@
 // The loop at every rung: propose, check, run; on a rejection revise. Bounded by attempts, tokens and a deadline, and the
 // revised request is what is sent next. Pure of actors: whoever calls it says how to propose, compose and invoke.
 
-import type { PriorAttempt, PriorDiagnostic, Prompt, ProposeOptions, Stray } from '../../backends/index.js'
-import {
-  type Diagnostic,
-  type Goal,
-  type Invoke,
-  type Plan,
-  type RefusalReason,
-  runPlan,
-  type WrittenCall,
-  withoutCalls,
-} from '../../clef/index.js'
-import { type DomainError, type Fault, ok, type Result } from '../../fabric/index.js'
+import type { PriorAttempt, Prompt, ProposeOptions } from '../../backends/index.js'
+import type { Goal, Invoke } from '../../clef/index.js'
+import { type Fault, ok, type Result } from '../../fabric/index.js'
 import type { Proposed } from '../backend/index.js'
 import type { Composition } from '../composer/index.js'
 import { type Attempt, repeats } from './attempt.js'
+import { conclude, type Ending, endingOf } from './ending.js'
+import { failed, priorOf } from './revision.js'
 import { faultOf, fieldsWithoutUnit, mayBeTheUsers } from './verdict.js'
 
 export interface SatisfyLimits {
@@ -38,17 +31,6 @@ export interface SatisfyPorts {
   /** Resolves when the attempt is durable; a fault ends the goal, since what is not journalled never happened. */
   record(attempt: Attempt): Promise<Result<void, Fault>>
 }
-
-/** How a goal ended. */
-export type Ending =
-  | { readonly kind: 'ok'; readonly plan: Plan; readonly value: unknown }
-  | { readonly kind: 'domainError'; readonly plan: Plan; readonly error: DomainError }
-  | { readonly kind: 'fault'; readonly plan?: Plan; readonly calls?: readonly WrittenCall[]; readonly fault: Fault }
-  /** `reading` is set where the question is whether the model understood at all. */
-  | { readonly kind: 'clarify'; readonly fields: readonly string[]; readonly reading?: string }
-  | { readonly kind: 'refuse'; readonly reason: RefusalReason }
-  | { readonly kind: 'exhausted'; readonly fault: Fault }
-  | { readonly kind: 'expired' }
 
 export interface Satisfied {
   readonly ending: Ending
@@ -153,60 +135,10 @@ const promptOf = (goal: Goal, previous: PriorAttempt | undefined): Prompt => ({
   ...(previous === undefined ? {} : { previous }),
 })
 
-/** What a model is told of its last try; nothing where it said nothing, for then there is nothing to revise. */
-function priorOf(program: string | undefined, diagnostics: readonly Diagnostic[]): PriorAttempt | undefined {
-  const [first] = diagnostics
-  if (first === undefined || program === undefined) return undefined
-  const told = diagnostics.map(({ message: _, span: __, grounded: ___, ...rest }): PriorDiagnostic => rest)
-  return { program, code: first.code, path: first.path ?? '', diagnostics: told }
-}
-
-/** A backend that failed, or left the grammar, has made a rejected attempt like any other. */
-const failed = ({ message }: Fault, stray: Stray | undefined): Composition => ({
-  kind: 'rejected',
-  diagnostics: [stray === undefined ? { code: 'CLEF_SYNTAX', message, span: nowhere } : strayed(message, stray)],
-  calls: [],
-})
-
-const nowhere = { start: 0, end: 0 }
-
-function strayed(message: string, { prefix, actual, expected }: Stray): Diagnostic {
-  const span = { start: prefix.length, end: prefix.length + actual.length }
-  const [only, ...others] = expected
-  return {
-    code: 'CLEF_SYNTAX',
-    message,
-    span,
-    ...(only !== undefined && others.length === 0 ? { expected: only } : {}),
-    actual: actual === '' ? 'nothing' : actual,
-    ...(others.length === 0 ? {} : { candidates: expected }),
-  }
-}
-
-async function conclude(
-  composition: Exclude<Composition, { kind: 'rejected' }>,
-  inputs: ReadonlyMap<string, unknown>,
-  invoke: Invoke,
-  signal: AbortSignal,
-): Promise<Ending> {
-  if (composition.kind !== 'plan') return composition
-  const result = await runPlan(composition.plan, { inputs, invoke, signal })
-  // What is told of the plan is what was done: a call whose condition did not hold is none.
-  const plan = withoutCalls(composition.plan, result.ok ? result.value.skipped : result.error.skipped)
-  if (result.ok) return { kind: 'ok', plan, value: result.value.value }
-  const { error } = result.error
-  if ('reason' in error) return { kind: 'domainError', plan, error }
-  const ending = endingOf(error)
-  return ending.kind === 'fault' ? { ...ending, plan } : ending
-}
-
 const cancelled: Ending = {
   kind: 'fault',
   fault: { code: 'FAULT_CANCELLED', message: 'the goal is not wanted any more' },
 }
-
-const endingOf = (fault: Fault): Extract<Ending, { kind: 'expired' | 'fault' }> =>
-  fault.code === 'FAULT_EXPIRED' ? { kind: 'expired' } : { kind: 'fault', fault }
 
 const lastFault = (attempts: readonly Attempt[]): Fault => {
   const last = attempts.at(-1)?.diagnostics[0]

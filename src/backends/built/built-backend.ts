@@ -55,7 +55,7 @@ class BuiltBackend implements Backend {
   private readonly trie: TokenTrie
   private readonly automata = new WeakMap<Constraint['grammar'], TokenAutomaton>()
   /** One decoder, one sequence: proposals take turns. */
-  private turn: Promise<unknown> = Promise.resolve()
+  private last: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly decoder: Decoder,
@@ -65,13 +65,15 @@ class BuiltBackend implements Backend {
   }
 
   async *propose(prompt: Prompt, constraint: Constraint, options: ProposeOptions): AsyncGenerator<Chunk> {
-    const before = this.turn
+    const before = this.last
     let done = (): void => {}
-    this.turn = new Promise<void>((resolve) => {
+    this.last = new Promise<void>((resolve) => {
       done = resolve
     })
     try {
       await before
+      // One that was given up while it waited is not even read.
+      if (options.signal?.aborted) return
       for (const chunk of this.decode(prompt, this.matcherFor(constraint), options)) {
         yield chunk
         await turn()

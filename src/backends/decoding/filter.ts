@@ -66,6 +66,21 @@ export class ValidatingFilter {
     return !this.isInside && this.configurations.isComplete(this.configuration)
   }
 
+  /** Set where a limit or a broken rule stopped the automaton: what was refused since may be within the grammar. */
+  get fault(): Fault | null {
+    return this.configurations.fault
+  }
+
+  /** UTF-16 units read so far, with the half of a character that waits for its other half. */
+  get read(): number {
+    return this.valid.length + this.half.length
+  }
+
+  /** Whether the prefix is a complete text that nothing may follow. */
+  get closed(): boolean {
+    return this.complete && this.nextBytes().next().done === true
+  }
+
   /** Text that every way on begins with; empty where the text may end or go on in several ways. */
   get forced(): string {
     return this.forcedFrom(this.configuration, [])
@@ -77,11 +92,17 @@ export class ValidatingFilter {
    */
   choices(max: number): readonly string[] {
     const found: string[] = []
-    for (let byte = 0; byte < 0x80 && found.length < max; byte++) {
-      const at = this.configurations.step(this.configuration, byte)
-      if (at !== DEAD) found.push(this.forcedFrom(at, [byte]))
+    for (const byte of this.nextBytes()) {
+      if (found.length >= max) break
+      const way = this.forcedFrom(this.configurations.step(this.configuration, byte), [byte])
+      // One of many characters that begin alike: there are too many to tell.
+      if (way !== '') found.push(way)
     }
     return found
+  }
+
+  private *nextBytes(): Generator<number> {
+    for (let byte = 0; byte < 0x100; byte++) if (this.configurations.step(this.configuration, byte) !== DEAD) yield byte
   }
 
   /** The grammar of what may follow the prefix: for servers that go on from a beginning and start their grammar anew. */
@@ -104,8 +125,7 @@ export class ValidatingFilter {
 
   /** Ends the stream: the whole text, or FAULT_BACKEND whose span shows where it strayed or stopped short. */
   finish(): Result<string, Fault> {
-    const { fault } = this.configurations
-    if (this.bad && fault !== null) return err(fault)
+    if (this.bad && this.fault !== null) return err(this.fault)
     const at = this.valid.length
     const strayed = this.bad || this.isInside
     if (!strayed && this.complete) return ok(this.valid)
@@ -116,7 +136,7 @@ export class ValidatingFilter {
   }
 
   private forcedFrom(configuration: number, run: number[]): string {
-    for (let at = configuration; run.length < forcedBytesMax; ) {
+    for (let at = configuration; at !== DEAD && run.length < forcedBytesMax; ) {
       const byte = this.configurations.forcedByte(at)
       if (byte === -1) break
       run.push(byte)

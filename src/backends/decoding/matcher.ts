@@ -4,10 +4,9 @@ import type { Fault } from '../../fabric/fault.js'
 import { type Automaton, DEAD } from './automaton/index.js'
 import { tokenizeForced } from './forced-run.js'
 import { spellForced } from './spelled-run.js'
+import { atStart, nothing, retraced, type Step, textBefore } from './steps.js'
 import { TokenMasks } from './token-masks.js'
 import type { TokenTrie } from './token-trie.js'
-
-const nothing = new Uint8Array(0)
 
 /** Forced bytes handed out at once. */
 const forcedBytesMax = 4096
@@ -25,26 +24,24 @@ export class TokenAutomaton {
 
   /** A matcher at the start of a text. */
   matcher(): Matcher {
+    return new Matcher(this, this.masksForReader(), atStart)
+  }
+
+  /** Masks for one who begins now, or begins again. */
+  masksForReader(): TokenMasks {
     const configurations = this.automaton.configurations()
     if (configurations !== this.masks.configurations) this.masks = new TokenMasks(configurations, this.trie)
-    return new Matcher(this.masks, { configuration: 0, finished: false, bytes: nothing, length: 0, previous: null })
+    return this.masks
   }
 }
 
-/** Where a text stands after one `accept`. Steps are never changed, so clones share them. */
-interface Step {
-  readonly configuration: number
-  readonly finished: boolean
-  /** What was taken by this step. */
-  readonly bytes: Uint8Array
-  /** Bytes so far. */
-  readonly length: number
-  readonly previous: Step | null
-}
-
 export class Matcher {
+  /** Whether a fault is of this text itself, and not of one that others read from the same masks. */
+  private stopped = false
+
   constructor(
-    private readonly masks: TokenMasks,
+    private readonly source: TokenAutomaton,
+    private masks: TokenMasks,
     private step: Step,
   ) {}
 
@@ -53,24 +50,46 @@ export class Matcher {
    * an end-of-sequence token is allowed where `accepting`, and nothing after it.
    */
   accept(input: number | Uint8Array): boolean {
+    return this.unlessStopped(() => this.take(input))
+  }
+
+  private take(input: number | Uint8Array): boolean {
     if (this.step.finished) return false
     const { configuration } = this.step
     if (typeof input !== 'number') {
       // A caller may reuse its buffer.
-      return this.moveTo(this.masks.configurations.run(configuration, input), input.slice())
+      return this.moveTo(this.masks.configurations.run(configuration, input), null, input.slice())
     }
     const { vocabulary } = this.masks.trie
-    if (vocabulary.endOfSequence.includes(input)) return this.finish()
+    if (vocabulary.endOfSequence.includes(input)) return this.finish(input)
     const bytes = vocabulary.tokens[input]
     if (bytes === undefined) return false
-    return this.moveTo(this.masks.configurations.runToken(configuration, input, bytes), bytes ?? nothing)
+    return this.moveTo(this.masks.configurations.runToken(configuration, input, bytes), input, bytes ?? nothing)
   }
 
-  private moveTo(configuration: number, bytes: Uint8Array): boolean {
+  private moveTo(configuration: number, token: number | null, bytes: Uint8Array): boolean {
     if (configuration === DEAD) return false
     const length = this.step.length + bytes.length
-    this.step = { configuration, finished: false, bytes, length, previous: this.step }
+    this.step = { configuration, finished: false, token, bytes, length, previous: this.step }
     return true
+  }
+
+  /**
+   * What a look into the shared masks finds. Where they have come to a limit, which may be the doing of other texts, this one
+   * is read again from new ones; what stops it there too is its own.
+   */
+  private unlessStopped<T>(look: () => T): T {
+    const found = look()
+    if (this.stopped || this.masks.configurations.fault === null) return found
+    const masks = this.source.masksForReader()
+    const step = masks === this.masks ? null : retraced(this.step, masks.configurations)
+    this.stopped = step === null
+    if (step === null) return found
+    this.masks = masks
+    this.step = step
+    const again = look()
+    this.stopped = masks.configurations.fault !== null
+    return again
   }
 
   /**
@@ -79,11 +98,15 @@ export class Matcher {
    */
   mask(): Uint32Array {
     if (this.step.finished) return new Uint32Array((this.masks.trie.vocabulary.tokens.length + 31) >>> 5)
-    return this.masks.mask(this.step.configuration)
+    return this.unlessStopped(() => this.masks.mask(this.step.configuration))
   }
 
   /** Bytes that every completion begins with; empty where the text may end here or go on in several ways. */
   forced(): Uint8Array {
+    return this.unlessStopped(() => this.forcedRun())
+  }
+
+  private forcedRun(): Uint8Array {
     const { configurations } = this.masks
     const run: number[] = []
     let at = this.step.configuration
@@ -107,18 +130,7 @@ export class Matcher {
     if (run.length === 0) return []
     const { configuration } = this.step
     if (spell === 'longest') return tokenizeForced(this.masks, configuration, run)
-    return spellForced(this.masks, { spell, before: this.bytes(), configuration, run })
-  }
-
-  /** All bytes taken so far. */
-  private bytes(): Uint8Array {
-    const bytes = new Uint8Array(this.step.length)
-    let end = bytes.length
-    for (let step: Step | null = this.step; step !== null; step = step.previous) {
-      end -= step.bytes.length
-      bytes.set(step.bytes, end)
-    }
-    return bytes
+    return spellForced(this.masks, { spell, before: textBefore(this.step), configuration, run })
   }
 
   /**
@@ -147,12 +159,14 @@ export class Matcher {
 
   /** Set where a limit or a broken rule stopped the automaton: what was refused since may be within the grammar. */
   get fault(): Fault | null {
-    return this.masks.configurations.fault
+    return this.stopped ? this.masks.configurations.fault : null
   }
 
   /** An independent matcher at the same place. */
   clone(): Matcher {
-    return new Matcher(this.masks, this.step)
+    const copy = new Matcher(this.source, this.masks, this.step)
+    copy.stopped = this.stopped
+    return copy
   }
 
   /** Takes back the last `count` successful calls of `accept`. Throws RangeError where there were fewer. */
@@ -165,9 +179,9 @@ export class Matcher {
     this.step = step
   }
 
-  private finish(): boolean {
+  private finish(token: number): boolean {
     if (!this.accepting) return false
-    this.step = { ...this.step, finished: true, bytes: nothing, previous: this.step }
+    this.step = { ...this.step, finished: true, token, bytes: nothing, previous: this.step }
     return true
   }
 }

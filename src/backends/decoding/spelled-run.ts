@@ -56,7 +56,7 @@ function lastPlaceUnstraddled(masks: TokenMasks, { text, from, configuration }: 
   /** End of the longest token that starts before the place in hand. */
   let reach = 0
   for (let start = Math.max(0, from - trie.depthMax); start < text.length; start++) {
-    if (start > from && reach <= start && isBoundary(text, start) && !isBehindSpace(text, start)) place = start
+    if (start > from && reach <= start && isBoundary(text, start) && !isUnsettled(text, start)) place = start
     let node = ROOT
     for (let at = start; at < text.length; at++) {
       node = childOf(trie, node, text[at]!)
@@ -66,7 +66,7 @@ function lastPlaceUnstraddled(masks: TokenMasks, { text, from, configuration }: 
     if (node !== -1 && node !== ROOT && masks.takesLonger(node, configuration)) reach = text.length + 1
     if (reach > text.length) return place
   }
-  return endsWhole(text) && !isBehindSpace(text, text.length) ? text.length : place
+  return endsWhole(text) && !isUnsettled(text, text.length) ? text.length : place
 }
 
 /** Whether no character lies across a place; tokenizers read characters. */
@@ -74,9 +74,12 @@ const isBoundary = (text: Uint8Array, place: number): boolean => (text[place]! &
 
 const decoder = new TextDecoder()
 
-/** Where white space ends, how tokenizers cut it depends on what follows: they leave the last of it to a word, if there is one. */
-const isBehindSpace = (text: Uint8Array, place: number): boolean =>
-  /\p{White_Space}$/u.test(decoder.decode(text.subarray(Math.max(0, place - longestCharacter), place)))
+/**
+ * Whether how tokenizers cut what lies before a place depends on what follows: they leave the last of white space to a word, if
+ * there is one, and take `'re` for one piece, but `'r` for two.
+ */
+const isUnsettled = (text: Uint8Array, place: number): boolean =>
+  /(?:\p{White_Space}|'[rvl])$/iu.test(decoder.decode(text.subarray(Math.max(0, place - longestCharacter), place)))
 
 const longestCharacter = 4
 

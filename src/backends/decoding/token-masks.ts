@@ -53,10 +53,14 @@ export class TokenMasks {
     return mask
   }
 
+  /** Tokens that end a text do that alone, even where a set names them. */
   private allow({ ids, others }: TokenSet, mask: Uint32Array): void {
     const { tokens, endOfSequence } = this.trie.vocabulary
-    const named = new Set(others ? [...ids, ...endOfSequence] : ids)
-    for (let id = 0; id < tokens.length; id++) if (named.has(id) !== others) mask[id >>> 5]! |= 1 << (id & 31)
+    const named = new Set(ids)
+    const ends = new Set(endOfSequence)
+    for (let id = 0; id < tokens.length; id++) {
+      if (named.has(id) !== others && !ends.has(id)) mask[id >>> 5]! |= 1 << (id & 31)
+    }
   }
 
   /** Judges every token. The hot loop of decoding: a step is one look into a table. */

@@ -12,6 +12,8 @@ export interface Vocabulary {
    * behind a spelling which it has never seen is worse off than one that is asked.
    */
   readonly spell?: Spelling
+  /** Why `spell` is left out, for whoever wonders that nothing is forced. */
+  readonly unspelled?: string
 }
 
 /** Ids of a text's tokens, null where it cannot be spelled; or `longest`: from left to right, the longest token that fits. */

@@ -8,18 +8,7 @@ import { withHint } from '../diagnostic/hint.js'
 import { Unreadable } from '../diagnostic/syntax-error.js'
 import type { Goal, GoalInput } from '../goal/goal.js'
 import type { Application, Expression, FieldAccess, NamePattern, Program } from '../syntax/index.js'
-import {
-  didYouMean,
-  holdsFunction,
-  Inference,
-  measuresOf,
-  noMeasures,
-  type Type,
-  typeOfSchema,
-  typeText,
-  unitOfMeasure,
-  withCandidates,
-} from '../types/index.js'
+import { didYouMean, Inference, noMeasures, type Type, typeOfSchema, typeText, withCandidates } from '../types/index.js'
 import { Blame } from './blame.js'
 import { CallContext } from './context.js'
 import type { Fit } from './fit.js'
@@ -28,6 +17,7 @@ import { groundRest } from './ground-rest.js'
 import { Grounds } from './grounds.js'
 import { type Marks, marksOf, noMarks } from './marks.js'
 import { ordered } from './ordered.js'
+import { refuseResult } from './refuse-result.js'
 import { emptyScope } from './scope.js'
 
 /** One call of the program, its request fitted to the contract. */
@@ -109,7 +99,7 @@ class ProgramCheck {
     this.marks = marksOf(program)
     try {
       result = this.inference.program(program, (name, type) => bindings.push({ name, type }))
-      this.refuseResult(program.result, result)
+      refuseResult(this.inference, program, result)
     } catch (thrown) {
       if (!(thrown instanceof Unreadable)) throw thrown
       this.inference.report(thrown.diagnostic)
@@ -131,22 +121,6 @@ class ProgramCheck {
   private judged(program: Program): readonly Diagnostic[] {
     const { diagnostics } = this.inference
     return this.goal === null ? diagnostics : this.about.judged(program, diagnostics, this.calls, this.inference)
-  }
-
-  /** A result leaves the program: it is no function, and its numbers have exact coherent units. */
-  private refuseResult({ span }: Expression, result: Type): void {
-    const { solver } = this.inference
-    const type = solver.type(result)
-    const actual = typeText(type)
-    if (holdsFunction(type)) {
-      const message = `a program ends in a value that can be sent, not in a function: ${actual}`
-      this.inference.report({ code: 'CLEF_TYPE', message, span, expected: 'a value', actual })
-    }
-    const unread = measuresOf(type).find((measure) => !unitOfMeasure(solver.closed(measure)).ok)
-    if (unread === undefined) return
-    const message = `${unread.text} has no exact factor to a coherent unit, so the result cannot be sent`
-    const expected = 'a unit with an exact factor'
-    this.inference.report({ code: 'CLEF_DIMENSION', message, span, expected, actual: unread.text })
   }
 
   private call(

@@ -1,5 +1,6 @@
 // What to do about a diagnostic, where that is more than reading it.
 
+import { parseUnit } from '../../fabric/dimension/index.js'
 import type { Diagnostic } from './diagnostic.js'
 
 function hintFor({ code, message, expected, actual, operation }: Diagnostic): string | undefined {
@@ -7,7 +8,7 @@ function hintFor({ code, message, expected, actual, operation }: Diagnostic): st
     case 'CLEF_UNIT_MISSING':
       return expected === undefined || actual === '_' ? undefined : `write the unit behind the number: 1.0<${expected}>`
     case 'CLEF_DIMENSION':
-      return operation === undefined ? 'arithmetic never converts; only the arguments of a call do' : undefined
+      return operation === undefined ? hintForUnits(expected ?? '', actual ?? '') : undefined
     case 'CLEF_UNGROUNDED':
       if (/^-?0( |$)/.test(message)) return 'zero of any unit is 0.0<_>'
       return 'figures come from the goal: point at one with $n, or leave the field to its default'
@@ -18,6 +19,16 @@ function hintFor({ code, message, expected, actual, operation }: Diagnostic): st
     default:
       return undefined
   }
+}
+
+/** What would help depends on how far the two units are from each other. */
+function hintForUnits(expected: string, actual: string): string | undefined {
+  const [wanted, given] = [parseUnit(expected), parseUnit(actual)]
+  if (wanted.ok && given.ok && wanted.value.dimension === given.value.dimension) {
+    return 'arithmetic never converts; only the arguments of a call do'
+  }
+  const isPlain = actual === '1' && !/^(?:float\b|'|1 \/ ')/.test(expected)
+  return isPlain ? `a unit stands behind its number, as in 1.0<${expected}>; zero of any unit is 0.0<_>` : undefined
 }
 
 /** The diagnostic with its hint, unless it has one already. */

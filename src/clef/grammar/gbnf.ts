@@ -1,13 +1,15 @@
 // GBNF, the grammar notation of llama.cpp and of the servers built on it.
 import type { Expression, Grammar } from './grammar.js'
+import { withRepeatedRules } from './repeated-rules.js'
 import { repetitionSign } from './repetition-sign.js'
 import { type Names, namesInDialect, rootFirst } from './rule-names.js'
 
 /**
  * The grammar as llama.cpp reads it: the root rule first and named `root`, all other names kept unless one of them is
- * `root` already. llama.cpp itself refuses repetitions above 2,000 and left recursion.
+ * `root` already. llama.cpp itself refuses repetitions from 2,000 on and left recursion.
  */
-export function toGbnf(grammar: Grammar): string {
+export function toGbnf(given: Grammar): string {
+  const grammar = withRepeatedRules(given)
   const names = namesInDialect(grammar, 'root', (name) => name)
   const lines: string[] = []
   for (const [name, body] of rootFirst(grammar)) {

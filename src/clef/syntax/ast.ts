@@ -221,6 +221,8 @@ export interface Binding {
   readonly annotation: TypeExpression | null
   readonly value: Expression
   readonly span: Span
+  /** One of a program's that ends with `in`, not with its line. */
+  readonly inner?: true
 }
 
 /** `[<Measure>] type N = kg m / s^2`; without a definition, a new base measure. */

@@ -121,7 +121,9 @@ export class Cursor {
   protected grown<N extends { readonly span: Span }>(node: N, below: number): N {
     if (++this.nodes > nodesMax) throw limitError(`a program may have ${nodesMax} parts`, node.span)
     this.height = below + 1
-    if (this.height > heightMax) throw limitError(`a program may nest ${heightMax} deep`, node.span)
+    if (this.height > heightMax) {
+      throw limitError(`a program may nest ${heightMax} deep; each operator of a chain counts`, node.span)
+    }
     return node
   }
 }

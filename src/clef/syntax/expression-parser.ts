@@ -72,12 +72,18 @@ export class ExpressionParser extends AtomParser {
     this.expectWord('then')
     const then = this.expression()
     height = Math.max(height, this.height)
-    this.expectWord('else', " (an 'if' gives a value either way)")
-    const otherwise = this.expression()
+    const otherwise = this.otherwise()
     return this.grown(
       { kind: 'if', condition, then, otherwise, span: this.spanFrom(start) },
       Math.max(height, this.height),
     )
+  }
+
+  /** `else ..`, or `elif ..` for `else if ..`. */
+  private otherwise(): Expression {
+    if (this.isWord('elif')) return this.inside(() => this.conditional())
+    this.expectWord('else', " (an 'if' gives a value either way)")
+    return this.expression()
   }
 
   private match(): Expression {

@@ -1,7 +1,7 @@
 // Lexemes with an inside of their own: strings, unit texts, declarations of measures. All throw Unreadable.
 
 import { nearest } from '../../fabric/dimension/index.js'
-import { limitError, syntaxError } from '../diagnostic/syntax-error.js'
+import { limitError, syntaxError, type Unreadable } from '../diagnostic/syntax-error.js'
 import { unitTextMax } from './limits.js'
 import type { UnitText } from './token.js'
 
@@ -14,11 +14,24 @@ const placed = (text: string, start: number, end: number): UnitText => ({
 export function unitText(text: string, start: number): UnitText {
   const window = text.slice(start, start + unitTextMax + 1)
   const length = window.indexOf('>')
-  if (length < 0 || window.slice(0, length).includes('\n')) {
-    const message = "this '<' opens a unit that no '>' closes; where it compares, a space stands before it"
-    throw syntaxError(message, { start: start - 1, end: start })
+  if (length < 0 || window.slice(0, length).includes('\n')) throw unclosed(text, start)
+  if (window.slice(0, length).trim() === '') {
+    const message = "a unit stands between '<' and '>'; a plain number has neither"
+    throw syntaxError(message, { start: start - 1, end: start + length + 1 })
   }
   return placed(text, start, start + length)
+}
+
+/** What a unit's text is made of, with the `>` behind it. */
+const longUnit = /[\p{L}\p{N}\p{Sc} \t*/^()'%\u00b7_-]+>/uy
+
+function unclosed(text: string, start: number): Unreadable {
+  longUnit.lastIndex = start
+  if (longUnit.test(text)) {
+    return limitError(`a unit may have ${unitTextMax} characters`, { start, end: longUnit.lastIndex - 1 })
+  }
+  const message = "this '<' opens a unit that no '>' closes; where it compares, a space stands before it"
+  return syntaxError(message, { start: start - 1, end: start })
 }
 
 const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n', t: '\t' }

@@ -3,11 +3,11 @@
 import { limitError, syntaxError } from '../diagnostic/syntax-error.js'
 import { measureDeclaration, stringValue, unitText } from './lexemes.js'
 import { programTextMax, tokensMax } from './limits.js'
-import { unreadable } from './misread.js'
+import { assigned, unreadable } from './misread.js'
 import { beginsSomething, type SymbolText, type Token, type UnitText } from './token.js'
 
 const pattern =
-  /([ \t\r]+|\/\/[^\n]*)|(\n)|([A-Za-z_][A-Za-z0-9_]*)|(\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)|\$(\d{1,15})(?!\d)|('[A-Za-z][A-Za-z0-9]*)|(")|(\[<)|(\*\*|\|>|\|\||&&|>>|<>|<=|>=|->|[=<>|:;,()[\]{}.+\-*/])/y
+  /([ \t\r]+|\/\/[^\n]*)|(\n)|([A-Za-z_][A-Za-z0-9_]*)|(\d+(?:_+\d+)*(?:\.(?:\d+(?:_+\d+)*|(?![\w.])))?(?:[eE][+-]?\d+)?)|\$(\d{1,15})(?!\d)|('[A-Za-z][A-Za-z0-9]*)|(")|(\[<)|(\*\*|\|>|\|\||&&|>>|<>|<=|>=|->|[=<>|:;,()[\]{}.+\-*/])/y
 
 /** The tokens of `text`, ending with `end`; throws Unreadable. */
 export function tokenize(text: string): readonly Token[] {
@@ -93,6 +93,7 @@ class Lexer {
 
   private symbol(text: SymbolText, place: Place): void {
     if (this.angles > 0 && text.startsWith('>')) this.closeAngle(place)
+    else if (text === '<' && this.text[this.at] === '-') throw assigned(place.start)
     else this.otherSymbol(text, place)
   }
 

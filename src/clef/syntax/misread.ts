@@ -19,5 +19,16 @@ export function unreadable(text: string, start: number): Unreadable {
     if (text.startsWith(sign, start)) return syntaxError(message, { start, end: start + sign.length }, candidates)
   }
   const character = String.fromCodePoint(text.codePointAt(start)!)
-  return syntaxError(`'${character}' has no meaning here`, { start, end: start + character.length })
+  return syntaxError(`${shown(character)} has no meaning here`, { start, end: start + character.length })
 }
+
+/** What cannot be seen goes by its number; odd blanks come with text that was copied. */
+function shown(character: string): string {
+  if (!/[\p{Z}\p{C}]/u.test(character)) return `'${character}'`
+  const name = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+  return /\p{Z}/u.test(character) ? `the blank ${name}, which is no plain space,` : `the invisible character ${name}`
+}
+
+/** The error for `<-` at `start`: F# assigns by it, so it does not compare with what is negated either. */
+export const assigned = (start: number): Unreadable =>
+  syntaxError("'<-' assigns, and nothing changes once it is bound; 'x < -y' compares", { start, end: start + 2 })

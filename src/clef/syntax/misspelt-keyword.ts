@@ -1,4 +1,4 @@
-// What may have been meant where the text does not read: a keyword misspelt shortly before, or another language's habit.
+// What may have been meant where the text does not read: a keyword misspelt shortly before, or another habit.
 
 import { nearest } from '../../fabric/dimension/index.js'
 import type { Span } from '../../fabric/fault.js'
@@ -79,8 +79,28 @@ function habitAt(tokens: readonly Token[], at: number, missing: string | undefin
   if (textOf(token) === '=' && missing === '->') return "a function's body stands behind '->'"
   if (textOf(before) === '(' && textOf(tokens[at + 1]) === ')' && infixOperators.has(textOf(token)))
     return `an operator alone is no function: (fun x y -> x ${textOf(token)} y)`
-  return habits.get(`${textOf(token)} ${missing ?? ''}`) ?? habits.get(textOf(token))
+  return habits.get(`${textOf(token)} ${missing ?? ''}`) ?? habits.get(textOf(token)) ?? unitApart(tokens, at)
 }
+
+/** A unit that does not follow its number as it should: `3.0 <m>`, `5 m`. */
+function unitApart(tokens: readonly Token[], at: number): string | undefined {
+  const [token, before] = [tokens[at]!, tokens[at - 1]]
+  if (token.kind === 'word' && !keywords.has(token.text) && !token.opensLine && isPlainNumber(before)) {
+    return `a unit stands in angle brackets: ${before.value}<${token.text}>`
+  }
+  if (textOf(before) !== '>') return undefined
+  const opening = tokens.slice(Math.max(0, at - wordsBackMax), at).findLast((known) => !unitSigns.has(signOf(known)))
+  const number = opening === undefined ? undefined : tokens[tokens.indexOf(opening) - 1]
+  if (textOf(opening) !== '<' || !isPlainNumber(number)) return undefined
+  return `a unit follows without a space: ${number.value}<..>`
+}
+
+const isPlainNumber = (token: Token | undefined): token is Extract<Token, { kind: 'number' }> =>
+  token?.kind === 'number' && token.unit === null
+
+/** What may stand in a unit, and the `>` behind it; names and digits go by their kind. */
+const unitSigns: ReadonlySet<string> = new Set(['word', 'number', '/', '*', '(', ')', '-', '>'])
+const signOf = (token: Token): string => (token.kind === 'symbol' ? token.text : token.kind)
 
 const textOf = (token: Token | undefined): string => (token !== undefined && 'text' in token ? token.text : '')
 
@@ -91,7 +111,6 @@ const habits: ReadonlyMap<string, string> = new Map([
   [', =', 'a tuple stands in parentheses: let (a, b) = ..'],
   ['< )', 'a unit follows without a space: float<m>'],
   ['; ', 'a binding ends with its line'],
-  ['elif', "write 'else if'"],
   ['rec', 'there is no recursion: a name is known only behind its binding'],
   ['mutable', 'nothing changes once it is bound'],
   ['when ->', "a case has no condition; an 'if' behind '->' decides further"],

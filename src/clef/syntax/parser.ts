@@ -55,13 +55,23 @@ export class Parser extends ExpressionParser {
       if (bindings.length === bindingsMax) throw limitError(`a program may bind ${bindingsMax} names`, this.token)
       const start = this.token
       this.next++
-      bindings.push(this.binding(start))
+      const binding = this.binding(start)
       if (this.takeWord('in')) {
         this.took('separator')
         this.takeNewline()
-      } else if (!this.takeNewline()) this.fail("a new line or 'in'")
+        bindings.push({ ...binding, inner: true })
+      } else {
+        if (!this.takeNewline()) this.fail(this.behindBinding())
+        bindings.push(binding)
+      }
     }
     return bindings
+  }
+
+  private behindBinding(): string {
+    if (this.token.kind === 'end') return 'a line with the result behind the last binding'
+    const goesOn = this.token.opensLine ? ' (an indented line goes on with the one before)' : ''
+    return `a new line or 'in'${goesOn}`
   }
 
   private takeNewline(): boolean {

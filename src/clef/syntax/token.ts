@@ -102,7 +102,7 @@ export type Token = Placed &
   )
 
 /** Words and symbols that cannot begin an expression or a binding: a line that begins with one goes on with the line before. */
-const continuingWords: ReadonlySet<string> = new Set(['then', 'else', 'with', 'in'])
+const continuingWords: ReadonlySet<string> = new Set(['then', 'else', 'elif', 'with', 'in'])
 const beginningSymbols: ReadonlySet<string> = new Set(['-', '(', '[', '{'])
 
 export const beginsSomething = (token: Token): boolean =>

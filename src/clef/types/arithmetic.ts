@@ -89,7 +89,8 @@ function raised(operands: Operands, { left, right, span }: Binary): Type {
   } else if (!solver.unifyMeasures(base, dimensionless, left.span)) {
     const message = `a number with a unit takes a constant exponent: a whole number or a fraction of two, none above ${exponentMax}`
     const actual = solver.closed(base).text
-    operands.report({ code: 'CLEF_DIMENSION', message, span: right.span, expected: '1', actual })
+    const hint = `any exponent will do for a plain number: divide by 1.0<${actual}> first`
+    operands.report({ code: 'CLEF_DIMENSION', message, span: right.span, expected: '1', actual, hint })
   }
   return float(dimensionless)
 }

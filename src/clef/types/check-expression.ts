@@ -40,6 +40,7 @@ export function checkExpression(
     quantities: null,
     inputs: null,
     domains: [],
+    hiding: true,
     call: ({ span }, operation) =>
       inference.report({
         code: 'CLEF_UNKNOWN_OPERATION',

@@ -19,7 +19,7 @@ const small = (value: Rational): Rational | undefined =>
 export function constantExponent(expression: Expression): Rational | undefined {
   switch (expression.kind) {
     case 'number': {
-      if (expression.unit !== null) return undefined
+      if (expression.unit !== null && expression.unit.text.trim() !== '1') return undefined
       const value = rationalOf(expression.value)
       return value === undefined ? undefined : small(value)
     }
@@ -38,13 +38,13 @@ export function constantExponent(expression: Expression): Rational | undefined {
   }
 }
 
-/** `x ** 2 ** 3` is `x ** 8`. */
+/** `x ** 2 ** 3` is `x ** 8`, `x ** 2 ** -1` is `x ** (1/2)`. */
 function raised(base: Rational, exponent: Rational): Rational | undefined {
-  if (!isInteger(exponent) || exponent.num < 0) return undefined
+  if (!isInteger(exponent) || (exponent.num < 0 && base.num === 0)) return undefined
   let product: Rational | undefined = rational(1)
-  for (let turn = 0; turn < exponent.num && product !== undefined; turn++)
+  for (let turn = 0; turn < Math.abs(exponent.num) && product !== undefined; turn++)
     product = small(multiplyRational(product, base))
-  return product
+  return exponent.num < 0 && product !== undefined ? divideRational(rational(1), product) : product
 }
 
 function combined(operator: string, left: Rational, right: Rational): Rational | undefined {

@@ -65,7 +65,8 @@ export class Inference extends Reporter implements Inferring {
       const named = typeOfBinding(this, binding)
       this.refuseKnown(named, given)
       for (const name of named) onBinding(name.pattern.name, this.bind(binding, name))
-      for (const { pattern } of named) given.add(pattern.name)
+      const mayHide = this.surroundings.hiding && binding.inner
+      if (!mayHide) for (const { pattern } of named) given.add(pattern.name)
     }
     const { solver } = this
     solver.level++

@@ -33,7 +33,13 @@ export function unknown(inferring: Inferring, { name, span }: Name): Type {
   }
   // Nobody reads more diagnostics than that, and each look at every name costs.
   const told = inferring.diagnostics.length < diagnosticsMax
-  return inferring.report(unknownName(name, span, told ? nearest(name, everyName(inferring)) : []))
+  return inferring.report(unknownName(name, span, told ? near(inferring, name) : []))
+}
+
+/** Functions of modules that have this name first: `length` is `List.length`. */
+function near(inferring: Inferring, name: string): readonly string[] {
+  const members = [...builtIns.keys()].filter((known) => known.endsWith(`.${name}`))
+  return members.length > 0 ? members : nearest(name, everyName(inferring))
 }
 
 const plainBuiltIns = [...builtIns.keys()].filter((name) => !name.includes('.'))

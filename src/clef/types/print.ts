@@ -76,7 +76,7 @@ function partText(type: Type, names: VariableNames): string {
     case 'tuple':
       return type.items.map(part).join(' * ')
     case 'record':
-      return type.fields.size === 0 ? '{ }' : `{ ${fields(type.fields).join('; ')} }`
+      return type.fields.size === 0 ? '{}' : `{ ${fields(type.fields).join('; ')} }`
     case 'schema':
       return schemaText(type.schema)
     case 'function':

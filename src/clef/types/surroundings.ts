@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly inputs: ReadonlyMap<string, Schema> | null
   /** Names that may stand before the dot of an operation. */
   readonly domains: readonly string[]
+  /** What ends with `in` may be hidden by what follows, as inside an expression; a plan's names are bound once. */
+  readonly hiding?: boolean
   /** The type of a call's answer. `inFunction`: the call stands in the body of a function, where none may be. */
   readonly call: (
     operation: FieldAccess,

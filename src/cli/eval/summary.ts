@@ -25,6 +25,15 @@ export interface Judged {
   readonly attempts: number
   /** From asking to the outcome. */
   readonly ms: number
+  /** Of that, what the proposals took, all attempts together. */
+  readonly proposalMs: number
+}
+
+/** Of a run's proposals: milliseconds for each, the attempts of a goal sharing what it took. */
+export interface Spread {
+  readonly p50: number
+  readonly p95: number
+  readonly max: number
 }
 
 export interface Share {
@@ -43,6 +52,7 @@ export interface Summary {
   /** Mean number of proposals. */
   readonly attemptsPerGoal: number
   readonly msMedian: number
+  readonly msPerProposal: Spread
   readonly byCategory: Readonly<Record<string, Share>>
 }
 
@@ -56,8 +66,14 @@ const shareOf = (count: number, of: number): Share => ({
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** The upper one where there are two in the middle. */
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+/** The least that so many of them do not exceed; the upper one where there are two. */
+const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0
+
+function spreadOf(values: readonly number[]): Spread {
+  const [p50, p95, max] = [0.5, 0.95, 1].map((share) => Math.round(percentile(values, share) * 100) / 100)
+  return { p50: p50!, p95: p95!, max: max! }
+}
 
 const countOf = (judged: readonly Judged[], key: 'exact' | 'wrongAsRight' | 'fault'): number =>
   judged.filter((one) => one[key]).length
@@ -74,7 +90,13 @@ export function summarise(judged: readonly Judged[]): Summary {
     wrongAsRight: shareOf(countOf(judged, 'wrongAsRight'), judged.length),
     faults: shareOf(countOf(judged, 'fault'), judged.length),
     attemptsPerGoal: mean(judged.map(({ attempts }) => attempts)),
-    msMedian: median(judged.map(({ ms }) => ms)),
+    msMedian: percentile(
+      judged.map(({ ms }) => ms),
+      0.5,
+    ),
+    msPerProposal: spreadOf(
+      judged.flatMap(({ attempts, proposalMs }) => Array.from({ length: attempts }, () => proposalMs / attempts)),
+    ),
     byCategory: Object.fromEntries(byCategory),
   }
 }

@@ -95,7 +95,8 @@ async function checkBatch(file: string): Promise<void> {
 const lineKeys: readonly string[] = ['id', 'expr', 'env', 'measures']
 
 function checkLine(line: NdjsonLine): Result<ExpressionType, readonly Diagnostic[]> {
-  const { expr, env = {}, measures = {} } = line
+  const { expr, env = {}, measures: given = {} } = line
+  const measures = basesNamed(given)
   const unknown = Object.keys(line).find((key) => !lineKeys.includes(key))
   if (unknown !== undefined) return err([wrongLine(`a line has ${lineKeys.join(', ')}; '${unknown}' is none of them`)])
   if (typeof expr !== 'string') return err([wrongLine('a line needs the text `expr`')])
@@ -104,6 +105,12 @@ function checkLine(line: NdjsonLine): Result<ExpressionType, readonly Diagnostic
   }
   return checkExpression(expr, env, measures)
 }
+
+/** A measure that is given nothing is a base of its own, as `[<Measure>] type lap` is: `{ lap: null }`. */
+const basesNamed = (measures: unknown): unknown =>
+  typeof measures === 'object' && measures !== null && !Array.isArray(measures)
+    ? Object.fromEntries(Object.entries(measures).map(([name, unit]) => [name, unit ?? '']))
+    : measures
 
 const wrongLine = (message: string): Diagnostic => ({ code: 'CLEF_SYNTAX', message, span: { start: 0, end: 0 } })
 

@@ -82,7 +82,9 @@ async function runCase(one: EvalCase, inputs: readonly AttachedInput[], service:
     ...(outcome.program === undefined ? {} : { program: outcome.program }),
     ...(one.expect === undefined ? {} : { exact: matches(one.expect, observed) }),
   }
-  return { line, judged: one.expect === undefined ? undefined : judge(one, one.expect, observed, line) }
+  const proposalMs = 1_000 * outcome.timings.proposal
+  const judged = one.expect === undefined ? undefined : judge(one, one.expect, observed, { ...line, proposalMs })
+  return { line, judged }
 }
 
 function observedOf(outcome: Outcome): Observed {
@@ -98,17 +100,18 @@ function judge(
   { category = 'all' }: EvalCase,
   expected: NonNullable<EvalCase['expect']>,
   observed: Observed,
-  { attempts, ms }: Pick<Judged, 'attempts' | 'ms'>,
+  { attempts, ms, proposalMs }: Pick<Judged, 'attempts' | 'ms' | 'proposalMs'>,
 ): Judged {
   const exact = matches(expected, observed)
   const { outcome } = observed
-  return { category, exact, wrongAsRight: outcome === 'ok' && !exact, fault: outcome === 'fault', attempts, ms }
+  const [wrongAsRight, fault] = [outcome === 'ok' && !exact, outcome === 'fault']
+  return { category, exact, wrongAsRight, fault, attempts, ms, proposalMs }
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
 function presentSummary(summary: Summary): string {
-  const { cases, exact, wrongAsRight, faults, attemptsPerGoal, msMedian, byCategory } = summary
+  const { cases, exact, wrongAsRight, faults, attemptsPerGoal, msMedian, msPerProposal, byCategory } = summary
   const row = (name: string, { count, of, share, interval95 }: Summary['exact']): string =>
     `${name.padEnd(16)} ${String(count).padStart(4)} of ${String(of).padStart(4)}  ${percent(share).padStart(7)}  [${percent(interval95[0])}, ${percent(interval95[1])}]`
   return [
@@ -117,6 +120,7 @@ function presentSummary(summary: Summary): string {
     row('wrong as right', wrongAsRight),
     row('faults', faults),
     `${attemptsPerGoal.toFixed(2)} attempts a goal; median ${msMedian.toFixed(1)} ms`,
+    `a proposal: median ${msPerProposal.p50} ms, 95 % within ${msPerProposal.p95} ms, at most ${msPerProposal.max} ms`,
     ...Object.entries(byCategory).map(([name, share]) => row(`  ${name}`, share)),
   ].join('\n')
 }

@@ -115,10 +115,13 @@ class Reader {
     return term
   }
 
+  /** `2`, `-2`, `(1/2)`, `(-1/2)`, `-(1/2)` */
   private exponent(): Rational {
+    const negative = this.sign() === '-' && this.tokens[this.next + 1]?.text === '('
+    if (negative) this.next++
     if (this.sign() !== '(') return rational(this.integer())
     this.next++
-    const num = this.integer()
+    const num = this.integer() * (negative ? -1 : 1)
     let den = 1
     if (this.sign() === '/') {
       this.next++

@@ -90,6 +90,47 @@ describe('a backend that misbehaves', () => {
     })
   })
 
+  it('may send all of it at once: what is too long is an attempt, and no end of its thread', async () => {
+    const { current, cards } = await host()
+    const letters = readGbnf('root ::= "a"+')
+    if (!letters.ok) throw new Error(letters.error.message)
+    expect(await propose(current(), 'flood', { grammar: letters.value })).toMatchObject({
+      value: { text: { ok: false, error: { code: 'FAULT_BACKEND', message: expect.stringContaining('16384 bytes') } } },
+    })
+    expect(await propose(current(), 'flood')).toMatchObject({
+      value: { stray: { prefix: '', actual: 'a'.repeat(32) } },
+    })
+    expect(cards).toHaveLength(1)
+  })
+
+  it('may cut a character in half, but not leave it so', async () => {
+    const { current } = await host()
+    const smiles = readGbnf('root ::= "say " "😀" "."')
+    if (!smiles.ok) throw new Error(smiles.error.message)
+    expect(await propose(current(), 'halves', { grammar: smiles.value })).toMatchObject({
+      value: { text: { ok: true, value: 'say 😀.' }, tokens: 2 },
+    })
+    expect(await propose(current(), 'half', { grammar: smiles.value })).toMatchObject({
+      value: { text: { ok: false }, stray: { prefix: 'say ', expected: ['😀.'] } },
+    })
+  })
+
+  it('may tell of probabilities that are no numbers, and of tokens of any length', async () => {
+    const { current, cards } = await host({ capabilities: { prefill: true, logprobs: true } })
+    const proposed = await propose(current(), 'numbers')
+    expect(proposed).toMatchObject({ value: { text: { ok: true, value: 'clarify gap' } } })
+    expect(proposed.ok && Math.log(proposed.value.confidence ?? 0)).toBeCloseTo(-2)
+    expect(cards).toHaveLength(1)
+  })
+
+  it('by never waiting is freed all the same', async () => {
+    const { current, cards } = await host()
+    const asked = propose(current(), 'spin', { timeoutMs: 100 })
+    expect(await asked).toMatchObject({ error: { code: 'FAULT_EXPIRED' } })
+    expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
+    expect(cards).toHaveLength(1)
+  })
+
   it('that stops early, or says nothing, has not answered', async () => {
     const { current } = await host()
     for (const act of ['short', 'silent']) {

@@ -39,6 +39,35 @@ const acts = {
       await turn()
     }
   },
+  /** Writes far more than any answer at once. */
+  async *flood() {
+    yield { text: 'a'.repeat(4 * 1024 * 1024), tokens: 1 }
+  },
+  /** Writes a smile in two halves, as servers do that count in UTF-16. */
+  async *halves() {
+    yield { text: 'say \ud83d', tokens: 1 }
+    await turn()
+    yield { text: '\ude00.', tokens: 1 }
+  },
+  /** Begins a smile and ends. */
+  async *half() {
+    yield { text: 'say \ud83d', tokens: 1 }
+  },
+  /** Tells what it thought of as servers do: what their sampler excludes at -Infinity, and now and then a whole page. */
+  async *numbers({ prefix }) {
+    const top = [
+      { text: ' unsafe', logprob: Number.NEGATIVE_INFINITY },
+      { text: ' speed'.repeat(100), logprob: -1 },
+      { text: ' speed', logprob: Number.NaN },
+      { text: ' gap', logprob: -2 },
+    ]
+    if (prefix === undefined) yield { text: 'clarify', tokens: 1, logprob: 0 }
+    if (prefix === undefined) yield { text: ' because', tokens: 1, logprob: Number.NEGATIVE_INFINITY, top }
+  },
+  /** Sends chunks without ever waiting, for as long as it is let. */
+  async *spin({ signal }) {
+    while (!signal.aborted) yield { text: '', tokens: 0 }
+  },
   /** Sends chunks with nothing in them for as long as it is let. */
   async *drip({ signal }) {
     while (!signal.aborted) {

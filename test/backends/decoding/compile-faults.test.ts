@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Automaton } from '../../../src/backends/decoding/index.js'
+import { Automaton, buildTokenTrie, TokenAutomaton } from '../../../src/backends/decoding/index.js'
 import {
   choice,
   type Expression,
@@ -10,6 +11,8 @@ import {
   sequence,
   text,
 } from '../../../src/clef/grammar/grammar.js'
+import { anyGrammars, explored } from './arbitrary-grammar.js'
+import { vocabularyOf } from './matcher-for.js'
 
 const compile = (rules: Record<string, Expression>, limits = {}) => {
   const result = Automaton.compile({ root: 'root', rules: new Map(Object.entries(rules)) }, limits)
@@ -77,5 +80,39 @@ describe('a grammar that cannot be compiled is a typed fault', () => {
       rules[`r${i}`] = choice(sequence(rule(`r${i + 1}`), text('a')), sequence(rule(`r${i + 1}`), text('b')))
     }
     expect(compile(rules)).toMatchObject({ code: 'FAULT_LIMIT' })
+  })
+})
+
+describe('a grammar that reads a text in more ways with every letter', () => {
+  /** Recursion inside a repetition of repetitions: 2^n ways to read n letters, no two of them leading to the same place. */
+  const wild = repeat(choice(text('a'), sequence(text('a'), repeat(rule('root'), 2, 3), text('b'))), 1, 3)
+
+  it('compiles, and is a fault of the matcher that goes too far, at the mask as well as at the token', () => {
+    const automaton = Automaton.compile({ root: 'root', rules: new Map([['root', wild]]) })
+    if (!automaton.ok) throw new Error(automaton.error.message)
+    const tokens = new TokenAutomaton(automaton.value, buildTokenTrie(vocabularyOf(['a', 'aa', 'b', 'a'.repeat(200)])))
+    const matcher = tokens.matcher()
+    expect(matcher.mask()).toHaveLength(1)
+    expect(matcher.fault).toMatchObject({ code: 'FAULT_LIMIT', limit: 16_384, actual: 16_385 })
+    expect(matcher.accept(3)).toBe(false)
+    expect(matcher.mask()).toHaveLength(1)
+    // Others find what they could always have, and hear nothing of it.
+    const other = tokens.matcher()
+    expect([other.accept(0), other.accept(0), other.accepting, other.fault]).toEqual([true, true, true, null])
+  })
+
+  it('is one of few among random ones, and ends in nothing but that fault', () => {
+    const codes: string[] = []
+    fc.assert(
+      fc.property(anyGrammars, (grammar) => {
+        const automaton = Automaton.compile(grammar, { closureMax: 512, configurationsMax: 4_096, stacksMax: 65_536 })
+        const fault = automaton.ok ? explored(automaton.value.configurations()) : automaton.error
+        if (automaton.ok && fault !== null) codes.push(fault.code)
+        // One that went too far is opened again for the next reader.
+        if (automaton.ok) expect(automaton.value.configurations().fault).toBeNull()
+      }),
+      { numRuns: 1_500 },
+    )
+    expect(new Set(codes)).toEqual(new Set(['FAULT_LIMIT']))
   })
 })

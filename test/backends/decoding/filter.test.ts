@@ -143,4 +143,36 @@ describe('the validating filter', () => {
     )
     expect(strayed).toBeGreaterThan(100)
   })
+
+  it('says the same of text, of its bytes and of tokens, each cut anywhere', () => {
+    const cuts = fc.array(fc.nat({ max: 40 }), { maxLength: 12 })
+    const noise = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀', '€', 'z'), maxLength: 4 })
+    const pieces = <T extends { slice(from: number, to: number): T; readonly length: number }>(of: T, at: number[]) => {
+      const ends = [...new Set([...at.map((cut) => Math.min(cut, of.length)), of.length])].sort((a, b) => a - b)
+      return ends.map((end, i) => of.slice(i === 0 ? 0 : ends[i - 1]!, end))
+    }
+    let strayed = 0
+    fc.assert(
+      fc.property(grammars, nearMisses, noise, cuts, cuts, (grammar, near, extra, inText, inBytes) => {
+        const automaton = Automaton.compile(grammar)
+        if (!automaton.ok) return
+        const stream = Buffer.from((sample(grammar, near.choices) ?? '').slice(0, near.cut ?? 50)).toString() + extra
+        const bytes = new TextEncoder().encode(stream)
+        const [asText, asBytes, asTokens] = [0, 1, 2].map(() => new ValidatingFilter(automaton.value))
+        const said = pieces(stream, inText).map((piece) => asText!.feed(piece))
+        const tokens = pieces(bytes, inBytes)
+        const vocabulary = { tokens, endOfSequence: [tokens.length] }
+        const ofBytes = tokens.map((piece) => asBytes!.feed(piece))
+        const ofTokens = tokens.map((_, token) => asTokens!.feedToken(token, vocabulary))
+        expect(ofTokens).toEqual(ofBytes)
+        expect(asBytes!.prefix).toBe(asText!.prefix)
+        expect(ofBytes.at(-1)?.firstBadOffset).toBe(said.at(-1)?.firstBadOffset)
+        for (const filter of [asBytes, asTokens]) expect(filter!.finish()).toEqual(asText!.finish())
+        if (said.at(-1)?.firstBadOffset !== undefined) strayed++
+        else if (asText!.complete) expect(asTokens!.feedToken(tokens.length, vocabulary)).toEqual({ accepted: '' })
+      }),
+      { numRuns: 600 },
+    )
+    expect(strayed).toBeGreaterThan(100)
+  })
 })

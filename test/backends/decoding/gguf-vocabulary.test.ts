@@ -7,9 +7,8 @@ import {
   type Vocabulary,
   vocabularyOfGguf,
 } from '../../../src/backends/decoding/index.js'
-import { oneOf, repeat, sequence, text } from '../../../src/clef/grammar/grammar.js'
-import { hasLlama, readLlama } from './llama-peer.js'
-import { spelledBy } from './matcher-for.js'
+import { oneOf, text } from '../../../src/clef/grammar/grammar.js'
+import { spelledBy, tokenIds } from './matcher-for.js'
 
 type Value = string | number | readonly string[] | readonly number[]
 
@@ -94,10 +93,46 @@ describe('a vocabulary from a GGUF file', () => {
     const automaton = Automaton.compile({ root: 'root', rules: new Map([['root', text('ab a\n')]]) })
     if (!automaton.ok) throw new Error('compiles')
     const forced = (vocabulary: Vocabulary) => new TokenAutomaton(automaton.value, buildTokenTrie(vocabulary)).matcher()
-    const unknown = read({ ...byteLevel, 'tokenizer.ggml.pre': 'something-new' })
-    expect(unknown.spell).toBeUndefined()
-    expect([forced(unknown).forcedTokens(), forced(unknown).forced().length]).toEqual([[], 5])
+    const { 'tokenizer.ggml.pre': _, ...unnamed } = byteLevel
+    const { 'tokenizer.ggml.merges': __, ...unmerged } = byteLevel
+    const { 'tokenizer.ggml.scores': ___, ...unscored } = sentencePiece
+    for (const [values, why] of [
+      [{ ...byteLevel, 'tokenizer.ggml.pre': 'something-new' }, '"something-new"'],
+      [unnamed, '"default"'],
+      [unmerged, 'no merges'],
+      [unscored, 'no scores'],
+      [{ ...sentencePiece, 'tokenizer.ggml.precompiled_charsmap': [1] }, 'rewritten'],
+    ] as const) {
+      const unknown = read(values)
+      expect(unknown.spell).toBeUndefined()
+      expect(unknown.unspelled).toContain(why)
+      const matcher = forced(unknown)
+      expect([matcher.forcedTokens(), matcher.forced().length]).toEqual([[], 5])
+      // Mask by mask it gets to the end.
+      while (!matcher.accepting) expect(matcher.accept(tokenIds(matcher.mask())[0] ?? -1)).toBe(true)
+    }
+    expect(read(byteLevel).unspelled).toBeUndefined()
     expect(forced(read(byteLevel)).forcedTokens()).toEqual([0, 1, 7])
+  })
+
+  it('ends a text at its end of sequence, of turn and of message, each once and within its tokens', () => {
+    const ends = { eos_token_id: 8, eot_token_id: 9, eom_token_id: 8 }
+    const named = Object.fromEntries(Object.entries(ends).map(([key, id]) => [`tokenizer.ggml.${key}`, id]))
+    expect(read({ ...byteLevel, ...named }).endOfSequence).toEqual([8, 9])
+    expect(read({ ...byteLevel, 'tokenizer.ggml.eos_token_id': 4_294_967_295 }).endOfSequence).toEqual([])
+  })
+
+  it('of SentencePiece takes what was added by hand as it is written, and the names of control tokens for text', () => {
+    const types = [2, 3, 3, 6, 6, 6, 6, 4, 1, 1, 1, 1]
+    expect(textsOf(read({ ...sentencePiece, 'tokenizer.ggml.token_type': types }))[7]).toBe('\xe2\x96\x81')
+    const spelt = [...(sentencePiece['tokenizer.ggml.tokens'] as string[]), '<', 's', '>']
+    const wider = {
+      ...sentencePiece,
+      'tokenizer.ggml.tokens': spelt,
+      'tokenizer.ggml.scores': spelt.map((_, id) => -id),
+      'tokenizer.ggml.token_type': spelt.map((_, id) => (id < 3 ? 3 : id < 7 ? 6 : 1)),
+    }
+    expect(spelledBy(read(wider), 'a<s>')).toEqual([8, 12, 13, 14])
   })
 
   it('does not spell a text with a token in it that was added by hand', () => {
@@ -151,64 +186,5 @@ describe('a vocabulary from a GGUF file', () => {
       { numRuns: 1500 },
     )
     expect(refused).toBeGreaterThan(300)
-  })
-})
-
-const names = ['gpt-2', 'llama-bpe', 'qwen2', 'llama-spm', 'phi-3']
-
-describe.skipIf(!hasLlama)('vocabularies of published models', () => {
-  const opened = new Map<string, Vocabulary>()
-  const open = (name: string): Vocabulary => {
-    const known = opened.get(name)
-    if (known !== undefined) return known
-    const vocabulary = vocabularyOfGguf(readLlama(`models/ggml-vocab-${name}.gguf`))
-    if (!vocabulary.ok) throw new Error(vocabulary.error.message)
-    opened.set(name, vocabulary.value)
-    return vocabulary.value
-  }
-
-  it.each(names)('%s spells as llama.cpp does', (name) => {
-    const vocabulary = open(name)
-    const cases = readLlama(`models/ggml-vocab-${name}.gguf.inp`).toString().split('\n__ggml_vocab_test__\n')
-    const wanted = readLlama(`models/ggml-vocab-${name}.gguf.out`).toString().split('\n')
-    // SentencePiece puts a space before a text that begins; what we spell goes on.
-    const before = name === 'llama-spm' || name === 'phi-3' ? ' ' : ''
-    const checked = cases.filter((value, index) => {
-      if (value === '') return false
-      expect(spelledBy(vocabulary, before + value)).toEqual(wanted[index]!.trim().split(' ').map(Number))
-      return true
-    })
-    expect(checked.length).toBeGreaterThan(30)
-  })
-
-  it.each(names)('%s is forced to the tokens that it spells a finished program with', (name) => {
-    const vocabulary = open(name)
-    const figure = sequence(repeat(oneOf(['0', '9']), 1, 9), text('<m/s>'))
-    const call = sequence(
-      text('kinematics.stoppingDistance { speed = '),
-      figure,
-      text('; deceleration = '),
-      figure,
-      text(' }\n'),
-    )
-    const automaton = Automaton.compile({ root: 'root', rules: new Map([['root', call]]) })
-    if (!automaton.ok) throw new Error('compiles')
-    const tokens = new TokenAutomaton(automaton.value, buildTokenTrie(vocabulary))
-    for (const [speed, deceleration] of [
-      ['3', '12345'],
-      ['20000', '7'],
-    ]) {
-      const program = `kinematics.stoppingDistance { speed = ${speed}<m/s>; deceleration = ${deceleration}<m/s> }\n`
-      const spelling = spelledBy(vocabulary, program)!
-      const matcher = tokens.matcher()
-      let forced = 0
-      for (const [at, token] of spelling.entries()) {
-        const run = matcher.forcedTokens()
-        expect(spelling.slice(at, at + run.length)).toEqual(run)
-        if (run.length > 0) forced++
-        expect(matcher.accept(token)).toBe(true)
-      }
-      expect(forced / spelling.length).toBeGreaterThan(0.4)
-    }
   })
 })

@@ -21,6 +21,8 @@ import {
 import { grammars, sample } from './arbitrary-grammar.js'
 import { spelledBy } from './matcher-for.js'
 
+const uncut = { split: (whole: string) => (whole === '' ? [] : [whole]), wholeFirst: false }
+
 /** All bytes, and what pairs of tokens become, each made of any two before it. */
 const merged = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 40 }).map((pairs) => {
   const letters = [...new Set(Buffer.from('abcéè€₭😀😁'))]
@@ -41,7 +43,7 @@ const merged = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 40 }).map((pa
 const bpe: fc.Arbitrary<Vocabulary> = merged.map(({ tokens, merges }) => ({
   tokens,
   endOfSequence: [],
-  spell: mergesBySpelling(tokens, merges, (whole) => (whole === '' ? [] : [whole])),
+  spell: mergesBySpelling(tokens, merges, uncut),
 }))
 
 const bytePiece = 6
@@ -91,7 +93,7 @@ describe('forced tokens of a tokenizer that merges', () => {
     spell: mergesBySpelling(
       tokens.map((token) => new Uint8Array(Buffer.from(token, 'latin1'))),
       ['d 1', 'a b', 'c d', 'ab cd'],
-      (whole) => [whole],
+      uncut,
     ),
   }
   const forcedOf = (grammar: Grammar, taken: string): string[] => {

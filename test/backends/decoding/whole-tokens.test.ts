@@ -58,6 +58,13 @@ describe('whole tokens in a grammar', () => {
     expect(['b', 'ab', 'x'].map((rest) => matcher.clone().accept(Buffer.from(rest)))).toEqual([true, true, false])
   })
 
+  it('do not make a text of what ends one, even where they name it', () => {
+    const matcher = matcherOf(grammarOf('root ::= (<[5]> | !<[0]>) "a"'))
+    const taken = [...vocabulary.tokens.keys()].filter((id) => matcher.clone().accept(id))
+    expect(tokenIds(matcher.mask())).toEqual(taken)
+    expect(taken).not.toContain(5)
+  })
+
   it('are printed as they were read, where the notation has them', () => {
     expect(toGbnf(thinking)).toBe('root ::= <[3]> !<[4]>* <[4]> "a" "b"?\n')
     expect(() => toLark(thinking)).toThrow(TypeError)

@@ -15,7 +15,11 @@ import {
   text,
 } from '../../../src/clef/grammar/grammar.js'
 import { readGbnf } from '../../../src/clef/grammar/read-gbnf.js'
+import { grammarOf } from '../../../src/clef/index.js'
+import { builtInContracts } from '../../../src/daemon/index.js'
+import { contract, list, optional as optionalField, quantity, record } from '../../../src/fabric/index.js'
 import { edited, grammars, nearMisses, sample } from '../../backends/decoding/arbitrary-grammar.js'
+import { llamaRefusals } from './llama-rules.js'
 
 const grammar = (rules: Record<string, Expression>, root = 'root'): Grammar => ({
   root,
@@ -35,6 +39,46 @@ const reread = (of: Grammar): Grammar => {
   if (!read.ok) throw new Error(`${read.error.message} in\n${toGbnf(of)}`)
   return read.value
 }
+
+describe('GBNF for llama.cpp', () => {
+  const legs = contract({
+    name: 'odd.legs',
+    summary: 'Takes many records of many fields.',
+    request: record({
+      legs: list(
+        record(Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`f${at}`, optionalField(quantity('m'))]))),
+      ),
+    }),
+    response: quantity('m'),
+    errors: [],
+  })
+
+  it.each(['calls', 'whole'] as const)('keeps to its limits, in programs of %s', (programs) => {
+    for (const literals of [true, false]) {
+      const printed = toGbnf(grammarOf([...builtInContracts, legs], { literals, programs }))
+      expect(printed).toContain('odd.legs')
+      expect(llamaRefusals(printed)).toEqual([])
+    }
+  })
+
+  it('puts what is repeated too often in a rule of its own, and takes the same texts', () => {
+    const leg = sequence(...Array.from({ length: 90 }, (_, at) => optional(text(`${at};`))), text('.'))
+    const original = grammar({ root: repeat(leg, 0, 23), 'root-item': text('x') })
+    const printed = toGbnf(original)
+    expect(printed).toMatch(/^root ::= root-item-2\{0,23\}\nroot-item ::= "x"\n|^root ::= root-item-2\{0,23\}$/m)
+    expect(llamaRefusals(printed)).toEqual([])
+    const inputs = ['.', '1;2;89;.', '2;1;.', '.'.repeat(23), '.'.repeat(24), '5;'].map((input) => Buffer.from(input))
+    expect(judgements(reread(original), inputs)).toBe(judgements(original, inputs))
+    expect(judgements(original, inputs)).toBe('yes,yes,no,yes,no,so far')
+  })
+
+  it('is refused by this count where llama.cpp refuses it', () => {
+    expect(llamaRefusals('root ::= [a-z]{0,2000}')).toHaveLength(1)
+    expect(llamaRefusals(`root ::= (${'("a")? '.repeat(50)}){0,23}`)).toHaveLength(1)
+    expect(llamaRefusals('root ::= ([a-z] "-"){1,64}')).toEqual([])
+    expect(llamaRefusals('root ::= a_b "\\x41" "\\-"')).toHaveLength(3)
+  })
+})
 
 describe('printed GBNF', () => {
   it('looks as llama.cpp documents it', () => {

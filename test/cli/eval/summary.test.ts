@@ -39,10 +39,10 @@ describe('Wilson’s interval', () => {
 
 describe('a summary', () => {
   const judged: readonly Judged[] = [
-    { category: 'plain', exact: true, wrongAsRight: false, fault: false, attempts: 1, ms: 2 },
-    { category: 'typo', exact: false, wrongAsRight: true, fault: false, attempts: 1, ms: 3 },
-    { category: 'plain', exact: true, wrongAsRight: false, fault: false, attempts: 1, ms: 2 },
-    { category: 'typo', exact: false, wrongAsRight: false, fault: false, attempts: 1, ms: 2 },
+    { category: 'plain', exact: true, wrongAsRight: false, fault: false, attempts: 1, ms: 2, proposalMs: 1 },
+    { category: 'typo', exact: false, wrongAsRight: true, fault: false, attempts: 1, ms: 3, proposalMs: 1 },
+    { category: 'plain', exact: true, wrongAsRight: false, fault: false, attempts: 1, ms: 2, proposalMs: 1 },
+    { category: 'typo', exact: false, wrongAsRight: false, fault: false, attempts: 1, ms: 2, proposalMs: 1 },
   ]
 
   it('counts all cases and each category, in order of name', () => {
@@ -57,17 +57,20 @@ describe('a summary', () => {
   })
 
   it('tells what the goals took: proposals, time, and how many ended as a fault', () => {
-    const of = (attempts: number, ms: number, fault = false): Judged => ({
+    const of = (attempts: number, ms: number, proposalMs: number, fault = false): Judged => ({
       category: 'plain',
       exact: true,
       wrongAsRight: false,
       fault,
       attempts,
       ms,
+      proposalMs,
     })
-    expect(summarise([of(1, 9), of(1, 2), of(4, 3, true)])).toMatchObject({
+    // The four attempts of one goal took 2 ms each.
+    expect(summarise([of(1, 90, 80), of(1, 20, 10), of(4, 30, 8, true)])).toMatchObject({
       attemptsPerGoal: 2,
-      msMedian: 3,
+      msMedian: 30,
+      msPerProposal: { p50: 2, p95: 80, max: 80 },
       faults: { count: 1, of: 3 },
     })
   })
@@ -78,6 +81,7 @@ describe('a summary', () => {
       exact: { count: 0, of: 0, share: 0 },
       attemptsPerGoal: 0,
       msMedian: 0,
+      msPerProposal: { p50: 0, p95: 0, max: 0 },
       byCategory: {},
     })
   })

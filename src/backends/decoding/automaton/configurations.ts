@@ -4,6 +4,7 @@ import type { Grammar, TokenSet } from '../../../clef/grammar/grammar.js'
 import type { Fault } from '../../../fabric/fault.js'
 import { err, ok, type Result } from '../../../fabric/result.js'
 import { Closure } from './closure.js'
+import { Moves } from './moves.js'
 import { tooAmbiguous } from './overflow.js'
 import { residualGrammar } from './residual.js'
 import type { Rules } from './rules.js'
@@ -23,13 +24,6 @@ export interface RunLimits {
 /** No text of the grammar goes on in this way. */
 export const DEAD = -1
 
-/** Stacks after one byte, and the bytes around it that lead to the same ones. */
-interface After {
-  readonly stacks: number[]
-  readonly low: number
-  readonly high: number
-}
-
 export class Configurations {
   /** Set when a limit or a broken rule cut the run short; every later new step is then DEAD. */
   fault: Fault | null = null
@@ -38,12 +32,14 @@ export class Configurations {
   private readonly sets = new StackSets()
   private readonly transitions = new Transitions()
   private readonly closure: Closure
+  private readonly moves: Moves
 
   private constructor(
     private readonly rules: Rules,
     private readonly limits: RunLimits,
   ) {
     this.closure = new Closure(rules, this.stacks, limits.closureMax)
+    this.moves = new Moves(rules.program, this.stacks, this.sets)
   }
 
   /** Configurations of one grammar, of which number 0 is the start. A fault where there can't even be a start. */
@@ -90,7 +86,7 @@ export class Configurations {
    */
   runToken(configuration: number, id: number, bytes: Uint8Array | null): number {
     const byBytes = bytes === null || bytes.length === 0 ? DEAD : this.run(configuration, bytes)
-    const open = this.stacksAfterToken(configuration, id)
+    const open = this.moves.afterToken(configuration, id)
     if (open.length === 0 || this.fault !== null) return byBytes
     if (byBytes !== DEAD) {
       for (let at = this.sets.begin(byBytes), end = this.sets.end(byBytes); at < end; at++) {
@@ -103,22 +99,7 @@ export class Configurations {
 
   /** Sets of whole tokens that may come next. */
   tokenSets(configuration: number): TokenSet[] {
-    const sets: TokenSet[] = []
-    for (let at = this.sets.begin(configuration), end = this.sets.end(configuration); at < end; at++) {
-      sets.push(...this.topOf(this.sets.member(at)).tokens)
-    }
-    return sets
-  }
-
-  private stacksAfterToken(configuration: number, id: number): number[] {
-    const after: number[] = []
-    for (let at = this.sets.begin(configuration), end = this.sets.end(configuration); at < end; at++) {
-      const stack = this.sets.member(at)
-      for (const { ids, others, target } of this.topOf(stack).tokens) {
-        if (ids.includes(id) !== others) after.push(this.stacks.push(target, this.stacks.below(stack)))
-      }
-    }
-    return after
+    return this.moves.tokenSets(configuration)
   }
 
   /** Whether the text so far is a complete one. */
@@ -128,17 +109,7 @@ export class Configurations {
 
   /** The byte that must come next, or -1 where the text may end here or go on in several ways. */
   forcedByte(configuration: number): number {
-    if (this.isComplete(configuration)) return -1
-    let forced = -1
-    for (let at = this.sets.begin(configuration), end = this.sets.end(configuration); at < end; at++) {
-      const { edges, tokens } = this.topOf(this.sets.member(at))
-      if (tokens.length > 0) return -1
-      for (const { low, high } of edges) {
-        if (low !== high || (forced !== -1 && forced !== low)) return -1
-        forced = low
-      }
-    }
-    return forced
+    return this.isComplete(configuration) ? -1 : this.moves.onlyByte(configuration)
   }
 
   /** The texts that complete what was read, as a grammar; null in the middle of a character. */
@@ -156,35 +127,12 @@ export class Configurations {
     return residualGrammar({ grammar, program, isNullable }, { stacks, complete: this.isComplete(configuration) })
   }
 
-  private topOf(stack: number) {
-    return this.rules.program.states[this.stacks.top(stack)]!
-  }
-
   private firstStep(configuration: number, byte: number): number {
     if (this.fault !== null) return DEAD
-    const { stacks, low, high } = this.after(configuration, byte)
+    const { stacks, low, high } = this.moves.afterByte(configuration, byte)
     const reached = this.close(stacks)
     if (this.fault === null) this.transitions.set(configuration, low, high, reached)
     return reached
-  }
-
-  private after(configuration: number, byte: number): After {
-    const stacks: number[] = []
-    let from = 0
-    let to = 255
-    for (let at = this.sets.begin(configuration), end = this.sets.end(configuration); at < end; at++) {
-      const stack = this.sets.member(at)
-      for (const { low, high, target } of this.topOf(stack).edges) {
-        if (byte < low) to = Math.min(to, low - 1)
-        else if (byte > high) from = Math.max(from, high + 1)
-        else {
-          from = Math.max(from, low)
-          to = Math.min(to, high)
-          stacks.push(this.stacks.push(target, this.stacks.below(stack)))
-        }
-      }
-    }
-    return { stacks, low: from, high: to }
   }
 
   private close(open: number[]): number {

@@ -3,16 +3,19 @@
 import { reachEnd } from './fixpoint.js'
 import type { State } from './program.js'
 
+/** Mark of a state that reaches its end only over rules not opened yet. `reachEnd` marks those that are certain with 1. */
+const hoped = 2
+
 export class Endings {
-  /** By state: 1 where its rule can end. */
+  /** By state: 1 where its rule can end, `hoped`, or 0 where it cannot. */
   private readonly live: number[] = []
-  /** Live states that rest on rules not opened yet. Whatever is opened later must not rest on them in a circle. */
-  private hopeful: readonly number[] = []
+  /** States that were hoped of when they were judged. Whatever is opened later must not rest on them in a circle. */
+  private hopeful: number[] = []
 
   constructor(private readonly states: readonly State[]) {}
 
   isLive(state: number): boolean {
-    return this.live[state] === 1
+    return this.live[state]! > 0
   }
 
   /**
@@ -20,32 +23,49 @@ export class Endings {
    * end: when it is opened, it is judged in its turn.
    */
   judge(added: readonly number[]): void {
-    const hopeful = this.hopeful
-    for (const id of hopeful) this.live[id] = 0
-    const resting = this.judgeAlone(added)
-    if (resting !== undefined) {
-      for (const id of hopeful) this.live[id] = 1
-      this.hopeful = [...hopeful, ...resting]
-    } else
-      this.hopeful = this.judgeAlone(
-        [...hopeful, ...added].sort((a, b) => a - b),
-        true,
-      )
+    // Most rules rest on no hope of others, only on what is certain and on rules that are yet to be opened.
+    const alone = this.judgeAlone(added)
+    if (alone.dead === 0) {
+      for (const id of alone.resting) this.hopeful.push(id)
+      return
+    }
+    const around = this.judgeAlone(this.hopefulBehind(added))
+    for (const id of added) if (this.live[id] === hoped) this.hopeful.push(id)
+    // Only where a hope came to nothing can it take others with it.
+    if (around.dead > 0)
+      this.hopeful = this.judgeAlone([...new Set([...this.hopeful, ...added])].sort(ascending)).resting
   }
 
-  /**
-   * Judges states that rest on no hope of others, only on what is live and on rules that are yet to be opened, and answers with
-   * those that rest on the latter. Most rules are such: they leave the hopes of others as they were.
-   *
-   * @param atLast whether what is then left is dead; otherwise the answer is undefined where something is
-   */
-  private judgeAlone(states: readonly number[], atLast: true): number[]
-  private judgeAlone(states: readonly number[]): number[] | undefined
-  private judgeAlone(states: readonly number[], atLast = false): number[] | undefined {
-    for (const id of states) this.live[id] = 0
-    reachEnd(this.states, states, this.live, { isEnd: ({ final }) => final, overBytes: true })
-    const waiting = states.filter((id) => this.live[id] === 0)
-    const resting = reachEnd(this.states, waiting, this.live, { isEnd: ({ unopened }) => unopened, overBytes: true })
-    return atLast || resting.length === waiting.length ? resting : undefined
+  /** New states and those that they can reach as far as these are hoped of, in ascending order: all that their end may rest on. */
+  private hopefulBehind(added: readonly number[]): number[] {
+    const found = new Set(added)
+    const reach = (id: number): void => {
+      if (this.live[id] === hoped) found.add(id)
+    }
+    // A Set visits what is added while it is being walked.
+    for (const id of found) {
+      const { edges, tokens, epsilon, calls } = this.states[id]!
+      for (const { target } of edges) reach(target)
+      for (const { target } of tokens) reach(target)
+      for (const target of epsilon) reach(target)
+      for (const { entry, returnTo } of calls) {
+        reach(entry)
+        reach(returnTo)
+      }
+    }
+    return [...found].sort(ascending)
+  }
+
+  /** Judges states by themselves: of others, only those that are certain count. */
+  private judgeAlone(states: readonly number[]): { readonly resting: number[]; readonly dead: number } {
+    const { live } = this
+    for (const id of states) live[id] = 0
+    reachEnd(this.states, states, live, { isEnd: ({ final }) => final, overBytes: true })
+    const waiting = states.filter((id) => live[id] === 0)
+    const resting = reachEnd(this.states, waiting, live, { isEnd: ({ unopened }) => unopened, overBytes: true })
+    for (const id of resting) live[id] = hoped
+    return { resting, dead: waiting.length - resting.length }
   }
 }
+
+const ascending = (a: number, b: number): number => a - b

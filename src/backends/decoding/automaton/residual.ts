@@ -60,7 +60,8 @@ class Rests {
 
   constructor(private readonly source: Source) {
     let prefix = 'rest'
-    while ([...source.grammar.rules.keys()].some((name) => name.startsWith(prefix))) prefix += '-of'
+    const names = [...source.grammar.rules.keys(), ...source.program.entries.values()]
+    while (names.some((name) => name.startsWith(prefix))) prefix += '-of'
     this.prefix = prefix
     this.root = prefix
   }

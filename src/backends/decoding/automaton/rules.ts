@@ -79,10 +79,11 @@ export class Rules {
     const added = entry < before ? [entry] : []
     for (let id = before; id < states.length; id++) added.push(id)
     this.endings.judge(added)
-    if (!this.endings.isLive(entry)) return endless(name, name === this.grammar.root)
+    // Even of a broken rule: what it brought along is there for those that name it later.
     trim(states, added, (id) => this.endings.isLive(id))
     markLastCalls(states, added)
     const cycle = this.leftCorners.cycleThrough(added, entry)
+    if (!this.endings.isLive(entry)) return endless(name, name === this.grammar.root)
     return cycle === null ? null : leftRecursive(cycle)
   }
 }

@@ -24,4 +24,8 @@ export function bytesOfByteLevel(token: string): Uint8Array | null {
 }
 
 /** A token as byte-level BPE writes it. */
-export const byteLevelOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => characterOfByte[byte]!).join('')
+export function byteLevelOf(bytes: Uint8Array): string {
+  let token = ''
+  for (let at = 0; at < bytes.length; at++) token += characterOfByte[bytes[at]!]!
+  return token
+}

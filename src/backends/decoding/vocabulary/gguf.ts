@@ -2,7 +2,7 @@
 import type { Fault } from '../../../fabric/fault.js'
 import { err, ok, type Result } from '../../../fabric/result.js'
 
-export type GgufValue = number | bigint | boolean | string | readonly string[] | readonly number[]
+export type GgufValue = number | string | readonly string[] | readonly number[]
 
 const limits = { keysMax: 4_096, keyBytesMax: 65_535, itemsMax: 4_194_304 } as const
 

@@ -1,23 +1,16 @@
 // How tokenizers spell a text: neighbours are merged, the pair that was learnt first before all others.
 // BPE (Sennrich et al., arXiv 1508.07909) tells by the rank of the pair, SentencePiece by the score of what comes of it.
-import { bytesOfByteLevel } from './byte-level.js'
+import { byteLevelOf } from './byte-level.js'
+import { mergeAll } from './merge-all.js'
+import type { Splitter } from './pre-tokenizers.js'
 
-/** Ids of the tokens that a text is spelled with; null where it can't be. */
+/** Ids of the tokens that a text is spelled with; null where it can't be, or is no UTF-8. */
 export type Spell = (text: Uint8Array) => number[] | null
 
-/** What two neighbours become; `first` orders all merges, lower ones earlier. */
-interface Merge {
-  readonly id: number
-  readonly first: number
-}
+/** Parts of texts whose spelling is kept: programs are made of few. */
+const partsMax = 4_096
 
-/** Pieces whose spelling is kept: programs are made of few. */
-const piecesMax = 4_096
-
-const decoder = new TextDecoder()
 const encoder = new TextEncoder()
-/** Bytes as a key of a map: one character for each. */
-const keyOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
 
 /**
  * Byte-level BPE.
@@ -28,42 +21,30 @@ const keyOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes)
 export function mergesBySpelling(
   tokens: readonly (Uint8Array | null)[],
   merges: readonly string[],
-  split: (text: string) => readonly string[],
+  { split, wholeFirst }: Splitter,
 ): Spell {
-  let ready: { readonly ids: ReadonlyMap<string, number>; readonly ranks: ReadonlyMap<number, Merge> } | undefined
-  const known = new Map<string, number[] | null>()
-  const spellPiece = (piece: string): number[] | null => {
-    const spelt = known.get(piece)
-    if (spelt !== undefined) return spelt
-    if (known.size >= piecesMax) known.clear()
-    const tokens = merge(encoder.encode(piece))
-    known.set(piece, tokens)
-    return tokens
-  }
-  const merge = (piece: Uint8Array): number[] | null => {
-    ready ??= learn(tokens, merges)
-    const { ids, ranks } = ready
-    const whole = ids.get(keyOf(piece))
+  const learnt = once(() => learn(tokens, merges))
+  return byParts(split, (part) => {
+    const { ids, ranks } = learnt()
+    const key = byteLevelOf(encoder.encode(part))
+    const whole = wholeFirst ? ids.get(key) : undefined
     if (whole !== undefined) return [whole]
-    const bytes = Array.from(piece, (byte) => ids.get(String.fromCharCode(byte)))
+    const bytes = Array.from(key, (byte) => ids.get(byte))
     if (bytes.includes(undefined)) return null
     return mergeAll(bytes as number[], (left, right) => ranks.get(left * tokens.length + right))
-  }
-  return (text) => joined(split(decoder.decode(text)).map(spellPiece))
+  })
 }
 
 function learn(tokens: readonly (Uint8Array | null)[], merges: readonly string[]) {
   const ids = idsByBytes(tokens)
-  const ranks = new Map<number, Merge>()
+  const ranks = new Map<number, { readonly merged: number; readonly first: number }>()
   merges.forEach((merge, first) => {
     const cut = merge.indexOf(' ', 1)
-    const [left, right] = [merge.slice(0, cut), merge.slice(cut + 1)].map(bytesOfByteLevel)
-    if (left === null || left === undefined || right === null || right === undefined) return
-    const [leftId, rightId] = [ids.get(keyOf(left)), ids.get(keyOf(right))]
-    const id = ids.get(keyOf(left) + keyOf(right))
-    if (leftId === undefined || rightId === undefined || id === undefined) return
+    const [left, right] = [merge.slice(0, cut), merge.slice(cut + 1)]
+    const [leftId, rightId, merged] = [ids.get(left), ids.get(right), ids.get(left + right)]
+    if (leftId === undefined || rightId === undefined || merged === undefined) return
     const pair = leftId * tokens.length + rightId
-    if (!ranks.has(pair)) ranks.set(pair, { id, first })
+    if (!ranks.has(pair)) ranks.set(pair, { merged, first })
   })
   return { ids, ranks }
 }
@@ -74,66 +55,95 @@ export function piecesByScore(
   types: readonly number[],
   scores: readonly number[],
 ): Spell {
-  let ids: ReadonlyMap<string, number> | undefined
   const byteType = 6
-  const spelledBytes = tokens.map((bytes, id) => (types[id] === byteType ? bytes : null))
-  const pieces = tokens.map((bytes, id) => (types[id] === byteType ? null : bytes))
-  return (text) => {
-    ids ??= idsByBytes(pieces)
-    const known = ids
-    const characters = Array.from(decoder.decode(text), (character) => keyOf(encoder.encode(character)))
+  const learnt = once(() => {
+    const pieces = tokens.map((bytes, id) => (types[id] === byteType ? null : bytes))
+    const single = tokens.map((bytes, id) => (types[id] === byteType ? bytes : null))
+    return { ids: idsByBytes(pieces), byteIds: idsByBytes(single), pairs: pairsIn(pieces) }
+  })
+  // What no piece has side by side is never merged.
+  const split = (text: string): string[] => cutBetween(text, (pair) => !learnt().pairs.has(pair))
+  return byParts(split, (part) => {
+    const { ids, byteIds } = learnt()
+    const characters = Array.from(part, (character) => byteLevelOf(encoder.encode(character)))
     const merged = mergeAll(characters, (left, right) => {
-      const id = known.get(left + right)
-      return id === undefined ? undefined : { id: left + right, first: -scores[id]! }
+      const id = ids.get(left + right)
+      return id === undefined ? undefined : { merged: left + right, first: -scores[id]! }
     })
-    return joined(merged.map((piece) => spelled(piece, known, spelledBytes)))
-  }
+    const spelled = merged.flatMap((piece) => ids.get(piece) ?? Array.from(piece, (byte) => byteIds.get(byte)))
+    return spelled.includes(undefined) ? null : (spelled as number[])
+  })
 }
 
-function spelled(
-  piece: string,
-  ids: ReadonlyMap<string, number>,
-  byteTokens: readonly (Uint8Array | null)[],
-): number[] | null {
-  const id = ids.get(piece)
-  if (id !== undefined) return [id]
-  const bytes = Array.from(piece, (character) =>
-    byteTokens.findIndex((token) => token?.[0] === character.charCodeAt(0)),
-  )
-  return bytes.includes(-1) ? null : bytes
-}
-
-/** Merges, again and again, the pair that comes first; of equals the leftmost. */
-function mergeAll<T>(
-  parts: readonly T[],
-  mergeOf: (left: T, right: T) => { readonly id: T; readonly first: number } | undefined,
-): T[] {
-  const merged = [...parts]
-  const merges = merged.slice(1).map((right, at) => mergeOf(merged[at]!, right))
-  for (;;) {
-    let best = -1
-    for (let at = 0; at < merges.length; at++) {
-      const merge = merges[at]
-      if (merge !== undefined && (best === -1 || merge.first < merges[best]!.first)) best = at
+/** Characters that stand side by side in some piece, as texts of two. */
+function pairsIn(pieces: readonly (Uint8Array | null)[]): ReadonlySet<string> {
+  const decoder = new TextDecoder()
+  const pairs = new Set<string>()
+  for (const piece of pieces) {
+    if (piece === null) continue
+    let before = ''
+    for (const character of decoder.decode(piece)) {
+      if (before !== '') pairs.add(before + character)
+      before = character
     }
-    if (best === -1) return merged
-    merged.splice(best, 2, merges[best]!.id)
-    merges.splice(best, 1)
-    if (best > 0) merges[best - 1] = mergeOf(merged[best - 1]!, merged[best]!)
-    if (best < merges.length) merges[best] = mergeOf(merged[best]!, merged[best + 1]!)
+  }
+  return pairs
+}
+
+function cutBetween(text: string, isApart: (pair: string) => boolean): string[] {
+  const parts: string[] = []
+  let part = ''
+  let before = ''
+  for (const character of text) {
+    if (before !== '' && isApart(before + character)) {
+      parts.push(part)
+      part = ''
+    }
+    part += character
+    before = character
+  }
+  return part === '' ? parts : [...parts, part]
+}
+
+/** Spells a text part by part, and keeps how. */
+function byParts(split: (text: string) => readonly string[], spell: (part: string) => number[] | null): Spell {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const known = new Map<string, number[] | null>()
+  const spellPart = (part: string): number[] | null => {
+    const before = known.get(part)
+    if (before !== undefined) return before
+    if (known.size >= partsMax) known.clear()
+    const spelled = spell(part)
+    known.set(part, spelled)
+    return spelled
+  }
+  return (bytes) => {
+    let text: string
+    try {
+      text = decoder.decode(bytes)
+    } catch {
+      return null
+    }
+    const spelled = split(text).map(spellPart)
+    return spelled.includes(null) ? null : spelled.flatMap((part) => part ?? [])
   }
 }
 
-/** By their bytes; of tokens with the same bytes the first. */
+/** By their bytes, as byte-level BPE writes them; of tokens with the same bytes the first. */
 function idsByBytes(tokens: readonly (Uint8Array | null)[]): Map<string, number> {
   const ids = new Map<string, number>()
   tokens.forEach((bytes, id) => {
     if (bytes === null || bytes.length === 0) return
-    const key = keyOf(bytes)
+    const key = byteLevelOf(bytes)
     if (!ids.has(key)) ids.set(key, id)
   })
   return ids
 }
 
-const joined = (parts: readonly (number[] | null)[]): number[] | null =>
-  parts.includes(null) ? null : parts.flatMap((part) => part ?? [])
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -12,11 +12,12 @@ const prefix = 'tokenizer.ggml.'
 /** llama.cpp's types of tokens that are text; the others are control, unknown and unused ones. */
 const normal = 1
 const userDefined = 4
+const unused = 5
 const byteType = 6
 
 /**
- * Reads the tokens of a GGUF file: byte-level BPE (`gpt2`) or SentencePiece with byte fallback (`llama`). Its end-of-sequence
- * and end-of-turn tokens end a text. Where its way of splitting text is known, the vocabulary can spell; see `Vocabulary.spell`.
+ * Reads the tokens of a GGUF file: byte-level BPE (`gpt2`) or SentencePiece with byte fallback (`llama`). Its ends of sequence,
+ * turn and message end a text. Where its way of splitting text is known, the vocabulary can spell; where not, it says why.
  *
  * @returns FAULT_CHECKPOINT for a damaged file or another kind of tokenizer, FAULT_LIMIT for an impossible one; never throws
  */
@@ -28,7 +29,7 @@ export function vocabularyOfGguf(bytes: Uint8Array): Result<Vocabulary, Fault> {
   if (tokens === undefined || tokens.length === 0) return err(damaged('it has no tokens'))
   const types = values.numbers('token_type') ?? tokens.map(() => normal)
   if (types.length !== tokens.length) return err(damaged(`it has ${tokens.length} tokens and ${types.length} types`))
-  const ends = ['eos_token_id', 'eot_token_id'].flatMap((key) => values.number(key) ?? [])
+  const ends = ['eos_token_id', 'eot_token_id', 'eom_token_id'].flatMap((key) => values.number(key) ?? [])
   const endOfSequence = [...new Set(ends)].filter((id) => Number.isInteger(id) && id >= 0 && id < tokens.length)
   switch (values.text('model')) {
     case 'gpt2':
@@ -52,37 +53,50 @@ function byteLevel(values: Values, { tokens, types, endOfSequence }: Told): Voca
     if (types[id] === userDefined) return encoder.encode(token)
     return types[id] === normal ? bytesOfByteLevel(token) : null
   })
-  const split = splitterOf(values.text('pre') ?? 'default')
+  const pre = values.text('pre') ?? 'default'
+  const splitter = splitterOf(pre)
   const merges = values.texts('merges')
-  if (split === undefined || merges === undefined) return { tokens: bytes, endOfSequence }
-  return { tokens: bytes, endOfSequence, spell: unlessAdded(bytes, types, mergesBySpelling(bytes, merges, split)) }
+  const unspelled = splitter === undefined ? `how "${pre}" cuts text is not known here` : 'the file has no merges'
+  if (splitter === undefined || merges === undefined) return { tokens: bytes, endOfSequence, unspelled }
+  const spell = unlessSpecial({ tokens, types }, mergesBySpelling(bytes, merges, splitter))
+  return { tokens: bytes, endOfSequence, spell }
 }
 
 function sentencePiece(values: Values, { tokens, types, endOfSequence }: Told): Result<Vocabulary, Fault> {
+  const encoder = new TextEncoder()
   const bytes = tokens.map((token, id) => {
     if (types[id] === byteType) return byteOfBytePiece(token)
-    return types[id] === normal || types[id] === userDefined ? bytesOfPiece(token) : null
+    if (types[id] === userDefined) return encoder.encode(token)
+    return types[id] === normal ? bytesOfPiece(token) : null
   })
   const scores = values.numbers('scores')
-  if (scores === undefined) return ok({ tokens: bytes, endOfSequence })
+  if (scores === undefined) return ok({ tokens: bytes, endOfSequence, unspelled: 'the file has no scores' })
   if (scores.length !== tokens.length) return err(damaged(`it has ${tokens.length} tokens and ${scores.length} scores`))
-  return ok({ tokens: bytes, endOfSequence, spell: unlessAdded(bytes, types, piecesByScore(bytes, types, scores)) })
+  const normalised = 'the file has rules of its own by which text is rewritten first'
+  if (values.has('precompiled_charsmap')) return ok({ tokens: bytes, endOfSequence, unspelled: normalised })
+  const spell = unlessSpecial({ tokens, types }, piecesByScore(bytes, types, scores))
+  return ok({ tokens: bytes, endOfSequence, spell })
 }
 
-/** Tokens that were added by hand are cut out of a text before it is spelled: one that holds any is not spelled here. */
-function unlessAdded(tokens: readonly (Uint8Array | null)[], types: readonly number[], spell: Spell): Spell {
+/**
+ * Tokens that were added by hand are cut out of a text before it is spelled, and programs differ over unused ones: a text that has
+ * any in it is not spelled here. The names of control tokens are text like any other: `1.5<s>` is a time.
+ */
+function unlessSpecial({ tokens, types }: Pick<Told, 'tokens' | 'types'>, spell: Spell): Spell {
+  const special = tokens.filter((token, id) => (types[id] === userDefined || types[id] === unused) && token !== '')
+  if (special.length === 0) return spell
+  const any = new RegExp(special.map((token) => token.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'u')
   const decoder = new TextDecoder()
-  const added = tokens.flatMap((bytes, id) =>
-    types[id] === userDefined && bytes?.length ? [decoder.decode(bytes)] : [],
-  )
-  if (added.length === 0) return spell
-  const any = new RegExp(added.map((token) => token.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'u')
   return (text) => (any.test(decoder.decode(text)) ? null : spell(text))
 }
 
 /** Metadata by the part of their keys that tells them apart; undefined for what is missing or of another type. */
 class Values {
   constructor(private readonly values: ReadonlyMap<string, GgufValue>) {}
+
+  has(key: string): boolean {
+    return this.values.has(prefix + key)
+  }
 
   text(key: string): string | undefined {
     const value = this.values.get(prefix + key)

@@ -11,19 +11,35 @@ const gpt2 = `'(?:s|t|re|ve|m|ll|d)| ?\\p{L}+| ?\\p{N}+| ?${other}+|${spaces}`
 const withDigits = (digits: string): string =>
   `${contraction}|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|${digits}| ?${other}+[\\r\\n]*|${space}*[\\r\\n]+|${spaces}`
 
-const patterns: ReadonlyMap<string, string> = new Map([
-  ['gpt-2', gpt2],
-  ['mpt', gpt2],
-  ['olmo', gpt2],
-  ['llama-bpe', withDigits('\\p{N}{1,3}')],
-  ['llama3', withDigits('\\p{N}{1,3}')],
-  ['qwen2', withDigits('\\p{N}')],
+interface Way {
+  readonly pattern: string
+  readonly wholeFirst: boolean
+}
+
+const asGpt2: Way = { pattern: gpt2, wholeFirst: false }
+const asLlama3: Way = { pattern: withDigits('\\p{N}{1,3}'), wholeFirst: true }
+
+const ways: ReadonlyMap<string, Way> = new Map([
+  ['gpt-2', asGpt2],
+  ['mpt', asGpt2],
+  ['olmo', asGpt2],
+  ['llama-bpe', asLlama3],
+  ['llama3', asLlama3],
+  ['qwen2', { pattern: withDigits('\\p{N}'), wholeFirst: false }],
 ])
 
-/** Cuts a text into its pieces; undefined where the way of that name is not known here. */
-export function splitterOf(name: string): ((text: string) => readonly string[]) | undefined {
-  const pattern = patterns.get(name)
-  if (pattern === undefined) return undefined
+export interface Splitter {
+  /** Cuts a text into its pieces. */
+  readonly split: (text: string) => readonly string[]
+  /** Whether a piece that is a token is that one, though its merges may not lead to it. */
+  readonly wholeFirst: boolean
+}
+
+/** Undefined where the way of that name is not known here. */
+export function splitterOf(name: string): Splitter | undefined {
+  const found = ways.get(name)
+  if (found === undefined) return undefined
+  const { pattern, wholeFirst } = found
   const pieces = new RegExp(pattern, 'gu')
-  return (text) => text.match(pieces) ?? []
+  return { split: (text) => text.match(pieces) ?? [], wholeFirst }
 }

@@ -95,7 +95,7 @@ export class Spelling {
       case 'cases':
         return this.symbolAt(index + 1) === '|' ? undefined : "'with' and '|'"
       default:
-        return undefined
+        return text === 'elif' ? "'else if'" : undefined
     }
   }
 

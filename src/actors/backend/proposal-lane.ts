@@ -1,0 +1,111 @@
+// What a backend's host and its thread say to each other: each stream of a proposal is asked for under a correlation of its own.
+
+import type { Chunk } from '../../backends/index.js'
+import {
+  builtFile,
+  type Contract,
+  type Fault,
+  type FrameView,
+  noPayload,
+  noSchema,
+  noTrace,
+  ok,
+  type Result,
+  type RingEnds,
+  readFault,
+} from '../../fabric/index.js'
+import type { Context } from '../kernel/index.js'
+import { OwnedThread } from '../thread/index.js'
+import { chunkMessage } from './chunk-message.js'
+import { readGreeting } from './greeting.js'
+import { proposeMessage } from './prompt-message.js'
+import type { BackendCard, Propose } from './propose.js'
+import type { BackendThreadData } from './thread-data.js'
+
+export interface BackendThreadOptions {
+  readonly name: string
+  /** A built module that exports `createBackend`. */
+  readonly modulePath: string
+  readonly options: unknown
+  /** From which grammars are made. */
+  readonly contracts: readonly Contract[]
+}
+
+/** What a stream comes to next. */
+export type Said =
+  | { readonly kind: 'chunk'; readonly chunk: Chunk }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'failed'; readonly fault: Fault }
+
+export class ProposalLane {
+  private readonly thread: OwnedThread<BackendCard>
+  private nextCorrelation = 1
+
+  /** @param onSaid told whatever comes of a stream, also of one that was freed */
+  constructor(
+    { name, modulePath, options, contracts }: BackendThreadOptions,
+    private readonly context: Context<Propose>,
+    onSaid: (correlation: number, said: Said) => void,
+  ) {
+    const data = (ends: RingEnds): BackendThreadData => ({ ends, modulePath, options, contracts })
+    const entry = builtFile(import.meta.url, './backend-thread.js')
+    const onFrame = (frame: FrameView): void => onSaid(frame.correlation, saidIn(frame))
+    this.thread = new OwnedThread({ name: `backend ${name}`, entry, data, readGreeting, onFrame }, context)
+  }
+
+  /** Resolves to what the backend says it is; throws when it could not be made. */
+  ready(): Promise<BackendCard> {
+    return this.thread.ready()
+  }
+
+  /** Asks for a stream; its correlation. */
+  ask(payload: Uint8Array, deadline: number): Result<number, Fault> {
+    const { clock } = this.context
+    const correlation = this.nextCorrelation++
+    const wall = clock.wall() + deadline - clock.now()
+    const sent = this.send('request', correlation, payload, wall)
+    return sent.ok ? ok(correlation) : sent
+  }
+
+  /** Calls `drop` at the deadline or when the asker gives up, whether or not the backend says another word. */
+  watch(correlation: number, { replyTo, signal }: Propose, drop: () => void): () => void {
+    const unwatchThread = this.thread.watch(`proposal ${correlation}`, replyTo.deadline, drop)
+    signal?.addEventListener('abort', drop, { once: true })
+    return () => {
+      unwatchThread()
+      signal?.removeEventListener('abort', drop)
+    }
+  }
+
+  /** What comes now is worthless: the backend owes a last word on it. */
+  free(correlation: number): void {
+    this.thread.expectWord(`the end of proposal ${correlation}`)
+    this.send('cancel', correlation, noPayload, Number.POSITIVE_INFINITY)
+  }
+
+  close(): Promise<void> {
+    return this.thread.close()
+  }
+
+  private send(kind: 'request' | 'cancel', correlation: number, payload: Uint8Array, deadline: number) {
+    const schema = kind === 'request' ? proposeMessage.short : noSchema
+    return this.thread.lane.send({
+      kind,
+      flags: 0,
+      schema,
+      source: 0,
+      target: 0,
+      correlation,
+      deadline,
+      trace: noTrace,
+      payload,
+    })
+  }
+}
+
+function saidIn({ kind, payload }: FrameView): Said {
+  if (kind === 'fault') return { kind: 'failed', fault: readFault(payload) }
+  if (kind !== 'item') return { kind: 'end' }
+  const chunk = chunkMessage.codec.decode(payload)
+  return chunk.ok ? { kind: 'chunk', chunk: chunk.value } : { kind: 'failed', fault: chunk.error }
+}

@@ -1,0 +1,44 @@
+// What the language node talks to on behalf of goals, and what bounds that.
+
+import type { Steering } from '../../clef/index.js'
+import type { ContractRegistry, Fault, Posture, Result } from '../../fabric/index.js'
+import type { BackendCard, Propose } from '../backend/index.js'
+import type { Compose } from '../composer/index.js'
+import type { ActorRef, Clock } from '../kernel/index.js'
+import type { DomainCall } from '../olivier/index.js'
+import type { RoutingTable } from '../prospero/index.js'
+import type { DefaultInput } from './attached.js'
+import type { Attempt } from './attempt.js'
+import type { SatisfyLimits } from './satisfy.js'
+
+/** How long an ask on behalf of a goal may take. */
+export interface Bounds {
+  /** On the injected clock. */
+  readonly deadline: number
+  readonly signal: AbortSignal
+}
+
+/** Everything the language node talks to; found anew for each use, because incarnations change. */
+export interface LanguageNodePorts {
+  readonly registry: ContractRegistry
+  readonly domains: RoutingTable<DomainCall>
+  readonly composer: () => Result<ActorRef<Compose>, Fault>
+  readonly backend: () => Result<{ readonly ref: ActorRef<Propose>; readonly card: BackendCard }, Fault>
+  record(attempt: Attempt, within: Bounds): Promise<Result<void, Fault>>
+  readonly defaults: readonly DefaultInput[]
+  readonly limits: SatisfyLimits
+  /** What fields are offered; anything but `typed` is for measuring what types are worth. */
+  readonly steering: Steering
+  /** How far the data of a call of this operation goes. */
+  readonly postureOf: (operation: string) => Posture
+  /** The most a goal may allow a backend here. */
+  readonly postureMax: Posture
+  readonly goalsMax: number
+}
+
+/** What bounds every ask on behalf of one goal. */
+export interface Within extends Bounds {
+  /** What the goal itself says of how far its data may go. */
+  readonly postureMax: Posture | undefined
+  readonly clock: Clock
+}
