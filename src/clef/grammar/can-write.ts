@@ -15,7 +15,11 @@ export interface AtHand {
 export function canWrite(outer: Schema, atHand: AtHand): boolean {
   const schema = settled(outer)
   if (schema.named !== undefined && atHand.attached(schema.named)) return true
-  if (atHand.bound(schema)) return true
+  // What is bound takes working out, and mostly settles nothing.
+  return canSpell(schema, atHand) || atHand.bound(schema)
+}
+
+function canSpell(schema: ReturnType<typeof settled>, atHand: AtHand): boolean {
   const { literals, quantities } = atHand.options
   switch (schema.kind) {
     case 'quantity':

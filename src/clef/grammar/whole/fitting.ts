@@ -38,12 +38,15 @@ function answerFits(wanted: Schema, given: Schema): boolean {
     case 'list':
       return given.kind === 'list' && sameItems(wanted, given)
     default:
-      return canonicalText(wanted) === canonicalText(given)
+      return sameForm(wanted, given)
   }
 }
 
 /** Lists are passed as they are: their elements must have the wanted form already. */
 function sameItems(wanted: ListSchema, given: ListSchema): boolean {
   const [one, other] = [settled(wanted.of), settled(given.of)]
-  return (one.kind === 'carried' && other.kind === 'carried') || canonicalText(one) === canonicalText(other)
+  return (one.kind === 'carried' && other.kind === 'carried') || sameForm(one, other)
 }
+
+const sameForm = (one: Schema, other: Schema): boolean =>
+  one.kind === other.kind && canonicalText(one) === canonicalText(other)
