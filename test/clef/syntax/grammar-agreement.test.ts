@@ -2,36 +2,15 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Expression } from '../../../src/clef/grammar/index.js'
 import { checkProgram, type Grammar, grammarOf, parseProposal } from '../../../src/clef/index.js'
+import { sampleOf } from '../grammar/sample.js'
 import { contracts, goalOf, inputs, number } from '../registered.js'
 
-/** A sentence of the grammar, each choice made by the next of `choices`; when they run out, the shortest way is taken. */
-function sample(grammar: Grammar, choices: readonly number[]): string {
-  let next = 0
-  const pick = (count: number): number => (choices[next++] ?? 0) % count
-  const from = (expression: Expression): string => {
-    switch (expression.kind) {
-      case 'text':
-        return expression.text
-      case 'oneOf': {
-        const [low, high] = expression.ranges[pick(expression.ranges.length)]!
-        const start = low.codePointAt(0)!
-        return String.fromCodePoint(start + pick(high.codePointAt(0)! - start + 1))
-      }
-      case 'sequence':
-        return expression.items.map(from).join('')
-      case 'choice':
-        return from(expression.items[pick(expression.items.length)]!)
-      case 'repeat': {
-        const count = expression.min + pick(Math.min(expression.max ?? 4, 4) - expression.min + 1)
-        return Array.from({ length: count }, () => from(expression.item)).join('')
-      }
-      case 'rule':
-        return from(grammar.rules.get(expression.name)!)
-    }
-  }
-  return from({ kind: 'rule', name: grammar.root })
+/** A sentence of the grammar. */
+function sample(grammar: Grammar, picks: readonly number[]): string {
+  const text = sampleOf(grammar, grammar.root, picks)
+  if (text === undefined) throw new Error('the grammar of calls nests without end')
+  return text
 }
 
 const choices = fc.array(fc.nat({ max: 1_000 }), { maxLength: 200 })
