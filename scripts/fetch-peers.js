@@ -16,7 +16,7 @@ const wanted = [
 ]
 /** One step may take so long, in milliseconds: a network that answers nothing is none. */
 const stepMax = 50_000
-const npm = ['--silent', '--fetch-retries=1', '--fetch-retry-maxtimeout=2000', '--fetch-timeout=20000']
+const npm = ['--silent', '--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=2000']
 
 const peers = resolve(dirname(fileURLToPath(import.meta.url)), '..', '.peers')
 const target = join(peers, 'llama.cpp')

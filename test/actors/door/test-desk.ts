@@ -34,6 +34,9 @@ import {
 } from '../../../src/fabric/index.js'
 
 const cancelled: Fault = { code: 'FAULT_CANCELLED', message: 'cancelled' }
+/** A request may come damaged, and ask for more than there is memory. */
+const charactersMax = 1_000_000
+
 /** Streams its list: as many items as asked for, of as many characters each, and of others from the twentieth on. */
 export const listing = contract({
   name: 'test.list',
@@ -143,7 +146,7 @@ export class TestDesk implements Desk {
         this.granted--
         this.itemsMade++
         const { characters, later = characters } = request.value
-        const item = { index, text: 'x'.repeat(index < 20 ? characters : later) }
+        const item = { index, text: 'x'.repeat(Math.min(index < 20 ? characters : later, charactersMax)) }
         index++
         const encoded = thing.codec.encode(item)
         if (!encoded.ok) throw new Error(encoded.error.message)
