@@ -2,45 +2,21 @@
 // checks that each parses, has its type and elaborates, and that every edit of it that breaks a dimension (or E of them) is caught. The
 // writer of programs is in test/clef/proof; what judges them are the built files of dist.
 import { availableParallelism } from 'node:os'
-import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { bundleUrl } from './built-bundle.js'
+import { commandLine } from './command-line.js'
 
-/** @param {string} message */
-function misused(message) {
-  console.error(`${message}\nusage: npm run prove -- --programs N [--seed S] [--edits E] [--threads T] [--json]`)
-  process.exit(2)
-}
-
-/** @param {string} name @param {string} text @param {number} least */
-function wholeNumber(name, text, least) {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < least)
-    misused(`--${name} is a whole number from ${least} on, not '${text}'`)
-  return value
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        programs: { type: 'string', default: '10000' },
-        seed: { type: 'string', default: '1' },
-        edits: { type: 'string', default: '1000' },
-        threads: { type: 'string', default: String(Math.min(4, availableParallelism())) },
-        json: { type: 'boolean', default: false },
-      },
-    }).values
-  } catch (error) {
-    return misused(error.message)
-  }
-}
-
-const values = readArguments()
-const programs = wholeNumber('programs', values.programs, 1)
-const first = wholeNumber('seed', values.seed, 0)
-const editsMax = wholeNumber('edits', values.edits, 1)
-const threads = wholeNumber('threads', values.threads, 1)
+const usage = 'npm run prove -- --programs N [--seed S] [--edits E] [--threads T] [--json]'
+const { json, wholeNumber } = commandLine(usage, {
+  programs: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: '1' },
+  edits: { type: 'string', default: '1000' },
+  threads: { type: 'string', default: String(Math.min(4, availableParallelism())) },
+})
+const programs = wholeNumber('programs', 1)
+const first = wholeNumber('seed', 0)
+const editsMax = wholeNumber('edits', 1)
+const threads = wholeNumber('threads', 1)
 const url = new URL(await bundleUrl('test/clef/proof/run-proof.ts'))
 
 /** One thread's share: every `threads`-th seed. */
@@ -64,7 +40,7 @@ for (const { lines, byKind, failures } of shares) {
   }
   report.failures.push(...failures)
 }
-if (values.json) console.log(JSON.stringify(report))
+if (json) console.log(JSON.stringify(report))
 else {
   for (const { seed, what, said, text } of report.failures.slice(0, 10))
     console.log(`${what} (seed ${seed}): ${said}\n${text}\n`)

@@ -3,15 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkExpression } from '../../src/clef/index.js'
 import { siPrefixes, unitCatalogue } from '../../src/fabric/dimension/catalogue/index.js'
-import {
-  convert,
-  dimensionsMax,
-  isCurrency,
-  nearestUnits,
-  parseUnit,
-  type Unit,
-  unitTextMax,
-} from '../../src/fabric/index.js'
+import { convert, dimensionsMax, isCurrency, nearestUnits, parseUnit, unitTextMax } from '../../src/fabric/index.js'
+import { unit } from '../fabric/dimension/exactly.js'
 import { read, sectionsOf } from './pages.js'
 
 const sections = sectionsOf(read('docs/concepts/dimensions.md'), 2)
@@ -28,12 +21,6 @@ const rowsOf = (text: string): readonly (readonly string[])[] =>
         .split('|')
         .map((cell) => cell.trim()),
     )
-
-const unit = (text: string): Unit => {
-  const parsed = parseUnit(text)
-  if (!parsed.ok) throw new Error(parsed.error.message)
-  return parsed.value
-}
 
 const codeIn = (cell: string): readonly string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? '')
 

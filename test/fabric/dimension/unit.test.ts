@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { convert, fromCoherent, parseUnit, toCoherent, type Unit } from '../../../src/fabric/dimension/index.js'
-
-const unit = (text: string): Unit => {
-  const parsed = parseUnit(text)
-  if (!parsed.ok) throw new Error(parsed.error.message)
-  return parsed.value
-}
+import { convert, fromCoherent, parseUnit, toCoherent } from '../../../src/fabric/dimension/index.js'
+import { exact, magnitude, unit } from './exactly.js'
 
 describe('reading unit text', () => {
   it.each([
@@ -97,10 +92,7 @@ describe('converting within a dimension', () => {
         const converted = toCoherent(value, unit('km/h'))
         if (!Number.isFinite(converted) || Math.abs(converted) < 1e-290 || Math.abs(value) > 1e300) return
         // |converted * 18 - value * 5| in exact integers must not exceed that of either neighbouring double.
-        const error = (candidate: number) => {
-          const difference = exact(candidate) * 18n - exact(value) * 5n
-          return difference < 0n ? -difference : difference
-        }
+        const error = (candidate: number) => magnitude(exact(candidate) * 18n - exact(value) * 5n)
         const step = 2 ** (Math.floor(Math.log2(Math.abs(converted))) - 52)
         expect(error(converted) <= error(converted + step)).toBe(true)
         expect(error(converted) <= error(converted - step)).toBe(true)
@@ -121,14 +113,3 @@ describe('converting within a dimension', () => {
     )
   })
 })
-
-/** A double times 2^1100, as an exact integer. */
-function exact(value: number): bigint {
-  const view = new DataView(new ArrayBuffer(8))
-  view.setFloat64(0, value)
-  const raw = view.getBigUint64(0)
-  const biased = Number((raw >> 52n) & 0x7ffn)
-  const mantissa = (raw & 0xfffffffffffffn) | (biased === 0 ? 0n : 1n << 52n)
-  const magnitude = mantissa << BigInt((biased === 0 ? -1074 : biased - 1075) + 1100)
-  return raw >> 63n === 1n ? -magnitude : magnitude
-}
