@@ -43,7 +43,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: '^src/backends/engine/assembly/' },
+    exclude: { path: '^src/(backends/engine|domains/finance/kernel)/assembly/' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.js'],
       exportsFields: ['exports'],

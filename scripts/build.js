@@ -1,8 +1,8 @@
-// Compiles TypeScript with tsc and the engine's AssemblyScript kernels with asc into dist/.
+// Compiles TypeScript with tsc and the AssemblyScript kernels with asc into dist/.
 // Skips what is newer than its sources, so that `npm start` after `npm test` costs nothing.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const newestUnder = (path) => {
   const stat = statSync(path)
@@ -28,10 +28,10 @@ if (runsAfter(typesStamp, ['src', 'tsconfig.json'])) {
   writeFileSync(typesStamp, '')
 }
 
-const assembly = 'src/backends/engine/assembly'
-const wasm = 'dist/backends/engine/kernels.wasm'
-if (existsSync(assembly) && runsAfter(wasm, [assembly])) {
-  mkdirSync('dist/backends/engine', { recursive: true })
+/** Compiles the kernels of one folder of AssemblyScript. */
+function assemble(assembly, wasm, options) {
+  if (!existsSync(assembly) || !runsAfter(wasm, [assembly])) return
+  mkdirSync(dirname(wasm), { recursive: true })
   run('asc', [
     `${assembly}/index.ts`,
     '--outFile',
@@ -42,13 +42,24 @@ if (existsSync(assembly) && runsAfter(wasm, [assembly])) {
     'stub',
     '--enable',
     'simd',
-    '--enable',
-    'threads',
-    '--importMemory',
-    '--sharedMemory',
-    '--initialMemory',
-    '1',
-    '--maximumMemory',
-    '32768',
+    ...options,
   ])
 }
+
+assemble('src/backends/engine/assembly', 'dist/backends/engine/kernels.wasm', [
+  '--enable',
+  'threads',
+  '--importMemory',
+  '--sharedMemory',
+  '--initialMemory',
+  '1',
+  '--maximumMemory',
+  '32768',
+])
+// Its own with the columns of a tile, one block of columns, and a table of lines.
+assemble('src/domains/finance/kernel/assembly', 'dist/domains/finance/kernel/columns.wasm', [
+  '--initialMemory',
+  '7',
+  '--maximumMemory',
+  '7',
+])

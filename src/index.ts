@@ -5,15 +5,20 @@ export * from './client/index.js'
 export { connectFromNode } from './client/node.js'
 export {
   type Domain,
+  type DomainDefinition,
   defineDomain,
+  type Eventually,
   finance,
   financeContracts,
   kinematics,
   kinematicsContracts,
   type Model,
   type ModelContext,
+  type ModelOf,
+  type ModelRefusal,
+  ModelRefused,
   type Operation,
-  operation,
+  type Splitting,
 } from './domains/index.js'
 export {
   type AttachedInput,
@@ -36,6 +41,7 @@ export {
   type Infer,
   type Json,
   list,
+  listOf,
   type Mismatch,
   map,
   money,
@@ -54,6 +60,7 @@ export {
   record,
   type Schema,
   type Span,
+  table,
   tenor,
   text,
   union,

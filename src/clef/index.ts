@@ -24,6 +24,6 @@ export {
   toGbnf,
   toLark,
 } from './grammar/index.js'
-export { readInput } from './input/index.js'
+export * from './input/index.js'
 export { type ParsedProposal, type Program, parseProgram, parseProposal } from './syntax/index.js'
 export { checkExpression, type ExpressionType } from './types/index.js'

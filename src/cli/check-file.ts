@@ -14,14 +14,14 @@ import {
   typesOf,
   withHint,
 } from '../clef/index.js'
-import { builtInContracts } from '../daemon/index.js'
+import { type Contract, ContractRegistry } from '../fabric/index.js'
 import { declaredInput } from './declared-input.js'
 import { diagnosticText } from './present/diagnostic.js'
 import { explanationText } from './present/plan.js'
 
 /** What a command prints: an object for machines, or text for a person. */
 export interface Report {
-  readonly json: unknown
+  readonly json: object
   text(): string
 }
 
@@ -33,13 +33,14 @@ export interface FileOptions {
   readonly input: readonly string[]
 }
 
-export function checkedFile(text: string, options: FileOptions): Report {
+/** @param contracts what the program may call */
+export function checkedFile(text: string, options: FileOptions, contracts: readonly Contract[]): Report {
   const program = parseProgram(text)
   if (!program.ok) return refusal(program.error, text)
-  const inputs = options.input.map((option) => declaredInput('--input', option))
-  const goal = options.goal === undefined ? null : goalOf(options.goal, inputs)
+  const inputs = options.input.map((option) => declaredInput('--input', option, contracts))
+  const goal = options.goal === undefined ? null : goalOf(options.goal, inputs, contracts)
   const known = goal === null && inputs.length > 0 ? inputs : undefined
-  const checked = checkProgram(program.value, goal, builtInContracts, known)
+  const checked = checkProgram(program.value, goal, contracts, known)
   if (options.draw !== undefined) return drawing(checked, text, options.draw)
   if (options.explain) return explanation(checked, text)
   if (checked.diagnostics.length > 0) return refusal(checked.diagnostics, text)
@@ -71,11 +72,14 @@ function drawing(checked: CheckedProgram, text: string, format: DrawingFormat): 
 }
 
 /** The goal as the daemon would read it, with its default market unless another is declared. */
-function goalOf(text: string, inputs: readonly GoalInput[]): Goal {
+function goalOf(text: string, inputs: readonly GoalInput[], contracts: readonly Contract[]): Goal {
   const hasMarket = inputs.some(({ name }) => name === 'market')
   return {
     text,
     quantities: lexGoal(text),
-    inputs: hasMarket ? inputs : [...inputs, declaredInput('--input', 'market')],
+    inputs: hasMarket || !takesMarket(contracts) ? inputs : [...inputs, declaredInput('--input', 'market', contracts)],
   }
 }
+
+const takesMarket = (contracts: readonly Contract[]): boolean =>
+  new ContractRegistry(contracts).namedTypes.has('Market')

@@ -1,14 +1,12 @@
 // Attached inputs by name and named type: `book:Book`, or a name alone that is its type's.
 
 import type { GoalInput } from '../clef/index.js'
-import { builtInContracts } from '../daemon/index.js'
-import { ContractRegistry } from '../fabric/index.js'
+import { type Contract, ContractRegistry } from '../fabric/index.js'
 import { CommandFailure } from './output.js'
 
-const { namedTypes } = new ContractRegistry(builtInContracts)
-
 /** Reads `NAME:TYPE`, or a NAME that is its type's in small letters: `book` is a Book. */
-export function declaredInput(option: string, declaration: string): GoalInput {
+export function declaredInput(option: string, declaration: string, contracts: readonly Contract[]): GoalInput {
+  const { namedTypes } = new ContractRegistry(contracts)
   const [name = '', given] = declaration.split(':', 2).map((part) => part.trim())
   const known = [...namedTypes.keys()]
   const type = given ?? known.find((candidate) => candidate.toLowerCase() === name)

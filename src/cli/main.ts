@@ -3,17 +3,22 @@
 import { Command } from 'commander'
 import { CommandFailure, faultLine, note, printJson } from './output.js'
 import { callVerb } from './verbs/call.js'
+import { chartVerb } from './verbs/chart.js'
 import { checkVerb } from './verbs/check.js'
 import { compareVerb } from './verbs/compare.js'
 import { demoVerb } from './verbs/demo.js'
+import { docsVerb } from './verbs/docs.js'
+import { domainVerb } from './verbs/domain.js'
 import { evalVerb } from './verbs/eval.js'
 import { grammarVerb } from './verbs/grammar.js'
+import { keysVerb } from './verbs/keys.js'
 import { runVerb } from './verbs/run.js'
 import { satisfyVerb } from './verbs/satisfy.js'
 import { schemaVerb } from './verbs/schema.js'
 import { serveVerb } from './verbs/serve.js'
 import { statusVerb } from './verbs/status.js'
 import { trainVerb } from './verbs/train.js'
+import { verifyVerb } from './verbs/verify.js'
 import { version } from './version.js'
 
 const program = new Command('constellation')
@@ -31,7 +36,12 @@ for (const verb of [
   checkVerb,
   grammarVerb,
   schemaVerb,
+  docsVerb,
+  domainVerb,
   compareVerb,
+  chartVerb,
+  keysVerb,
+  verifyVerb,
   evalVerb,
   trainVerb,
   demoVerb,

@@ -22,6 +22,10 @@ export function faultLine(fault: Fault): string {
   return `${pc.red(fault.code)}${place}: ${fault.message}`
 }
 
+/** The same of a model's no, which has its reason. */
+export const failureLine = (failure: Fault | DomainError): string =>
+  isFault(failure) ? faultLine(failure) : `${failure.reason}: ${failure.message}`
+
 /** How a command ends that could not do its work. */
 export class CommandFailure extends Error {
   constructor(readonly fault: Fault) {

@@ -11,9 +11,13 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (error) {
-    const reason = reasons.get((error as NodeJS.ErrnoException).code) ?? String(error) // what node throws here has a code
-    throw new CommandFailure({ code: 'FAULT_SYNTAX', path, message: `${path}: ${reason}` })
+    throw unreadable(path, error)
   }
+}
+
+export function unreadable(path: string, error: unknown): CommandFailure {
+  const reason = reasons.get((error as NodeJS.ErrnoException).code) ?? String(error) // what node throws here has a code
+  return new CommandFailure({ code: 'FAULT_SYNTAX', path, message: `${path}: ${reason}` })
 }
 
 const reasons: ReadonlyMap<string | undefined, string> = new Map([

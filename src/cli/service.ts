@@ -2,29 +2,43 @@
 // command.
 
 import type { Command } from 'commander'
-import { type Client, type Outcome, readOutcome } from '../client/index.js'
+import { type Client, type Outcome, type Progress, readOutcome } from '../client/index.js'
 import { connectFromNode } from '../client/node.js'
-import { builtInContracts, type Config, startConstellation } from '../daemon/index.js'
+import { type Config, startConstellation } from '../daemon/index.js'
 import {
+  type Certified,
+  type Contract,
   ContractRegistry,
   type DomainError,
   err,
   type Fault,
-  fromJson,
   type GoalRecord,
   type Json,
   ok,
   type Result,
+  readRequest,
   toJson,
 } from '../fabric/index.js'
 import { note, orFail } from './output.js'
+import { contractsFor } from './registered.js'
 import { configFor } from './settings.js'
 import { endOnSignal } from './signals.js'
+import { type Streamed, streamFrom, streamWithin } from './streamed.js'
+
+/** An answer; one of an older daemon comes without its basis. */
+export type ToldAnswer = Omit<Certified, 'basis'> & Partial<Pick<Certified, 'basis'>>
+
+/** Hears how far long work is, ahead of the answer. */
+export type OnProgress = (progress: Progress) => void
 
 export interface Service {
   /** `daemon` or `in-process`. */
   readonly kind: 'daemon' | 'in-process'
   call(operation: string, request: unknown): Promise<Result<Json, Fault | DomainError>>
+  /** The same with what the answer rests on. */
+  answer(operation: string, request: unknown, onProgress?: OnProgress): Promise<Result<ToldAnswer, Fault | DomainError>>
+  /** The list that the contract streams, element by element; a defect to ask of one that streams none. */
+  stream(contract: Contract, request: unknown): Result<Streamed, Fault | DomainError>
   satisfy(goal: GoalRecord): Promise<Result<Outcome, Fault>>
 }
 
@@ -50,7 +64,7 @@ export async function withService(
   const client = own ? undefined : await daemonAt(config)
   if (client !== undefined) {
     try {
-      await work(remoteService(client))
+      await work(remoteService(client, await contractsFor(command)))
     } finally {
       client.close()
     }
@@ -82,6 +96,8 @@ async function withTree(config: Config, needs: ServiceNeeds, work: (service: Ser
     await work({
       kind: 'in-process',
       call: (operation, request) => tree.callJson(operation, request),
+      answer: (operation, request, onProgress) => tree.answerJson(operation, request, onProgress),
+      stream: (contract, request) => streamWithin(tree.desk, contract, request, config.goals.deadlineMs),
       satisfy: async (goal) => readOutcome(await tree.submit(goal)),
     })
   } finally {
@@ -90,18 +106,25 @@ async function withTree(config: Config, needs: ServiceNeeds, work: (service: Ser
   }
 }
 
-function remoteService(client: Client): Service {
-  const registry = new ContractRegistry(builtInContracts)
+function remoteService(client: Client, contracts: readonly Contract[]): Service {
+  const registry = new ContractRegistry(contracts)
   return {
     kind: 'daemon',
     async call(operation, request) {
       const found = registry.operation(operation)
       if (found === undefined) return err(registry.unknown(operation))
-      const read = fromJson(found.contract.request, request)
+      const read = readRequest(found.contract, request)
       if (!read.ok) return read
       const answer = await client.call(found.contract, read.value.value)
       return answer.ok ? ok(toJson(found.contract.response, answer.value)) : answer
     },
+    async answer(operation, request, onProgress) {
+      const found = registry.operation(operation)
+      if (found === undefined) return err(registry.unknown(operation))
+      const read = readRequest(found.contract, request)
+      return read.ok ? client.answer(found.contract, read.value.value, { onProgress }) : read
+    },
+    stream: (contract, request) => streamFrom(client, contract, request),
     satisfy: (goal) => client.goal(goal),
   }
 }

@@ -4,12 +4,13 @@ import type { DomainError, Fault } from '../fabric/fault.js'
 import type { Result } from '../fabric/result.js'
 import type { Contract, Infer, RecordSchema, Schema, StreamItem } from '../fabric/schema/index.js'
 import type { Outcome } from './answer.js'
+import { type CertifiedAnswer, wordCertified } from './certified.js'
 import type { Connection } from './connection.js'
 import { type GoalRequest, Goals } from './goals.js'
 import type { ItemStream } from './item-stream.js'
-import { type AskOptions, type Errand, Requests } from './requests.js'
+import { type AskOptions, type CallOptions, type Errand, Requests } from './requests.js'
 import type { ClientState } from './state.js'
-import { openStream, type StreamOptions } from './streams.js'
+import { openCertifiedStream, openStream, type StreamOptions } from './streams.js'
 import { messagesOnce, wordRequest } from './wording.js'
 
 /** Made by `connect`. Requests may overlap; each settles exactly once, none rejects. */
@@ -65,12 +66,29 @@ export class Client {
   call<Request extends RecordSchema, Response extends Schema>(
     contract: Contract<Request, Response>,
     request: Infer<Request>,
-    options: AskOptions = {},
+    options: CallOptions = {},
   ): Promise<Result<Infer<Response>, Fault | DomainError>> {
     const messages = messagesOnce(contract)
     // What it reads, it reads by the schema of the response.
     const word = ((link, until) => wordRequest(link, messages.request, messages.response, request, until)) as Errand<
       Infer<Response>
+    >['word']
+    return this.#requests.run({ word }, options)
+  }
+
+  /**
+   * Calls one operation and has its answer with what it rests on: method, error bound, defaults, schemas, and the certificate that the
+   * daemon's key signed over request and response. Signing takes the daemon some hundred microseconds, so loops use `call`.
+   */
+  answer<Request extends RecordSchema, Response extends Schema>(
+    contract: Contract<Request, Response>,
+    request: Infer<Request>,
+    options: CallOptions = {},
+  ): Promise<Result<CertifiedAnswer<Infer<Response>>, Fault | DomainError>> {
+    const messages = messagesOnce(contract)
+    // What it reads, it reads by the schema of the response.
+    const word = ((link, until) => wordCertified(link, contract, messages, request, until)) as Errand<
+      CertifiedAnswer<Infer<Response>>
     >['word']
     return this.#requests.run({ word }, options)
   }
@@ -82,6 +100,18 @@ export class Client {
     options: StreamOptions = {},
   ): ItemStream<StreamItem<Response, Stream>, Infer<Response>> {
     return openStream(this.#requests, contract, request, options)
+  }
+
+  /**
+   * The same from the first item on, with what the whole rests on in its `result`: certified like an answer, over a hash of all items in
+   * order. A stream that was left early has no certificate.
+   */
+  answerStream<Request extends RecordSchema, Response extends Schema, Stream extends string>(
+    contract: Contract<Request, Response, Stream>,
+    request: Infer<Request>,
+    options: Omit<StreamOptions, 'from'> = {},
+  ): ItemStream<StreamItem<Response, Stream>, CertifiedAnswer<Infer<Response>>> {
+    return openCertifiedStream(this.#requests, contract, request, options)
   }
 
   /**

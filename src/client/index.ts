@@ -2,7 +2,7 @@
 
 export type { AskClock } from '../fabric/exchange/index.js'
 export type { DomainError, Fault, FaultCode } from '../fabric/fault.js'
-export type { AttachedInput, OutcomeKind, Posture } from '../fabric/peer/index.js'
+export type { AttachedInput, Basis, OutcomeKind, Posture, Progress } from '../fabric/peer/index.js'
 export { err, ok, type Result } from '../fabric/result.js'
 // What a contract is written with, for pages that bring contracts of their own.
 export {
@@ -40,12 +40,14 @@ export {
 } from '../fabric/schema/index.js'
 export { type Answer, type Outcome, readAnswer, readOutcome } from './answer.js'
 export { type Backoff, backoffDefaults } from './backoff.js'
+export { type InvalidReason, type KeptAnswer, streamedJson, type Verdict, verifyAnswer } from './certificate/index.js'
+export type { CertifiedAnswer } from './certified.js'
 export type { Client } from './client.js'
 export { type ConnectOptions, connect } from './connect.js'
 export type { GoalRequest } from './goals.js'
 export type { ItemStream } from './item-stream.js'
 export { outcomeJson, viewOutcome } from './outcome-json.js'
-export type { AskOptions } from './requests.js'
+export type { AskOptions, CallOptions } from './requests.js'
 export type { ClientSocket, WebSocketConstructor } from './socket.js'
 export type { ClientState } from './state.js'
 export type { StreamOptions } from './streams.js'

@@ -3,6 +3,9 @@
 import { type AskClock, type Exchange, greet, Terms } from '../fabric/exchange/index.js'
 import type { Fault } from '../fabric/fault.js'
 import {
+  certifiedMessage,
+  certifiedStreamMessage,
+  certifyMessage,
   collectMessage,
   domainErrorMessage,
   faultMessage,
@@ -30,7 +33,15 @@ export interface LinkOptions {
 }
 
 /** What the two sides may hold different versions of: it is settled when it is needed. */
-const negotiable = [goalMessage, collectMessage, outcomeMessage, streamMessage]
+const negotiable = [
+  goalMessage,
+  collectMessage,
+  outcomeMessage,
+  streamMessage,
+  certifiedStreamMessage,
+  certifyMessage,
+  certifiedMessage,
+]
 
 const ours = [...negotiable, schemasMessage, schemaTextsMessage, faultMessage, domainErrorMessage].map(
   ({ name, digest }) => ({ name, identity: digest }),

@@ -1,6 +1,6 @@
 // The JSON view of an outcome: what HTTP answers and `--json` prints.
 
-import { fromFaultRecord, type OutcomeRecord } from '../fabric/peer/index.js'
+import { answeredJson, fromFaultRecord, type OutcomeRecord } from '../fabric/peer/index.js'
 import type { Json } from '../fabric/schema/index.js'
 import { type Outcome, readAnswer } from './answer.js'
 
@@ -33,6 +33,9 @@ export function viewOutcome(outcome: Outcome): Json {
     ...(program === undefined ? {} : { program }),
     calls: calls.map(({ operation, arguments: args }) => ({ op: operation, args: parsed(args) })),
     assumptions: assumptions.map(({ operation, path, value }) => ({ operation, path, value })),
+    ...(outcome.answers === undefined ? {} : { answers: outcome.answers.map(answeredJson) }),
+    ...(outcome.flaggedRows === undefined ? {} : { flaggedRows: outcome.flaggedRows.map((row) => ({ ...row })) }),
+    ...(outcome.rowsLeftOut === undefined ? {} : { rowsLeftOut: outcome.rowsLeftOut }),
     attempts: outcome.attempts.map(({ program: text, diagnostics }) => ({
       program: text,
       diagnostics: [...diagnostics],

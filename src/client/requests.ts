@@ -2,6 +2,7 @@
 
 import type { Failure, Question, Until } from '../fabric/exchange/index.js'
 import type { DomainError, Fault } from '../fabric/fault.js'
+import type { Progress } from '../fabric/peer/index.js'
 import { err, type Result } from '../fabric/result.js'
 import type { Connection } from './connection.js'
 import type { Link } from './link.js'
@@ -11,6 +12,14 @@ export interface AskOptions {
   readonly signal?: AbortSignal | undefined
   /** How long an answer is wanted, in ms, 60,000 by default; the daemon's own limit holds where it is shorter. */
   readonly patienceMs?: number | undefined
+}
+
+export interface CallOptions extends AskOptions {
+  /**
+   * Hears how far long work is, ahead of the answer: `done` of `total` parts, growing; from the start again where the call was sent once
+   * more over another connection. A daemon that tells nothing is waited for as ever. May not throw.
+   */
+  readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
 /** A request in the words of one daemon, and how to read its answer. */
@@ -48,14 +57,15 @@ export class Requests {
   }
 
   /** @returns what was answered, or why there is no answer. Never rejects */
-  run<T>(errand: Errand<T>, options: AskOptions): Promise<Result<T, Fault | DomainError>> {
+  run<T>(errand: Errand<T>, options: CallOptions): Promise<Result<T, Fault | DomainError>> {
     const { full } = this
     return full === undefined ? this.counted(this.#run(errand, options)) : Promise.resolve(err(full))
   }
 
-  #run<T>(errand: Errand<T>, options: AskOptions): Promise<Result<T, Fault | DomainError>> {
+  #run<T>(errand: Errand<T>, options: CallOptions): Promise<Result<T, Fault | DomainError>> {
     const until = this.until(options)
-    return acrossLanes(this.connection, until, (link) => asked(link, errand, until), errand.turnedAway)
+    const { onProgress } = options
+    return acrossLanes(this.connection, until, (link) => asked(link, errand, until, onProgress), errand.turnedAway)
   }
 
   /** Counts a request as in flight until it has come to its end. */
@@ -99,10 +109,15 @@ export async function acrossLanes<T>(
   }
 }
 
-async function asked<T>(link: Link, errand: Errand<T>, until: Until): Promise<Result<T, Failure>> {
+async function asked<T>(
+  link: Link,
+  errand: Errand<T>,
+  until: Until,
+  onProgress: CallOptions['onProgress'],
+): Promise<Result<T, Failure>> {
   const worded = await errand.word(link, until)
   if (!worded.ok) return worded
-  const answered = await link.exchange.ask(worded.value.question, until)
+  const answered = await link.exchange.ask(worded.value.question, until, onProgress)
   if (!answered.ok) return answered
   const read = worded.value.read(answered.value)
   return read.ok ? read : err({ by: 'peer', error: read.error })

@@ -5,6 +5,8 @@ import type { Fault } from '../fabric/fault.js'
 import { err } from '../fabric/result.js'
 import type { Contract, Infer, OperationMessages, RecordSchema, Schema, StreamItem } from '../fabric/schema/index.js'
 import { streamCreditMax } from '../fabric/stream/index.js'
+import { ItemsDigest } from './certificate/index.js'
+import { type CertifiedAnswer, wordCertifiedStream } from './certified.js'
 import { ItemStream } from './item-stream.js'
 import type { AskOptions, Requests } from './requests.js'
 import { ResumedStream, type StreamEnd, type StreamErrand } from './resumed-stream.js'
@@ -25,23 +27,48 @@ export function openStream<Request extends RecordSchema, Response extends Schema
   request: Infer<Request>,
   { window = windowDefault, from = 0, signal, patienceMs }: StreamOptions,
 ): ItemStream<StreamItem<Response, Stream>, Infer<Response>> {
-  type Item = StreamItem<Response, Stream>
-  type End = StreamEnd<Infer<Response>>
   const messages = messagesOnce(contract)
-  const refusal = refusalOf(messages, contract.name, window) ?? requests.full
-  const open = (sink: StreamSink<Item, End>): StreamControl => {
+  // Reads by the schemas of items and response.
+  const word = ((link, until) => wordStream(link, contract.name, messages, request, until)) as StreamErrand<
+    StreamItem<Response, Stream>,
+    Infer<Response>
+  >['word']
+  return opened(requests, contract, word, { window, from, signal, patienceMs })
+}
+
+/** The same, whose end brings what the whole rests on. */
+export function openCertifiedStream<Request extends RecordSchema, Response extends Schema, Stream extends string>(
+  requests: Requests,
+  contract: Contract<Request, Response, Stream>,
+  request: Infer<Request>,
+  { window = windowDefault, signal, patienceMs }: Omit<StreamOptions, 'from'>,
+): ItemStream<StreamItem<Response, Stream>, CertifiedAnswer<Infer<Response>>> {
+  const messages = messagesOnce(contract)
+  const items = new ItemsDigest()
+  // Reads by the schemas of items and response.
+  const word = ((link, until) => wordCertifiedStream(link, contract, messages, request, until, items)) as StreamErrand<
+    StreamItem<Response, Stream>,
+    CertifiedAnswer<Infer<Response>>
+  >['word']
+  return opened(requests, contract, word, { window, from: 0, signal, patienceMs })
+}
+
+/** @param word words messages that have an item; it is not called where there is none */
+function opened<Item, End>(
+  requests: Requests,
+  contract: Contract,
+  word: StreamErrand<Item, End>['word'],
+  { window, from, signal, patienceMs }: StreamOptions & Required<Pick<StreamOptions, 'window' | 'from'>>,
+): ItemStream<Item, End> {
+  const refusal = refusalOf(messagesOnce(contract), contract.name, window) ?? requests.full
+  const open = (sink: StreamSink<Item, StreamEnd<End>>): StreamControl => {
     if (refusal !== undefined) return refused(sink, refusal)
     const { connection } = requests
     const { deadline } = requests.until({ patienceMs })
-    // Words messages that have an item, or it would be refused; reads by the schemas of items and response.
-    const word = ((link, until) => wordStream(link, contract.name, messages, request, until)) as StreamErrand<
-      Item,
-      Infer<Response>
-    >['word']
     return new ResumedStream({ connection, word, deadline, from, window }, sink)
   }
   const settings = { from, window: refusal === undefined ? window : 1, signal, cancelled: err(cancelled) }
-  const incoming = new IncomingStream<Item, End>(settings, open)
+  const incoming = new IncomingStream<Item, StreamEnd<End>>(settings, open)
   if (refusal === undefined) void requests.counted(incoming.ended)
   return new ItemStream(incoming)
 }

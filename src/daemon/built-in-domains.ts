@@ -1,12 +1,12 @@
 // The domains that come with the package, and the module that each one's thread loads.
 
 import { finance } from '../domains/finance/index.js'
-import type { Domain } from '../domains/index.js'
 import { kinematics } from '../domains/kinematics/index.js'
 import { builtFile, type Contract } from '../fabric/index.js'
+import type { DescribedDomain } from './described-domain.js'
 
 export interface BuiltInDomain {
-  readonly domain: Domain
+  readonly domain: DescribedDomain
   /** A built module that exports `domain`. */
   readonly modulePath: string
 }

@@ -6,13 +6,15 @@ import { type Desk, type DoorHandle, type DoorOptions, doorChild } from '../acto
 import { journalChild } from '../actors/journal/index.js'
 import { languageNode, type Satisfy, type SatisfyLimits } from '../actors/language-node/index.js'
 import { type DomainCall, olivier } from '../actors/olivier/index.js'
-import { actorChild, type ChildOptions, type ChildSpec } from '../actors/prospero/index.js'
+import { actorChild, type ChildOptions, type ChildSpec, supervisorChild } from '../actors/prospero/index.js'
 import { remoteDomain } from '../actors/remote-domain/index.js'
 import type { ContractRegistry } from '../fabric/index.js'
+import type { Notary } from './certificates/notary.js'
 import type { Config } from './config/index.js'
 import type { HostedDomain } from './hosted-domains.js'
 import { recordAttempt } from './journalling.js'
 import type { Parts } from './parts.js'
+import { splittingOf } from './splitting.js'
 import type { Switchboard } from './switchboard.js'
 
 type Supervised = Pick<ChildOptions, 'intensity' | 'shutdownMs'>
@@ -34,7 +36,12 @@ export const domainChildren = (config: Config, parts: Parts, board: Switchboard)
   parts.domains.map((one) => domainChild(one, parts.registry, config, board))
 
 /** Backend, Composer and language node: what goals need besides. */
-export const languageChildren = (config: Config, parts: Parts, board: Switchboard): readonly ChildSpec[] => [
+export const languageChildren = (
+  config: Config,
+  parts: Parts,
+  board: Switchboard,
+  notary: Notary,
+): readonly ChildSpec[] => [
   actorChild<Propose>(
     { ...supervisedBy(config), id: 'backend', kind: 'worker', startMs: backendStartMs },
     () =>
@@ -62,6 +69,7 @@ export const languageChildren = (config: Config, parts: Parts, board: Switchboar
         composer: () => board.composer.current(),
         backend: () => board.currentBackend(),
         record: (attempt, within) => recordAttempt(attempt, within, board),
+        notary,
         defaults: parts.defaults,
         postureOf: (operation) => parts.postures.get(operation) ?? 'in-process',
         limits: limitsOf(config),
@@ -98,7 +106,7 @@ const doorOptions = ({ listen, goals, nats }: Config, desk: Desk): DoorOptions =
 })
 
 function domainChild(
-  { domain, modulePath, remote }: HostedDomain,
+  { domain, modulePath, remote, own }: HostedDomain,
   registry: ContractRegistry,
   config: Config,
   { domains: routes }: Switchboard,
@@ -107,13 +115,32 @@ function domainChild(
   const served = registry.operations.filter(({ contract }) => contracts.includes(contract))
   routes.declare(served)
   const { name } = domain
-  const { token } = config.domains
-  return actorChild<DomainCall>(
-    { ...supervisedBy(config), id: name, kind: 'worker' },
-    () =>
-      remote === undefined
-        ? olivier({ domain: name, modulePath, contracts })
-        : remoteDomain({ domain: name, address: remote.text, token, contracts }),
-    (ref) => routes.bind(served, ref),
-  )
+  const { token, heapMebibytesMax: heapMiBMax } = config.domains
+  const host = () =>
+    remote === undefined
+      ? olivier({
+          domain: name,
+          modulePath,
+          contracts,
+          splitting: splittingOf(config.domains),
+          ...(own ? { heapMiBMax } : {}),
+        })
+      : remoteDomain({ domain: name, address: remote.text, token, contracts })
+  const bind = (ref: Parameters<typeof routes.bind>[1]) => routes.bind(served, ref)
+  const supervised = supervisedBy(config)
+  if (!own) return actorChild<DomainCall>({ ...supervised, id: name, kind: 'worker' }, host, bind)
+  return onItsOwn(actorChild<DomainCall>({ ...supervised, id: name, kind: 'worker', ...neverGivenUp }, host, bind))
 }
+
+/**
+ * A domain that nobody here vouches for may go down as often as it likes: the pauses between its restarts grow to five seconds,
+ * and the daemon goes on without it in between.
+ */
+const neverGivenUp = { intensity: { restarts: 1_000_000, periodMs: 60_000 } } as const
+
+/** Under a supervisor of its own, so that the restart of one that hangs while it is loaded holds up nobody else's. */
+const onItsOwn = (child: ChildSpec): ChildSpec =>
+  supervisorChild(
+    { intensity: child.intensity },
+    { name: `${child.id}-supervisor`, strategy: 'oneForOne', children: [child], shutdownMs: child.shutdownMs },
+  )

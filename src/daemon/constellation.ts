@@ -7,13 +7,14 @@ import pino from 'pino'
 import type { Desk, DoorHandle } from '../actors/door/index.js'
 import { createSystem, systemClock } from '../actors/kernel/index.js'
 import { type Supervisor, supervise } from '../actors/prospero/index.js'
-import { type Fault, type GoalRecord, type OutcomeRecord, ok, type Result } from '../fabric/index.js'
+import { type Fault, type GoalRecord, type OutcomeRecord, ok, type Progress, type Result } from '../fabric/index.js'
+import { openNotary } from './certificates/open-notary.js'
 import { domainChildren, doorSpec, journalSpec, languageChildren } from './children.js'
 import type { Config } from './config/index.js'
 import { frontDesk } from './front-desk.js'
 import { escalation, readinessOf, statusOf } from './health.js'
 import { endUnanswered } from './journalling.js'
-import { partsOf } from './parts.js'
+import { domainsOf, partsOf } from './parts.js'
 import { Switchboard } from './switchboard.js'
 
 export interface TreeOptions {
@@ -33,6 +34,12 @@ export interface Constellation {
   readonly addresses: readonly string[]
   submit(goal: GoalRecord): Promise<OutcomeRecord>
   callJson: (operation: string, request: unknown) => ReturnType<Desk['callJson']>
+  /** The same with what the answer rests on, certified where there is a key to sign with. */
+  answerJson: (
+    operation: string,
+    request: unknown,
+    progress?: (told: Progress) => void,
+  ) => ReturnType<Desk['answerJson']>
   readonly desk: Desk
   /** Settles when the supervisor gives up: the process should end and be started anew. */
   readonly escalated: Promise<Fault>
@@ -48,6 +55,9 @@ export async function startConstellation(config: Config, options: TreeOptions): 
   const parts = await partsOf(config)
   if (!parts.ok) return parts
   const log = pino({ level: config.log.level, base: null }, pino.destination({ dest: 2, sync: true }))
+  // A tree that ends with its command signs with the keys that there are, and makes none.
+  const notary = await openNotary(config.data.directory, !options.ephemeral, domainsOf(parts.value))
+  if (!notary.ok) return notary
   // A tree without a language node keeps nothing.
   const ephemeral = options.language && options.ephemeral
   const directory = ephemeral ? await mkdtemp(join(tmpdir(), 'constellation-')) : config.data.directory
@@ -65,6 +75,7 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     registry: parts.value.registry,
     board,
     goals: options.language,
+    notary: notary.value,
     status: () => statusOf(supervisor, system),
     readiness: () => readinessOf(supervisor),
   })
@@ -77,7 +88,7 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     children: [
       ...(options.language ? [journalSpec(config, directory, board)] : []),
       ...domainChildren(config, parts.value, board),
-      ...(options.language ? languageChildren(config, parts.value, board) : []),
+      ...(options.language ? languageChildren(config, parts.value, board, notary.value) : []),
       ...(options.door ? [doorSpec(config, desk, opened)] : []),
     ],
     shutdownMs: config.shutdown.deadlineMs,
@@ -98,6 +109,8 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     desk,
     submit: (goal) => desk.submit(goal, patient()),
     callJson: (operation, request) => desk.callJson(operation, request, patient()),
+    answerJson: (operation, request, progress) =>
+      desk.answerJson(operation, request, { ...patient(), ...(progress && { progress }) }),
     escalated: escalation(started.value),
     async stop() {
       const deadline = deadlineIn(config.shutdown.deadlineMs)

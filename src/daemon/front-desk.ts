@@ -1,23 +1,27 @@
 // What stands behind the door: accepts goals durably, has the language node answer them, and calls operations directly.
 
-import type { CallFailure, Desk, DeskOptions } from '../actors/door/index.js'
+import type { CallFailure, CertifiedPayload, Desk, DeskOptions } from '../actors/door/index.js'
 import { mintGoalId } from '../actors/journal/index.js'
 import type { Clock } from '../actors/kernel/index.js'
-import { faultOutcome } from '../actors/language-node/index.js'
+import { type AnsweredCall, faultOutcome } from '../actors/language-node/index.js'
 import type { DomainReply } from '../actors/olivier/index.js'
 import { outcomeJson } from '../client/index.js'
 import {
+  type Assumption,
+  type Certified,
   type ContractRegistry,
   err,
   type Fault,
-  fromJson,
   type Json,
   noTrace,
   type OutcomeRecord,
   ok,
   type Result,
+  readRequest,
   toJson,
 } from '../fabric/index.js'
+import { defaultsUsed } from './certificates/defaults-used.js'
+import { Notary } from './certificates/notary.js'
 import { KeyedGoals } from './keyed-goals.js'
 import { openStream } from './open-stream.js'
 import { submit } from './submit.js'
@@ -29,6 +33,8 @@ export interface FrontDeskParts {
   readonly board: Switchboard
   /** Whether there is a language node to put goals to. */
   readonly goals: boolean
+  /** Says what answers rest on; without one nothing is signed. */
+  readonly notary?: Notary
   readonly status: Desk['status']
   readonly readiness: () => Result<void, Fault>
 }
@@ -36,14 +42,15 @@ export interface FrontDeskParts {
 export function frontDesk(parts: FrontDeskParts): Desk {
   const { registry, board, status, readiness } = parts
   const keyed = new KeyedGoals(parts)
+  const notary = parts.notary ?? new Notary({ domainOf: (operation) => ({ name: domainName(operation), version: '' }) })
 
-  const call: Desk['call'] = async (operation, payload, { deadline, signal }) => {
+  const call: Desk['call'] = async (operation, payload, { deadline, signal, progress }) => {
     const registered = registry.operation(operation)
     if (registered === undefined) return err(registry.unknown(operation))
     const route = board.domains.route(registered)
     if (!route.ok) return route
     const reply = await route.value.ask<DomainReply>(
-      (replyTo) => ({ operation, payload, trace: noTrace, signal, replyTo }),
+      (replyTo) => ({ operation, payload, trace: noTrace, signal, replyTo, ...(progress && { progress }) }),
       { deadline, signal },
     )
     if (!reply.ok) return reply
@@ -63,8 +70,20 @@ export function frontDesk(parts: FrontDeskParts): Desk {
     worksOn: (key) => keyed.has(key),
     collect: (key, options) => keyed.collect(key, options),
     call,
-    stream: (operation, payload, options, sink) => openStream({ operation, payload, options, sink }, parts),
-    callJson: (operation, request, options) => callJson(operation, request, options, registry, call),
+    stream: (operation, payload, options, sink) =>
+      openStream({ operation, payload, options, sink }, { registry, board, notary }),
+    async callJson(operation, request, options) {
+      const answered = await callJson(operation, request, options, registry, call)
+      return answered.ok ? ok(toJson(answered.value.operation.contract.response, answered.value.response)) : answered
+    },
+    async answerJson(operation, request, options): Promise<Result<Certified, CallFailure>> {
+      const answered = await callJson(operation, request, options, registry, call)
+      return answered.ok ? ok(await notary.certify(answered.value)) : answered
+    },
+    async answer(operation, payload, options) {
+      const answered = await call(operation, payload, options)
+      return answered.ok ? certifyPayloads(operation, payload, answered.value, registry, notary) : answered
+    },
     outcomeJson,
     readiness,
     status,
@@ -83,15 +102,41 @@ async function callJson(
   options: DeskOptions,
   registry: ContractRegistry,
   call: Desk['call'],
-): Promise<Result<Json, CallFailure>> {
+): Promise<Result<AnsweredCall, CallFailure>> {
   const found = registry.operation(operation)
   if (found === undefined) return err(registry.unknown(operation))
-  const read = fromJson(found.contract.request, request)
+  const read = readRequest(found.contract, request)
   if (!read.ok) return read
   const payload = found.request.codec.encode(read.value.value)
   if (!payload.ok) return payload
   const reply = await call(operation, payload.value, options)
   if (!reply.ok) return reply
   const answer = found.response.codec.decode(reply.value)
-  return answer.ok ? ok(toJson(found.contract.response, answer.value)) : answer
+  if (!answer.ok) return answer
+  const { value, assumptions } = read.value
+  return ok({ operation: found, request: value, response: answer.value, assumptions: assumptions.map(asJson) })
 }
+
+/** What is assumed is a default, which schemas write as JSON, or the text of a unit. */
+const asJson = ({ path, value }: Assumption) => ({ path, value: value as Json })
+
+/** What a frame asked and was answered. */
+async function certifyPayloads(
+  operation: string,
+  asked: Uint8Array,
+  payload: Uint8Array<ArrayBufferLike>,
+  registry: ContractRegistry,
+  notary: Notary,
+): Promise<Result<CertifiedPayload, CallFailure>> {
+  const found = registry.operation(operation)
+  if (found === undefined) return err(registry.unknown(operation))
+  const request = found.request.codec.decode(asked)
+  if (!request.ok) return request
+  const response = found.response.codec.decode(payload)
+  if (!response.ok) return response
+  const assumptions = defaultsUsed(found.contract.request, request.value)
+  const answered = { operation: found, request: request.value, response: response.value, assumptions }
+  return ok({ payload, certified: await notary.certify(answered) })
+}
+
+const domainName = (operation: string): string => operation.slice(0, Math.max(0, operation.indexOf('.')))

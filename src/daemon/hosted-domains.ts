@@ -4,15 +4,21 @@ import { type Address, readAddress } from '../actors/remote-domain/index.js'
 import { err, type Fault, ok, type Result } from '../fabric/index.js'
 import { type BuiltInDomain, builtInDomains } from './built-in-domains.js'
 import type { Config } from './config/index.js'
+import { type LoadedDomain, loadDomain } from './own-domains/index.js'
 import { unknownName } from './unknown-name.js'
 
 export interface HostedDomain extends BuiltInDomain {
   /** Where the daemon is that runs its models; undefined where a thread of this one does. */
   readonly remote: Address | undefined
+  /** From a directory that the configuration names: nobody here vouches for it. */
+  readonly own: boolean
 }
 
-export function hostedDomains({ enabled, remote }: Config['domains']): Result<readonly HostedDomain[], Fault> {
-  const addresses = addressesOf(remote, enabled)
+export async function hostedDomains(settings: Config['domains']): Promise<Result<readonly HostedDomain[], Fault>> {
+  const { enabled, remote, directories } = settings
+  const own = await ownDomains(directories)
+  if (!own.ok) return own
+  const addresses = addressesOf(remote, [...enabled, ...own.value.map(({ domain }) => domain.name)])
   if (!addresses.ok) return addresses
   const hosted: HostedDomain[] = []
   for (const [index, name] of enabled.entries()) {
@@ -22,9 +28,28 @@ export function hostedDomains({ enabled, remote }: Config['domains']): Result<re
       const message = `domains.enabled: ${name} is named twice`
       return err({ code: 'FAULT_CONFIG', path: 'domains.enabled', message })
     }
-    hosted.push({ ...one, remote: addresses.value.get(name) })
+    hosted.push({ ...one, remote: addresses.value.get(name), own: false })
   }
+  for (const one of own.value) hosted.push({ ...one, remote: addresses.value.get(one.domain.name), own: true })
   return ok(hosted)
+}
+
+/** The domains of the configured directories, in their order. The built-in names are taken whether or not they are enabled. */
+async function ownDomains(directories: readonly string[]): Promise<Result<readonly LoadedDomain[], Fault>> {
+  const known = [...builtInDomains.values()].map(({ domain }) => domain)
+  const loaded: LoadedDomain[] = []
+  for (const [index, directory] of directories.entries()) {
+    const path = `domains.directories[${index}]`
+    const one = await loadDomain(directory, [...known, ...loaded.map(({ domain }) => domain)])
+    if (!one.ok) {
+      const [first] = one.error
+      const where = first?.path === undefined || first.message.includes(first.path) ? '' : `${first.path}: `
+      const message = `${path} (${directory}): ${where}${first?.message}`
+      return err({ code: 'FAULT_CONFIG', path, message })
+    }
+    loaded.push(one.value)
+  }
+  return ok(loaded)
 }
 
 /** Reads `NAME=ADDRESS` settings. */

@@ -2,7 +2,9 @@
 
 import type { CallFailure, Desk, StreamControl, StreamOptions, StreamSink } from '../actors/door/index.js'
 import { type DomainReply, Grants, type StreamTerms } from '../actors/olivier/index.js'
-import { type ContractRegistry, err, noTrace, ok, type Result } from '../fabric/index.js'
+import { type ContractRegistry, err, noTrace, ok, type RegisteredOperation, type Result } from '../fabric/index.js'
+import type { Notary } from './certificates/notary.js'
+import { CertifiedItems } from './certified-items.js'
 import type { Switchboard } from './switchboard.js'
 
 interface Wanted {
@@ -15,12 +17,13 @@ interface Wanted {
 interface Ways {
   readonly registry: ContractRegistry
   readonly board: Pick<Switchboard, 'domains'>
+  readonly notary: Notary
 }
 
 /** See `Desk.stream`. */
 export function openStream(wanted: Wanted, ways: Ways): ReturnType<Desk['stream']> {
-  const { sink, options } = wanted
-  const { from, credit, signal } = options
+  const { sink, options, operation } = wanted
+  const { credit, signal, certified = false } = options
   const grants = new Grants()
   const abort = new AbortController()
   const onAbort = () => abort.abort()
@@ -28,10 +31,19 @@ export function openStream(wanted: Wanted, ways: Ways): ReturnType<Desk['stream'
   if (signal.aborted) onAbort()
   else signal.addEventListener('abort', onAbort, { once: true })
 
-  const terms = { from, credit, grants, signal: abort.signal, item: sink.item.bind(sink) }
-  void ask(wanted, ways, terms).then((answer) => {
+  const registered = ways.registry.operation(operation)
+  const items = certified && registered?.item !== undefined ? new CertifiedItems(registered, options.from) : undefined
+  const item = items === undefined ? sink.item.bind(sink) : items.passing(sink, grants)
+  const from = items === undefined ? options.from : 0
+  const terms = { from, credit, grants, signal: abort.signal, item }
+  void ask(wanted, registered, ways, terms).then(async (answer) => {
     signal.removeEventListener('abort', onAbort)
-    if (!cancelled) sink.done(answer)
+    if (cancelled) return
+    if (items === undefined || !answer.ok) return sink.done(answer)
+    const seal = await items.certified(wanted.payload, answer.value, ways.notary)
+    if (cancelled) return
+    if (seal.ok) sink.done(answer, seal.value)
+    else sink.done(seal)
   })
   const control: StreamControl = {
     grant: (items) => grants.add(items),
@@ -45,10 +57,10 @@ export function openStream(wanted: Wanted, ways: Ways): ReturnType<Desk['stream'
 
 async function ask(
   { operation, payload, options: { deadline } }: Wanted,
+  registered: RegisteredOperation | undefined,
   { registry, board }: Ways,
   stream: StreamTerms,
 ): Promise<Result<Uint8Array, CallFailure>> {
-  const registered = registry.operation(operation)
   if (registered === undefined) return err(registry.unknown(operation))
   const route = board.domains.route(registered)
   if (!route.ok) return route

@@ -20,7 +20,7 @@ export interface Parts {
 }
 
 export async function partsOf(config: Config): Promise<Result<Parts, Fault>> {
-  const domains = hostedDomains(config.domains)
+  const domains = await hostedDomains(config.domains)
   if (!domains.ok) return domains
   const rung = rungOf(config.backend)
   if (rung === undefined) return err(unknownName('backend.name', config.backend.name, rungNames()))
@@ -37,3 +37,17 @@ const posturesOf = (domains: readonly HostedDomain[]): ReadonlyMap<string, Postu
       domain.operations.map(({ contract }) => [contract.name, remote?.posture ?? 'in-process'] as const),
     ),
   )
+
+/** The domain of each operation, as a certificate names it. */
+export function domainsOf({
+  domains,
+}: Parts): (operation: string) => { readonly name: string; readonly version: string } {
+  const serving = new Map(
+    domains.flatMap(({ domain }) => domain.operations.map(({ contract }) => [contract.name, domain] as const)),
+  )
+  return (operation) => {
+    const domain = serving.get(operation)
+    if (domain === undefined) throw new Error(`${operation} is registered without its domain`)
+    return domain
+  }
+}

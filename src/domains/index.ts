@@ -4,7 +4,20 @@ import type { Domain } from './define-domain.js'
 import { finance } from './finance/index.js'
 import { kinematics } from './kinematics/index.js'
 
-export { type Domain, defineDomain, type Model, type ModelContext, type Operation, operation } from './define-domain.js'
+export {
+  type Domain,
+  type DomainDefinition,
+  defineDomain,
+  type Eventually,
+  type Model,
+  type ModelContext,
+  type ModelOf,
+  type ModelRefusal,
+  ModelRefused,
+  type Operation,
+  type Splitting,
+} from './define-domain.js'
+export { eventually, isLater } from './eventually.js'
 export { finance, financeContracts } from './finance/index.js'
 export { kinematics, kinematicsContracts } from './kinematics/index.js'
 

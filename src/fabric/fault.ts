@@ -90,6 +90,7 @@ export interface PlainFault extends Base {
     | 'FAULT_CHECKPOINT' // a model checkpoint that cannot be trusted
     | 'FAULT_JOURNAL' // a journal record or store that cannot be read or written
     | 'FAULT_BACKEND' // a model backend failed or answered outside its constraint
+    | 'FAULT_SIGNING' // a signing key that cannot be read, made or trusted
     | 'FAULT_POLICY' // posture or rights forbid it
     | 'FAULT_UNKNOWN_KEY' // no goal was accepted under the key
     | 'FAULT_DEFECT' // a bug on our side, reported and contained

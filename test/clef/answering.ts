@@ -18,7 +18,7 @@ export class Domains {
     if (!payload.ok) return payload
     const read = codecOf(contract.request).decode(payload.value)
     if (!read.ok) return read
-    const answer = models.get(operation)!(read.value as never, { mismatches: [] })
+    const answer = await models.get(operation)!(read.value as never, { mismatches: [] })
     if (!answer.ok) return answer
     const reply = codecOf(contract.response).encode(answer.value as never)
     return reply.ok ? codecOf(contract.response).decode(reply.value) : reply

@@ -15,7 +15,7 @@ describe('call', () => {
     const request = JSON.stringify(stop({ value: 5, unit: 'm/s^2' }))
     const json = await run(['call', 'kinematics.stoppingDistance', request, '--json'])
     expect(json).toMatchObject({ code: 0, stderr: '' })
-    expect(json.lines()).toEqual([
+    expect(json.lines()).toMatchObject([
       {
         ok: {
           thinking: { value: 30, unit: 'm' },
@@ -40,7 +40,7 @@ describe('call', () => {
 
   it('reads its request from standard input', async () => {
     const ran = await run(['call', 'finance.sum', '-', '--json'], JSON.stringify({ amounts: [euros(1), euros(2)] }))
-    expect(ran.lines()).toEqual([{ ok: euros(3) }])
+    expect(ran.lines()).toMatchObject([{ ok: euros(3) }])
   })
 })
 
@@ -99,5 +99,24 @@ describe('call --batch', () => {
       { id: null, fault },
       { id: 1, ok: euros(1) },
     ])
+  })
+
+  it('says on standard error how far long work is, where it is asked to', async () => {
+    const rate = (value: number) => ({ value, unit: 'USD/EUR' })
+    const leg = { pair: 'EURUSD', type: 'call', side: 'long', strike: rate(1.1), tenor: '6M', notional: euros(1e6) }
+    const market = JSON.parse(readFileSync('examples/market.json', 'utf8')) as unknown
+    const request = JSON.stringify({
+      book: Array.from({ length: 20 }, (_, n) => ({ id: `p${n}`, ...leg })),
+      market,
+      ladder: { pair: 'EURUSD', from: rate(1), to: rate(1.2), step: rate(0.00005) },
+    })
+    const asked = ['call', 'finance.scenario', '-', '--json']
+    const total = 20 * 4_002
+    const told = await run([...asked, '--progress'], request)
+    expect(told.lines()).toMatchObject([{ ok: { base: { unit: 'USD' } } }])
+    const progress = told.stderr.trim().split('\n')
+    expect(progress.map((line): unknown => JSON.parse(line)).at(-1)).toEqual({ progress: { done: total, total } })
+    expect(progress.length).toBeLessThanOrEqual(10)
+    expect(await run(asked, request)).toMatchObject({ code: 0, stderr: '' })
   })
 })

@@ -13,9 +13,9 @@ export interface Ran {
   readonly lines: () => readonly unknown[]
 }
 
-export function run(args: readonly string[], stdin = ''): Promise<Ran> {
+export function run(args: readonly string[], stdin = '', cwd = repository): Promise<Ran> {
   const child = spawn(process.execPath, [join(repository, 'bin', 'constellation.js'), ...args], {
-    cwd: repository,
+    cwd,
     // No daemon listens on port 1, so commands that need one start the tree themselves.
     env: { ...process.env, CONSTELLATION_LISTEN_PORT: '1', CONSTELLATION_LOG_LEVEL: 'silent', NO_COLOR: '1' },
   })

@@ -33,9 +33,11 @@ it('the page on the client does what it says', async () => {
       ['ok', expect.objectContaining({ total: { value: 60, unit: 'm' } })],
       ['ok', { amount: 7, unit: 'EUR' }],
       ['2 s'],
+      ['closed form: gap over closing speed', expect.any(String)],
       ['P1', expect.any(Number)],
       ['P2', expect.any(Number)],
       [expect.any(Number)],
+      [2, expect.objectContaining({ items: { count: 2, digest: expect.any(String) } }), expect.any(String)],
       ['open'],
     ])
   } finally {

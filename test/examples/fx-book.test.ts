@@ -48,9 +48,9 @@ describe('the example book', () => {
     expect(new Set(wrong.map(({ position }) => position)).size).toBe(11)
   })
 
-  it('prices all the others in any currency of the market', () => {
+  it('prices all the others in any currency of the market', async () => {
     for (const reporting of ['USD', 'EUR', 'CHF', 'JPY', 'MXN']) {
-      const priced = priceBookModel({ ...request, reporting }, { mismatches })
+      const priced = await priceBookModel({ ...request, reporting }, { mismatches })
       if (!priced.ok) throw new Error(priced.error.message)
       expect(priced.value.lines).toHaveLength(49)
       expect(priced.value.flagged).toHaveLength(12)
@@ -61,8 +61,8 @@ describe('the example book', () => {
     }
   })
 
-  it('has premiums near what the positions are worth, where it has any', () => {
-    const priced = priceBookModel(request, { mismatches })
+  it('has premiums near what the positions are worth, where it has any', async () => {
+    const priced = await priceBookModel(request, { mismatches })
     if (!priced.ok) throw new Error(priced.error.message)
     const spots = request.market.spots
     for (const line of priced.value.lines) {

@@ -4,7 +4,7 @@
 import type { BackendCard, Propose, Proposed } from '../../src/actors/backend/index.js'
 import type { ActorOptions, Clock } from '../../src/actors/kernel/index.js'
 import type { DomainCall, DomainReply } from '../../src/actors/olivier/index.js'
-import { serveCalls } from '../../src/actors/olivier/serve-calls.js'
+import { DomainCalls } from '../../src/actors/olivier/serve-calls.js'
 import { ServedDomain } from '../../src/actors/olivier/served-domain.js'
 import type { Domain } from '../../src/domains/index.js'
 import {
@@ -13,6 +13,7 @@ import {
   encodeFrame,
   err,
   type Fault,
+  type Frame,
   faultMessage,
   fromFaultRecord,
   ok,
@@ -66,7 +67,16 @@ export function inThreadDomain(
   first: boolean,
 ): Omit<ActorOptions<DomainCall>, 'name'> {
   const registry = new ContractRegistry(domain.operations.map(({ contract }) => contract))
-  const serve = serveCalls(new ServedDomain(domain), { wall: () => clock.wall(), monotonic: () => clock.now() })
+  const clocks = {
+    wall: () => clock.wall(),
+    monotonic: () => clock.now(),
+    setTimer: (ms: number, fire: () => void) => clock.setTimer(ms, fire),
+  }
+  let sent: readonly Frame[] = []
+  const send = (frames: readonly Frame[]) => {
+    sent = frames
+  }
+  const calls = new DomainCalls(new ServedDomain(domain), clocks, { send, onReady: () => {} })
 
   const answer = ({ operation, payload, trace, replyTo }: DomainCall): Result<DomainReply, Fault> => {
     const schema = registry.operation(operation)?.request.short
@@ -75,7 +85,9 @@ export function inThreadDomain(
     const header = { kind: 'request', flags: 0, schema, source: 0, target: 0, correlation: 1, deadline, trace } as const
     const request = readFrame(encodeFrame(header, payload))
     if (!request.ok) return request
-    const reply = serve(request.value).at(-1)
+    sent = []
+    calls.begin(request.value)
+    const reply = sent.at(-1)
     if (reply === undefined) throw new Error('a request was not answered')
     if (reply.kind === 'reply') return ok({ kind: 'reply', payload: reply.payload, domainSeconds: 0 })
     if (reply.kind === 'fault') {

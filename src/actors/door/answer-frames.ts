@@ -1,6 +1,7 @@
 // Answers as frames, each in its asker's correlation and dialect.
 
 import {
+  certifiedMessage,
   type DomainError,
   domainErrorMessage,
   err,
@@ -16,11 +17,14 @@ import {
   type OutcomeRecord,
   ok,
   outcomeMessage,
+  type Progress,
+  progressMessage,
   type Result,
   type ShortIdentity,
+  toBasisRecord,
   toFaultRecord,
 } from '../../fabric/index.js'
-import type { CallFailure } from './desk.js'
+import type { CallFailure, CertifiedPayload } from './desk.js'
 import { type Dialect, dialectOf } from './dialect.js'
 
 type Payload = Uint8Array<ArrayBufferLike>
@@ -66,6 +70,12 @@ export function itemFrame(asker: Asker, item: Message, inLayout: Payload): Resul
   return tooLarge === undefined ? ok(answerFrame('item', item.short, asker, payload.value)) : err(tooLarge)
 }
 
+/** How far the work is, ahead of the answer. */
+export function progressFrame(asker: Asker, told: Progress): Result<Frame, Fault> {
+  const payload = asker.dialect.write(progressMessage, told)
+  return payload.ok ? ok(answerFrame('item', progressMessage.short, asker, payload.value)) : payload
+}
+
 /** A reply, or a fault in its place where the peer can't take one so large. */
 export function replyFrame(asker: Asker, response: Message, inLayout: Payload): Frame {
   const payload = asker.dialect.fromAligned(response, inLayout)
@@ -76,6 +86,19 @@ export function replyFrame(asker: Asker, response: Message, inLayout: Payload): 
 export function valueFrame<T>(asker: Asker, response: Message & Parameters<Dialect['write']>[0], value: T): Frame {
   const payload = asker.dialect.write(response, value)
   return payload.ok ? reply(asker, response, payload.value) : faultFrame(asker, payload.error)
+}
+
+/** An answer with what it rests on. The response is written as its asker writes, like the payload around it. */
+export function certifiedFrame(asker: Asker, response: Message, { payload, certified }: CertifiedPayload): Frame {
+  const written = asker.dialect.fromAligned(response, payload)
+  if (!written.ok) return faultFrame(asker, written.error)
+  const { basis, certificate, uncertified } = certified
+  return valueFrame(asker, certifiedMessage, {
+    response: written.value,
+    basis: toBasisRecord(basis),
+    ...(certificate === undefined ? {} : { certificate }),
+    ...(uncertified === undefined ? {} : { uncertified }),
+  })
 }
 
 export function outcomeFrame(asker: Asker, outcome: OutcomeRecord): Frame {

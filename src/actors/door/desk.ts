@@ -1,6 +1,7 @@
 // What stands behind the door: the only thing that the door knows of the rest of the daemon.
 
 import type {
+  Certified,
   DomainError,
   Fault,
   GoalRecord,
@@ -8,6 +9,7 @@ import type {
   OperationMessages,
   OutcomeRecord,
   Posture,
+  Progress,
   Result,
 } from '../../fabric/index.js'
 
@@ -16,16 +18,26 @@ export interface DeskOptions {
   readonly deadline: number
   /** Aborted when the peer cancels, its connection ends, or the drain's deadline passes. */
   readonly signal: AbortSignal
+  /** Hears how far the work on a call is. May not throw. */
+  readonly progress?: (told: Progress) => void
 }
 
 /** A domain model's "no" (it has a `reason`) or the fault that kept the request from an answer (it has a `code`). */
 export type CallFailure = Fault | DomainError
+
+/** An answer in its fixed layout, with what it rests on. */
+export interface CertifiedPayload {
+  readonly payload: Uint8Array<ArrayBufferLike>
+  readonly certified: Certified
+}
 
 export interface StreamOptions extends DeskOptions {
   /** Items to leave out: how many of this stream the peer holds already. */
   readonly from: number
   /** Items that may be sent before more is granted. */
   readonly credit: number
+  /** Whether the end is to say what the whole rests on, certified. The first items then count, though they are left out. */
+  readonly certified?: boolean
 }
 
 /** Where a stream goes. Neither method may throw. */
@@ -35,8 +47,10 @@ export interface StreamSink {
   /**
    * The end, exactly once, unless the stream was cancelled first: the operation's response with the streamed list empty,
    * or why there is none. Never called before `stream` has returned. An abort of its signal ends it with FAULT_CANCELLED.
+   *
+   * @param certified where that was asked for, with an answer
    */
-  done(answer: Result<Uint8Array<ArrayBufferLike>, CallFailure>): void
+  done(answer: Result<Uint8Array<ArrayBufferLike>, CallFailure>, certified?: Certified): void
 }
 
 export interface StreamControl {
@@ -93,6 +107,12 @@ export interface Desk {
 
   /** Calls one operation with the JSON view of its request; defaults are filled in. */
   callJson(operation: string, request: unknown, options: DeskOptions): Promise<Result<Json, CallFailure>>
+
+  /** The same with what the answer rests on, certified. */
+  answerJson(operation: string, request: unknown, options: DeskOptions): Promise<Result<Certified, CallFailure>>
+
+  /** As `call`, with what the answer rests on, certified. */
+  answer(operation: string, payload: Uint8Array, options: DeskOptions): Promise<Result<CertifiedPayload, CallFailure>>
 
   /** JSON view of an outcome with its answer decoded. */
   outcomeJson(outcome: OutcomeRecord): Json

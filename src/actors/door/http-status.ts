@@ -12,6 +12,7 @@ const particular: Partial<Record<FaultCode, number>> = {
   FAULT_CONFIG: 500,
   FAULT_CHECKPOINT: 500,
   FAULT_JOURNAL: 500,
+  FAULT_SIGNING: 500,
   FAULT_DEFECT: 500,
 }
 

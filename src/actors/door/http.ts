@@ -2,7 +2,7 @@
 
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Registry } from 'prom-client'
-import { type Fault, fromJson, ok, type Result, record, text } from '../../fabric/index.js'
+import { certifiedJson, type Fault, fromJson, ok, type Result, record, text } from '../../fabric/index.js'
 import type { EventLog } from '../kernel/index.js'
 import { bearerOf, type EntryRules, foreign, wrongToken } from './entry.js'
 import { readGoalJson } from './goal-json.js'
@@ -66,8 +66,8 @@ function addWork(app: FastifyInstance, parts: HttpParts): void {
   app.post('/v1/call', async (request, reply) => {
     const call = readCallJson(request.body)
     if (!call.ok) return refused(reply, call.error, parts)
-    const answer = await reception.callJson(call.value.operation, call.value.request, wantOf(reply))
-    if (answer.ok) return reply.send({ ok: answer.value })
+    const answer = await reception.answerJson(call.value.operation, call.value.request, wantOf(reply))
+    if (answer.ok) return reply.send(certifiedJson(answer.value))
     if ('reason' in answer.error) return reply.send({ domainError: answer.error })
     return reply.code(httpStatus(answer.error.code)).send({ fault: answer.error })
   })

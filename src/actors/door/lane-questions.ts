@@ -1,25 +1,40 @@
 // What a peer asks that one frame answers: goals, their outcomes, calls, schemas.
 
 import {
+  Credit,
+  certifyMessage,
   collectMessage,
   type Fault,
   goalMessage,
+  nearest,
+  type Progress,
   schemasMessage,
   schemaTextsMessage,
   tellSchemas,
 } from '../../fabric/index.js'
-import { type Asker, failureFrame, outcomeFrame, replyFrame, valueFrame } from './answer-frames.js'
+import {
+  type Asker,
+  certifiedFrame,
+  failureFrame,
+  outcomeFrame,
+  progressFrame,
+  replyFrame,
+  valueFrame,
+} from './answer-frames.js'
+import type { Peer } from './greeting.js'
 import type { Asked } from './messages.js'
 import type { Outbox } from './outbox.js'
 import type { Want } from './reception.js'
 import type { InFlight, RequestParts } from './requests.js'
 
 export class LaneQuestions {
+  readonly #peer: Peer
   readonly #outbox: Outbox
   readonly #parts: RequestParts
   readonly #inFlight: Map<number, InFlight>
 
-  constructor(outbox: Outbox, parts: RequestParts, inFlight: Map<number, InFlight>) {
+  constructor(peer: Peer, outbox: Outbox, parts: RequestParts, inFlight: Map<number, InFlight>) {
+    this.#peer = peer
     this.#outbox = outbox
     this.#parts = parts
     this.#inFlight = inFlight
@@ -39,6 +54,8 @@ export class LaneQuestions {
         return this.#collect(asker, payload, until)
       case 'call':
         return this.#call(asked, asker, payload, until)
+      case 'certify':
+        return this.#certify(asker, payload, until)
       case 'schemas':
         return this.#schemas(asker, payload)
     }
@@ -82,6 +99,26 @@ export class LaneQuestions {
     return undefined
   }
 
+  #certify(asker: Asker, payload: Uint8Array, until: number): Fault | undefined {
+    const wanted = asker.dialect.read(certifyMessage, payload)
+    if (!wanted.ok) return wanted.error
+    const { operation, request: written } = wanted.value
+    const { reception, messages } = this.#parts
+    const asked = messages.operations.get(operation)
+    if (asked === undefined) return unknownOperation(operation, [...messages.operations.keys()])
+    // It names its operation by text: what the peer means by that, its hello has said.
+    const differing = this.#peer.differing.get(asked.request.name) ?? this.#peer.differing.get(asked.response.name)
+    if (differing !== undefined) return differing
+    const request = asker.dialect.toAligned(asked.request, written)
+    if (!request.ok) return request.error
+    void reception.answer(operation, request.value, this.#want(asker, until)).then((answer) => {
+      this.#inFlight.delete(asker.correlation)
+      const frame = answer.ok ? certifiedFrame(asker, asked.response, answer.value) : failureFrame(asker, answer.error)
+      this.#outbox.send(frame)
+    })
+    return undefined
+  }
+
   #schemas(asker: Asker, payload: Uint8Array): Fault | undefined {
     const wanted = asker.dialect.read(schemasMessage, payload)
     if (!wanted.ok) return wanted.error
@@ -91,14 +128,31 @@ export class LaneQuestions {
   }
 
   /** @param outlivesLane whether the end of the lane is no reason to stop */
-  #want({ correlation }: Asker, until: number, outlivesLane = false): Want {
+  #want(asker: Asker, until: number, outlivesLane = false): Want {
     const abort = new AbortController()
-    this.#inFlight.set(correlation, {
+    const room = new Credit()
+    this.#inFlight.set(asker.correlation, {
       cancel: () => abort.abort(),
+      // Credit ahead of an answer is for progress; what is above the limit grants nothing.
+      grant: (items) => void room.add(items),
       laneEnded() {
         if (!outlivesLane) abort.abort()
       },
     })
-    return { until, abort }
+    return { until, abort, progress: (told) => this.#progress(asker, room, told) }
+  }
+
+  /** Told to peers that grant room for it, as long as the lane has some too: the next word says more. */
+  #progress(asker: Asker, room: Credit, told: Progress): void {
+    if (!this.#inFlight.has(asker.correlation) || !room.spend()) return
+    const frame = progressFrame(asker, told)
+    if (frame.ok) this.#outbox.offer(frame.value)
   }
 }
+
+const unknownOperation = (name: string, names: readonly string[]): Fault => ({
+  code: 'FAULT_UNKNOWN_OPERATION',
+  name,
+  candidates: nearest(name, names),
+  message: `There is no operation ${name}.`,
+})

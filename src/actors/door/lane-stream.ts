@@ -1,7 +1,15 @@
 // One stream to one peer: items from the desk to the lane, the peer's credit the other way.
 
-import { Credit, type Fault, type Frame, frameBytes, type Message, type Result } from '../../fabric/index.js'
-import { type Asker, failureFrame, faultFrame, itemFrame, replyFrame } from './answer-frames.js'
+import {
+  type Certified,
+  Credit,
+  type Fault,
+  type Frame,
+  frameBytes,
+  type Message,
+  type Result,
+} from '../../fabric/index.js'
+import { type Asker, certifiedFrame, failureFrame, faultFrame, itemFrame, replyFrame } from './answer-frames.js'
 import type { CallFailure, StreamControl, StreamSink } from './desk.js'
 import type { Outbox } from './outbox.js'
 import type { Paced, StreamPacing } from './stream-pacing.js'
@@ -88,10 +96,12 @@ export class LaneStream implements StreamSink, Paced {
     pacing.pump()
   }
 
-  done(answer: Result<Uint8Array<ArrayBufferLike>, CallFailure>): void {
+  done(answer: Result<Uint8Array<ArrayBufferLike>, CallFailure>, certified?: Certified): void {
     if (this.#ending) return
     const { asker, streamed } = this.#parts
-    this.#end(answer.ok ? replyFrame(asker, streamed.response, answer.value) : failureFrame(asker, answer.error))
+    if (!answer.ok) this.#end(failureFrame(asker, answer.error))
+    else if (certified === undefined) this.#end(replyFrame(asker, streamed.response, answer.value))
+    else this.#end(certifiedFrame(asker, streamed.response, { payload: answer.value, certified }))
   }
 
   /** The peer wants no more of it, or is gone: nothing more is sent. */

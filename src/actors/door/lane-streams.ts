@@ -1,6 +1,7 @@
 // The streams of one peer: which list, from where, and with how much credit.
 
 import {
+  certifiedStreamMessage,
   eachMessage,
   type Fault,
   type OperationMessages,
@@ -11,9 +12,14 @@ import {
 import type { Asker } from './answer-frames.js'
 import type { Peer } from './greeting.js'
 import { LaneStream, type Streamed } from './lane-stream.js'
+import type { Asked } from './messages.js'
 import type { Outbox } from './outbox.js'
 import type { InFlight, RequestParts } from './requests.js'
 import { StreamPacing } from './stream-pacing.js'
+
+interface Certifying {
+  readonly certified: boolean
+}
 
 export class LaneStreams {
   readonly #peer: Pick<Peer, 'differing'>
@@ -37,8 +43,13 @@ export class LaneStreams {
   }
 
   /** Opens the stream that is asked for, or says why there is none. */
-  begin(asker: Asker, payload: Uint8Array, until: number): Fault | undefined {
-    const wanted = asker.dialect.read(streamMessage, payload)
+  begin(
+    { certified }: Extract<Asked, { readonly what: 'stream' }>,
+    asker: Asker,
+    payload: Uint8Array,
+    until: number,
+  ): Fault | undefined {
+    const wanted = asker.dialect.read(certified ? certifiedStreamMessage : streamMessage, payload)
     if (!wanted.ok) return wanted.error
     const { operation, request } = wanted.value
     const messages = this.#parts.messages.operations.get(operation)
@@ -48,10 +59,11 @@ export class LaneStreams {
     const inLayout = asker.dialect.toAligned(messages.request, request)
     if (!inLayout.ok) return inLayout.error
     const { item, response } = messages
-    return this.#open(asker, { ...wanted.value, request: inLayout.value }, { item, response }, until)
+    return this.#open(asker, { ...wanted.value, request: inLayout.value, certified }, { item, response }, until)
   }
 
-  #open(asker: Asker, { operation, request, from, credit }: StreamRecord, streamed: Streamed, until: number) {
+  #open(asker: Asker, wanted: StreamRecord & Certifying, streamed: Streamed, until: number): Fault | undefined {
+    const { operation, request, from, credit, certified } = wanted
     const { reception } = this.#parts
     const { correlation } = asker
     const abort = new AbortController()
@@ -68,7 +80,7 @@ export class LaneStreams {
       grant: (items) => stream.grant(items),
     })
     const refused = stream.open(credit, (first, sink) =>
-      reception.stream(operation, request, { until, abort }, { from, credit: first }, sink),
+      reception.stream(operation, request, { until, abort }, { from, credit: first, certified }, sink),
     )
     if (refused !== undefined) stream.cancel()
     return refused

@@ -1,6 +1,8 @@
 // The messages that peers and the daemon can send each other on a lane, and what each request is to us.
 
 import {
+  certifiedStreamMessage,
+  certifyMessage,
   collectMessage,
   eachMessage,
   goalMessage,
@@ -16,8 +18,8 @@ import type { Desk } from './desk.js'
 
 /** What a request asks for. */
 export type Asked =
-  | { readonly what: 'goal' | 'collect' | 'schemas' }
-  | { readonly what: 'stream' }
+  | { readonly what: 'goal' | 'collect' | 'certify' | 'schemas' }
+  | { readonly what: 'stream'; readonly certified: boolean }
   | { readonly what: 'call'; readonly operation: string; readonly messages: OperationMessages }
 
 export interface LaneMessages {
@@ -38,7 +40,9 @@ export function laneMessages({ operations }: Pick<Desk, 'operations'>): LaneMess
     requests: new Map<string, Asked>([
       [short(goalMessage), { what: 'goal' }],
       [short(collectMessage), { what: 'collect' }],
-      [short(streamMessage), { what: 'stream' }],
+      [short(certifyMessage), { what: 'certify' }],
+      [short(streamMessage), { what: 'stream', certified: false }],
+      [short(certifiedStreamMessage), { what: 'stream', certified: true }],
       [short(schemasMessage), { what: 'schemas' }],
       ...[...operations].map(
         ([operation, messages]) => [short(messages.request), { what: 'call', operation, messages }] as const,

@@ -1,8 +1,24 @@
 // Admission: which goals and calls get to the desk, until when, and what becomes of them when the daemon ends.
 
-import { err, type Fault, type GoalRecord, type Json, type OutcomeRecord, type Result } from '../../fabric/index.js'
+import {
+  type Certified,
+  err,
+  type Fault,
+  type GoalRecord,
+  type OutcomeRecord,
+  type Progress,
+  type Result,
+} from '../../fabric/index.js'
 import type { Clock, EventLog } from '../kernel/index.js'
-import type { CallFailure, Desk, DeskOptions, StreamControl, StreamOptions, StreamSink } from './desk.js'
+import type {
+  CallFailure,
+  CertifiedPayload,
+  Desk,
+  DeskOptions,
+  StreamControl,
+  StreamOptions,
+  StreamSink,
+} from './desk.js'
 import { InFlightWork, type WorkKind } from './in-flight.js'
 import type { DoorMetrics } from './metrics.js'
 import { unaccepted } from './unaccepted.js'
@@ -20,6 +36,8 @@ export interface Want {
   readonly until: number
   /** Aborted by the peer, by the end of its connection, or by the end of a drain. */
   readonly abort: AbortController
+  /** Hears how far the work on a call is. */
+  readonly progress?: (told: Progress) => void
 }
 
 const draining: Fault = { code: 'FAULT_BUSY', message: 'The daemon is shutting down and takes nothing new.' }
@@ -83,8 +101,12 @@ export class Reception {
     return this.#call(want, (options) => this.desk.call(operation, payload, options))
   }
 
-  callJson(operation: string, request: unknown, want: Want): Promise<Result<Json, CallFailure>> {
-    return this.#call(want, (options) => this.desk.callJson(operation, request, options))
+  answerJson(operation: string, request: unknown, want: Want): Promise<Result<Certified, CallFailure>> {
+    return this.#call(want, (options) => this.desk.answerJson(operation, request, options))
+  }
+
+  answer(operation: string, payload: Uint8Array, want: Want): Promise<Result<CertifiedPayload, CallFailure>> {
+    return this.#call(want, (options) => this.desk.answer(operation, payload, options))
   }
 
   /** As `Desk.stream`. What it opens is in flight until its asker says otherwise: see `enter`. */
@@ -92,14 +114,14 @@ export class Reception {
     operation: string,
     payload: Uint8Array,
     { until, abort }: Want,
-    terms: Pick<StreamOptions, 'from' | 'credit'>,
+    terms: Pick<StreamOptions, 'from' | 'credit' | 'certified'>,
     sink: StreamSink,
   ): StreamControl {
     const deadline = this.#deadline(until)
     const refusal = this.#draining ? draining : deadline <= this.#clock.now() ? tooLate : undefined
-    const done = (answer: Result<Uint8Array<ArrayBufferLike>, CallFailure>): void => {
+    const done: StreamSink['done'] = (answer, certified) => {
       this.#metrics.calls.inc({ result: resultLabel(answer) })
-      sink.done(answer)
+      sink.done(answer, certified)
     }
     const refused = (fault: Fault): StreamControl => {
       queueMicrotask(() => done(err(fault)))
@@ -159,7 +181,7 @@ export class Reception {
   }
 
   async #call<T>(
-    { until, abort }: Want,
+    { until, abort, progress }: Want,
     work: (options: DeskOptions) => Promise<Result<T, CallFailure>>,
   ): Promise<Result<T, CallFailure>> {
     const deadline = this.#deadline(until)
@@ -168,7 +190,7 @@ export class Reception {
       ? err(draining)
       : deadline <= began
         ? err(tooLate)
-        : await this.#answered(abort, () => work({ deadline, signal: abort.signal }))
+        : await this.#answered(abort, () => work({ deadline, signal: abort.signal, ...(progress && { progress }) }))
     this.#metrics.calls.inc({ result: resultLabel(answer) })
     this.#metrics.callSeconds.observe((this.#clock.now() - began) / 1_000)
     return answer

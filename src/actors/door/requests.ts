@@ -43,7 +43,7 @@ export class Requests {
     this.#peer = peer
     this.#parts = parts
     this.#outbox = new Outbox(lane, parts.metrics)
-    this.#questions = new LaneQuestions(this.#outbox, parts, this.#inFlight)
+    this.#questions = new LaneQuestions(peer, this.#outbox, parts, this.#inFlight)
     this.#streams = new LaneStreams(lane, peer, this.#outbox, parts, this.#inFlight)
     void lane.closed.then(() => {
       for (const request of [...this.#inFlight.values()]) request.laneEnded()
@@ -91,7 +91,7 @@ export class Requests {
   #begin(asked: Asked, asker: Asker, payload: Uint8Array, until: number): void {
     const refused =
       asked.what === 'stream'
-        ? this.#streams.begin(asker, payload, until)
+        ? this.#streams.begin(asked, asker, payload, until)
         : this.#questions.begin(asked, asker, payload, until)
     if (refused !== undefined) this.#refuse(asker, refused)
   }

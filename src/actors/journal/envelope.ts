@@ -5,7 +5,14 @@
 import { crc32 } from 'node:zlib'
 import { Packr } from 'msgpackr'
 import { err, type Fault, identityBytes, ok, type Result } from '../../fabric/index.js'
-import { type JournalEntry, type JournalRecord, journalFault, keylessGoalMessage, messageOfKind } from './records.js'
+import {
+  answerlessOutcomeMessage,
+  type JournalEntry,
+  type JournalRecord,
+  journalFault,
+  keylessGoalMessage,
+  messageOfKind,
+} from './records.js'
 
 const crcBytes = 4
 const headBytes = crcBytes + identityBytes
@@ -16,7 +23,11 @@ const identityOfKind = Object.fromEntries(
   Object.entries(messageOfKind).map(([kind, { identity }]) => [kind, Buffer.from(identity, 'hex')]),
 )
 
-const keylessGoal = Buffer.from(keylessGoalMessage.identity, 'hex')
+/** Schemas that records of a kind had before. */
+const earlier = {
+  goal: { message: keylessGoalMessage, identity: Buffer.from(keylessGoalMessage.identity, 'hex') },
+  outcome: { message: answerlessOutcomeMessage, identity: Buffer.from(answerlessOutcomeMessage.identity, 'hex') },
+} as const
 
 function encodeBody(entry: JournalEntry): Result<Uint8Array, Fault> {
   // A switch, because each kind's codec takes its own body.
@@ -33,17 +44,21 @@ function encodeBody(entry: JournalEntry): Result<Uint8Array, Fault> {
 function decodeBody(kind: string, identity: Buffer, body: Uint8Array): Result<JournalEntry, Fault> {
   switch (kind) {
     case 'goal':
-      return entryOf(kind, (isKeyless(identity) ? keylessGoalMessage : messageOfKind.goal).codec.decode(body))
+      return entryOf(kind, (isEarlier(kind, identity) ? earlier.goal.message : messageOfKind.goal).codec.decode(body))
     case 'attempt':
       return entryOf(kind, messageOfKind.attempt.codec.decode(body))
     case 'outcome':
-      return entryOf(kind, messageOfKind.outcome.codec.decode(body))
+      return entryOf(
+        kind,
+        (isEarlier(kind, identity) ? earlier.outcome.message : messageOfKind.outcome).codec.decode(body),
+      )
     default:
       return err(journalFault(`The journal knows no record of kind '${kind.slice(0, 32)}'.`))
   }
 }
 
-const isKeyless = (identity: Buffer): boolean => identity.equals(keylessGoal)
+const isEarlier = (kind: string, identity: Buffer): boolean =>
+  (kind === 'goal' || kind === 'outcome') && identity.equals(earlier[kind].identity)
 
 const entryOf = <K extends JournalEntry['kind'], B>(kind: K, body: Result<B, Fault>) =>
   body.ok ? ok({ kind, body: body.value }) : body
@@ -76,7 +91,7 @@ export function unseal(sealed: Buffer): Result<JournalRecord, Fault> {
   if (typeof kind !== 'string' || typeof goalId !== 'string' || typeof at !== 'number' || !(body instanceof Uint8Array))
     return err(journalFault('The fields of the record are not those of this version.'))
   const identity = sealed.subarray(crcBytes, headBytes)
-  if (identityOfKind[kind]?.equals(identity) === false && !(kind === 'goal' && isKeyless(identity)))
+  if (identityOfKind[kind]?.equals(identity) === false && !isEarlier(kind, identity))
     return err(journalFault(`This ${kind} was written under another schema, ${identity.toString('hex', 0, 8)}.`))
   // Bytes of a body are views into what it is decoded from, which must not be the store's memory.
   const entry = decodeBody(kind, identity, new Uint8Array(body))

@@ -1,3 +1,4 @@
+export { prepareFolder } from './files.js'
 export { contentDigest } from './goal-content.js'
 export { mintGoalId } from './goal-id.js'
 export { type JournalMessage, type JournalRef, type JournalView, journalActor, journalChild } from './journal.js'

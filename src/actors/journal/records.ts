@@ -57,6 +57,14 @@ const { key: _, ...keylessFields } = goalMessage.schema.fields
 /** Goals as they were written before they had keys. What it reads is a goal of today, without a key. */
 export const keylessGoalMessage = message(goalMessage.name, record(keylessFields))
 
+const { answers: __, flaggedRows: ___, rowsLeftOut: ____, ...answerlessFields } = outcomeMessage.schema.fields
+
+/**
+ * Outcomes as they were written before they told of the answers they rest on, and of rows left out. What it reads is an outcome of today,
+ * without any.
+ */
+export const answerlessOutcomeMessage = message(outcomeMessage.name, record(answerlessFields))
+
 /** Where kinds sort among the records of one goal. The numbers are in the keys on disk: never change one, nor give out 2. */
 export const kindCodes: Readonly<Record<JournalKind, number>> = { goal: 0, attempt: 1, outcome: 3 }
 

@@ -1,10 +1,20 @@
 // Where a goal's time and bytes went.
 
-import { type OutcomeRecord, type Posture, postures } from '../../fabric/index.js'
+import { type Basis, type OutcomeRecord, type Posture, postures, type RegisteredOperation } from '../../fabric/index.js'
 import type { Attempt } from './attempt.js'
+
+/** A call that was answered: values of its contract's schemas, and what its request did not say. */
+export interface AnsweredCall {
+  readonly operation: RegisteredOperation
+  readonly request: unknown
+  readonly response: unknown
+  readonly assumptions: Basis['assumptions']
+}
 
 /** What the calls of a goal took. */
 export interface CallAccount {
+  /** By their number in the plan, those that were answered. */
+  readonly answered: Map<number, AnsweredCall>
   /** Seconds spent inside calls. */
   total: number
   /** The part of them that domain models of this process computed. */
@@ -15,7 +25,13 @@ export interface CallAccount {
   posture: Posture
 }
 
-export const noCalls = (): CallAccount => ({ total: 0, domain: 0, bytesLeft: 0, posture: 'in-process' })
+export const noCalls = (): CallAccount => ({
+  answered: new Map(),
+  total: 0,
+  domain: 0,
+  bytesLeft: 0,
+  posture: 'in-process',
+})
 
 /** Notes a request of so many bytes to a model that stands so far off. */
 export function noteRequest(calls: CallAccount, bytes: number, posture: Posture): void {

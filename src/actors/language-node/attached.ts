@@ -1,6 +1,6 @@
 // Attached data become typed values here, before any model is asked: what does not read is the sender's fault at once.
 
-import { type GoalInput, readInput } from '../../clef/index.js'
+import { type GoalInput, type RowFlag, readFlagged } from '../../clef/index.js'
 import {
   type AttachedInput,
   at,
@@ -23,11 +23,16 @@ export interface DefaultInput extends GoalInput {
 export interface AttachedValues {
   readonly inputs: readonly GoalInput[]
   readonly values: ReadonlyMap<string, unknown>
+  /** Rows that were left out of them, in order. */
+  readonly flagged: readonly (RowFlag & { readonly input: string })[]
   /** Names of the defaults that stand in. */
   readonly defaulted: readonly DefaultInput[]
 }
 
-/** Reads all of a goal's inputs; the first that does not fit its type is a fault with path `inputs.NAME...`. */
+/**
+ * Reads all of a goal's inputs; the first that does not fit its type is a fault with path `inputs.NAME...`. Of a list of records, rows that do
+ * not read are left out and flagged, as long as others do.
+ */
 export function readAttached(
   attached: readonly AttachedInput[],
   registry: ContractRegistry,
@@ -35,23 +40,25 @@ export function readAttached(
 ): Result<AttachedValues, Fault> {
   const inputs: GoalInput[] = []
   const values = new Map<string, unknown>()
+  const flagged: (RowFlag & { input: string })[] = []
   for (const input of attached) {
     const path = `inputs.${input.name}`
     if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(input.name)) return err(badName(path))
     if (values.has(input.name)) return err(twice(path))
     const type = typeOf(input, registry)
     if (!type.ok) return err(at(path, type.error))
-    const read = readInput(type.value.schema, input.media, input.bytes)
+    const read = readFlagged(type.value.schema, input.media, input.bytes)
     if (!read.ok) return err(at(path, read.error))
     inputs.push({ name: input.name, ...type.value })
     values.set(input.name, read.value.value)
+    for (const flag of read.value.flags) flagged.push({ input: input.name, ...flag })
   }
   const defaulted = defaults.filter(({ name }) => !values.has(name))
   for (const { name, type, schema, value } of defaulted) {
     inputs.push({ name, type, schema })
     values.set(name, value)
   }
-  return ok({ inputs, values, defaulted })
+  return ok({ inputs, values, flagged, defaulted })
 }
 
 /** By the type it declares, else by its name, else the one type that reads it. */
@@ -69,7 +76,7 @@ function typeOf(
   if (byName !== undefined) return named(byName)!
   const readable = known.filter((type) => {
     const schema = registry.namedTypes.get(type)
-    return schema !== undefined && readInput(schema, input.media, input.bytes).ok
+    return schema !== undefined && readFlagged(schema, input.media, input.bytes).ok
   })
   const [only, ...more] = readable
   return only !== undefined && more.length === 0 ? named(only)! : err(unclearType(known, readable))

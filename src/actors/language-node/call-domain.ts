@@ -1,7 +1,7 @@
 // Planned calls as they reach the domains that serve them.
 
 import type { Invoke } from '../../clef/index.js'
-import { codecOf, err, type Fault, noTrace, type Posture } from '../../fabric/index.js'
+import { codecOf, err, type Fault, type Json, noTrace, type Posture } from '../../fabric/index.js'
 import type { DomainReply } from '../olivier/index.js'
 import { type CallAccount, further, noteRequest } from './account.js'
 import type { LanguageNodePorts, Within } from './ports.js'
@@ -22,7 +22,7 @@ export function invoker(ports: LanguageNodePorts, within: Within, calls: CallAcc
 
 async function callDomain(
   { domains, registry, postureOf }: LanguageNodePorts,
-  { operation: name, contract }: Parameters<Invoke>[0],
+  { id, operation: name, contract, assumptions }: Parameters<Invoke>[0],
   request: unknown,
   { deadline, signal, postureMax }: Within,
   calls: CallAccount,
@@ -44,9 +44,13 @@ async function callDomain(
   )
   if (!reply.ok) return reply
   calls.domain += reply.value.domainSeconds
-  return reply.value.kind === 'domainError'
-    ? err(reply.value.error)
-    : codecOf(contract.response).decode(reply.value.payload)
+  if (reply.value.kind === 'domainError') return err(reply.value.error)
+  const response = codecOf(contract.response).decode(reply.value.payload)
+  if (response.ok) {
+    const assumed = assumptions.map(({ path, value }) => ({ path, value: value as Json })) // views are JSON
+    calls.answered.set(id, { operation, request, response: response.value, assumptions: assumed })
+  }
+  return response
 }
 
 const tooFar = (operation: string, posture: Posture, allowed: Posture): Fault => ({

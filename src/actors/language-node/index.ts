@@ -1,9 +1,9 @@
 // The language node: propose, check, run, revise.
 
-export { withAcceptance } from './account.js'
+export { type AnsweredCall, withAcceptance } from './account.js'
 export type { DefaultInput } from './attached.js'
 export type { Attempt } from './attempt.js'
 export { languageNode, type Satisfy } from './language-node.js'
 export { bareOutcome, faultOutcome } from './outcome.js'
-export type { Bounds, LanguageNodePorts } from './ports.js'
+export type { AnswerNotary, Bounds, LanguageNodePorts } from './ports.js'
 export type { SatisfyLimits } from './satisfy.js'

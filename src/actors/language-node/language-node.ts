@@ -16,8 +16,10 @@ import {
 import type { BackendCard, Proposed } from '../backend/index.js'
 import type { ActorOptions, Context, ReplyTo } from '../kernel/index.js'
 import { type CallAccount, noCalls } from './account.js'
+import { answersOf } from './answers.js'
 import { readAttached } from './attached.js'
 import { invoker } from './call-domain.js'
+import { toldRows } from './flagged-rows.js'
 import { faultOutcome, outcomeOf } from './outcome.js'
 import type { LanguageNodePorts, Within } from './ports.js'
 import { type SatisfyPorts, satisfy } from './satisfy.js'
@@ -89,7 +91,16 @@ async function answer(
   const inputsSeconds = (clock.now() - began) / 1_000
   const satisfied = await satisfy(goal, values, limits, satisfyPorts, goalId)
   const totalSeconds = (clock.now() - began) / 1_000
-  return ok(outcomeOf(satisfied, { ...about, registry: ports.registry, calls, inputsSeconds, totalSeconds, defaulted }))
+  const outcome = outcomeOf(satisfied, {
+    ...about,
+    registry: ports.registry,
+    calls,
+    inputsSeconds,
+    totalSeconds,
+    defaulted,
+  })
+  const answers = await answersOf(satisfied.ending, outcome, calls, ports.notary)
+  return ok({ ...outcome, ...(answers.length === 0 ? {} : { answers }), ...toldRows(attached.value.flagged) })
 }
 
 /**

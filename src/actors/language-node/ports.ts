@@ -1,12 +1,13 @@
 // What the language node talks to on behalf of goals, and what bounds that.
 
 import type { Steering } from '../../clef/index.js'
-import type { ContractRegistry, Fault, Posture, Result } from '../../fabric/index.js'
+import type { Certified, ContractRegistry, Fault, Json, Posture, Result } from '../../fabric/index.js'
 import type { BackendCard, Propose } from '../backend/index.js'
 import type { Compose } from '../composer/index.js'
 import type { ActorRef, Clock } from '../kernel/index.js'
 import type { DomainCall } from '../olivier/index.js'
 import type { RoutingTable } from '../prospero/index.js'
+import type { AnsweredCall } from './account.js'
 import type { DefaultInput } from './attached.js'
 import type { Attempt } from './attempt.js'
 import type { SatisfyLimits } from './satisfy.js'
@@ -18,6 +19,12 @@ export interface Bounds {
   readonly signal: AbortSignal
 }
 
+/** Certifies what a goal's calls came to, and what its program made of them. Never rejects. */
+export interface AnswerNotary {
+  certify(answered: AnsweredCall): Promise<Certified>
+  certifyProgram(goalId: string, program: string, answer: Json): Promise<Certified>
+}
+
 /** Everything the language node talks to; found anew for each use, because incarnations change. */
 export interface LanguageNodePorts {
   readonly registry: ContractRegistry
@@ -25,6 +32,8 @@ export interface LanguageNodePorts {
   readonly composer: () => Result<ActorRef<Compose>, Fault>
   readonly backend: () => Result<{ readonly ref: ActorRef<Propose>; readonly card: BackendCard }, Fault>
   record(attempt: Attempt, within: Bounds): Promise<Result<void, Fault>>
+  /** Says what answers rest on, and signs it; absent where outcomes do not tell. */
+  readonly notary?: AnswerNotary
   readonly defaults: readonly DefaultInput[]
   readonly limits: SatisfyLimits
   /** What fields are offered; anything but `typed` is for measuring what types are worth. */

@@ -9,6 +9,7 @@ import {
   faultMessage,
   type Message,
   plainHeader,
+  progressMessage,
   type Result,
 } from '../../fabric/index.js'
 import { usageMessage } from './domain-call.js'
@@ -27,6 +28,10 @@ export const faultFrame = (correlation: number, fault: Fault): Frame =>
 /** Goes ahead of each answer that a model gave. */
 export const usageFrame = (correlation: number, seconds: number): Frame =>
   answerFrame(correlation, 'item', usageMessage, encoded(usageMessage, { seconds }))
+
+/** Goes ahead of the answer while the model is at work. */
+export const progressFrame = (correlation: number, done: number, total: number): Frame =>
+  answerFrame(correlation, 'item', progressMessage, encoded(progressMessage, { done, total }))
 
 /** A model's no. */
 export const refusalFrames = (correlation: number, error: DomainError, seconds: number): readonly Frame[] => [

@@ -1,6 +1,6 @@
 // What is said to the host of a domain model, and what it answers.
 
-import { type DomainError, message, quantity, record } from '../../fabric/index.js'
+import { type DomainError, message, type Progress, quantity, record } from '../../fabric/index.js'
 import type { ReplyTo } from '../kernel/index.js'
 import type { Grants } from './grants.js'
 
@@ -32,8 +32,10 @@ export interface DomainCall {
   readonly payload: Uint8Array
   /** 16 bytes, a W3C trace id. */
   readonly trace: Uint8Array
-  /** The ask's own: aborted when the answer is no longer wanted. A thread can't be interrupted; a peer can be told. */
+  /** The ask's own: aborted when the answer is no longer wanted. The model is told so; one that never looks can't be interrupted. */
   readonly signal?: AbortSignal
+  /** Hears how far the work is, ahead of the reply; never of a stream, whose items tell it. */
+  readonly progress?: (progress: Progress) => void
   /** Absent where the whole response is wanted at once. */
   readonly stream?: StreamTerms
   readonly replyTo: ReplyTo<DomainReply>

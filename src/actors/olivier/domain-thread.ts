@@ -1,4 +1,5 @@
-// The thread of one domain. It does nothing but answer frames and go on with its streams, so it may block when it has neither.
+// The thread of one domain. It does nothing but answer frames and go on with its streams, so it may block when it has neither and no
+// model awaits anything.
 
 import { pathToFileURL } from 'node:url'
 import { workerData } from 'node:worker_threads'
@@ -6,13 +7,15 @@ import type { Domain } from '../../domains/index.js'
 import { type Frame, RingLane, streamMessage } from '../../fabric/index.js'
 import { faultFrame } from './answer-frames.js'
 import { helloFrame } from './handshake.js'
-import { serveCalls } from './serve-calls.js'
+import { DomainCalls } from './serve-calls.js'
 import { DomainStreams } from './serve-streams.js'
 import { ServedDomain } from './served-domain.js'
 import type { DomainThreadData } from './thread-data.js'
+import { printToStandardError } from './thread-output.js'
 
 // Written by host.ts, which is typed by the same interface.
-const { ends, modulePath } = workerData as DomainThreadData
+const { ends, modulePath, splitting } = workerData as DomainThreadData
+printToStandardError()
 const { domain } = (await import(pathToFileURL(modulePath).href)) as { domain: Domain }
 const lane = new RingLane('prospero', ends)
 
@@ -24,18 +27,33 @@ function send(frames: readonly Frame[]): void {
     lane.sendBlocking(faultFrame(first.correlation, sent.error))
 }
 
+/** The longest that Node's timers take. */
+const timerMsMax = 2 ** 31 - 1
+
+/** No deadline that a daemon sets is further off than the longest timer. */
+function setTimer(ms: number, fire: () => void): () => void {
+  const timer = setTimeout(fire, Math.ceil(Math.min(ms, timerMsMax)))
+  return () => clearTimeout(timer)
+}
+
 const served = new ServedDomain(domain)
-const clocks = { wall: Date.now, monotonic: () => performance.now() }
-const serveCall = serveCalls(served, clocks)
-const streams = new DomainStreams(served, clocks, { frameBytesMax: lane.frameBytesMax, send })
+const clocks = { wall: Date.now, monotonic: () => performance.now(), setTimer }
+const onReady = () => lane.nudge()
+const serving = { frameBytesMax: lane.frameBytesMax, send, onReady, ...(splitting && { splitting }) }
+const calls = new DomainCalls(served, clocks, serving)
+const streams = new DomainStreams(served, clocks, serving)
 lane.sendBlocking(helloFrame(domain.operations.map(({ contract }) => contract)))
-lane.serveBlocking(
+const end = await lane.serve(
   (frame) => {
     if (frame.kind === 'credit') streams.grant(frame)
-    else if (frame.kind === 'cancel') streams.cancel(frame.correlation)
-    else if (frame.kind === 'request' && frame.hasSchema(streamMessage.short)) streams.begin(frame)
-    else if (frame.kind === 'request') send(serveCall(frame))
+    else if (frame.kind === 'cancel') {
+      calls.cancel(frame.correlation)
+      streams.cancel(frame.correlation)
+    } else if (frame.kind === 'request' && frame.hasSchema(streamMessage.short)) streams.begin(frame)
+    else if (frame.kind === 'request') calls.begin(frame)
   },
   // Not one batch for a turn: what was sent would wait for the next item, which may be long in the making.
-  () => streams.pump(),
+  () => ({ busy: streams.pump(), pending: calls.pending || streams.pending }),
 )
+// Whatever models have left behind must not keep the thread.
+process.exit(end.fault === undefined ? 0 : 1)

@@ -1,12 +1,16 @@
 // Olivier: the actor that owns a domain's thread and speaks for it. It goes down with its thread, and asks in flight fail at once.
 
+import type { Splitting } from '../../domains/index.js'
 import {
+  aboutRequest,
   builtFile,
   type Contract,
   ContractRegistry,
   err,
   type Fault,
   type FrameView,
+  noPayload,
+  progressMessage,
   type RegisteredOperation,
   type RingEnds,
 } from '../../fabric/index.js'
@@ -28,6 +32,8 @@ export interface OlivierOptions {
   readonly heapMiBMax?: number
   /** `callsInFlightMax` by default. */
   readonly callsInFlightMax?: number
+  /** How its models split long work; not at all when left out. */
+  readonly splitting?: Splitting
 }
 
 /**
@@ -68,9 +74,9 @@ class DomainHost implements Behaviour<DomainCall> {
     private readonly options: OlivierOptions,
     private readonly context: Context<DomainCall>,
   ) {
-    const { domain, modulePath, contracts, heapMiBMax = heapMiBDefault } = options
+    const { domain, modulePath, contracts, heapMiBMax = heapMiBDefault, splitting } = options
     this.registry = new ContractRegistry(contracts)
-    const data = (ends: RingEnds): DomainThreadData => ({ ends, modulePath })
+    const data = (ends: RingEnds): DomainThreadData => ({ ends, modulePath, ...(splitting && { splitting }) })
     this.thread = new OwnedThread(
       {
         name: domain,
@@ -112,9 +118,22 @@ class DomainHost implements Behaviour<DomainCall> {
     }
     const { deadline } = call.replyTo
     if (relay === undefined) {
-      const unwatch = this.thread.watch(call.operation, deadline)
+      const expectNothing = this.thread.watch(call.operation, deadline)
+      const forgetSignal = this.cancelOn(call.signal, correlation)
+      const unwatch = () => {
+        expectNothing()
+        forgetSignal()
+      }
       this.inFlight.set(correlation, { call, operation, relay, unwatch, seconds: 0 })
     } else this.watchStream({ call, operation, relay }, correlation)
+  }
+
+  /** Has the thread told once the answer is not wanted: it still owes a last word. @returns what takes the listener off */
+  private cancelOn(signal: AbortSignal | undefined, correlation: number): () => void {
+    const cancel = (): void =>
+      void this.thread.lane.sendWhenRoom({ ...aboutRequest('cancel', correlation), payload: noPayload })
+    signal?.addEventListener('abort', cancel, { once: true })
+    return () => signal?.removeEventListener('abort', cancel)
   }
 
   private watchStream({ call, operation, relay }: StreamInFlight, correlation: number): void {
@@ -135,12 +154,20 @@ class DomainHost implements Behaviour<DomainCall> {
     const { call, operation, relay } = pending
     if (frame.kind === 'item') {
       if (frame.hasSchema(usageMessage.short)) pending.seconds = readSeconds(frame)
+      else if (frame.hasSchema(progressMessage.short)) this.onProgress(frame, call)
       else if (relay !== undefined) this.onItem(frame, relay, call)
       return
     }
     this.settle(correlation)
-    // What a thread says last of a stream that nobody waits for is no answer that came late: it was not asked to hold it back.
-    if (relay === undefined || !call.replyTo.settled) call.replyTo.reply(readReply(frame, operation, pending.seconds))
+    // What a thread says last of what nobody waits for is no answer that came late, where it was told so or can't have known.
+    const told = relay !== undefined || frame.kind === 'fault'
+    if (!told || !call.replyTo.settled) call.replyTo.reply(readReply(frame, operation, pending.seconds))
+  }
+
+  private onProgress(frame: FrameView, { progress, replyTo }: DomainCall): void {
+    if (progress === undefined || replyTo.settled) return
+    const told = progressMessage.codec.decode(frame.payload)
+    if (told.ok) progress(told.value)
   }
 
   private onItem(frame: FrameView, relay: StreamRelay, { replyTo }: DomainCall): void {

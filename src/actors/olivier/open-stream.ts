@@ -1,7 +1,9 @@
 // One stream that a domain's thread has open: encodes each item, holds it to its contract and its deadline, and sends it.
 
 import { at, CreditedSender, err, type Fault, type Frame, frameBytes, ok, type Result } from '../../fabric/index.js'
-import { answerFrame, faultFrame, usageFrame, violation } from './answer-frames.js'
+import { answerFrame, faultFrame, refusalFrames, usageFrame, violation } from './answer-frames.js'
+import { MadeItems } from './made-items.js'
+import { readRefusal } from './model-refusal.js'
 import type { DomainClocks } from './served-domain.js'
 import type { StreamedAnswer } from './streamed-answer.js'
 
@@ -9,6 +11,8 @@ import type { StreamedAnswer } from './streamed-answer.js'
 export interface StreamOut {
   readonly frameBytesMax: number
   readonly send: (frames: readonly Frame[]) => void
+  /** Called when a stream that waited for its model can go on. */
+  readonly onReady: () => void
 }
 
 export interface StreamRequest {
@@ -23,6 +27,7 @@ export interface StreamRequest {
 
 export class OpenStream {
   readonly sender: CreditedSender<unknown>
+  private readonly items: MadeItems
   private index: number
   /** The model's, with the encoding of what was sent. */
   private seconds: number
@@ -37,7 +42,11 @@ export class OpenStream {
     this.index = request.from
     this.seconds = request.seconds
     const sink = { item: (item: unknown) => this.send(item), done: (end: Result<void, Fault>) => this.end(end) }
-    this.sender = new CreditedSender(answer.items, sink, request.from)
+    this.items = new MadeItems(answer.items, () => {
+      this.sender.resume()
+      out.onReady()
+    })
+    this.sender = new CreditedSender(this.items, sink, request.from)
   }
 
   pump(itemsMax: number): void {
@@ -58,10 +67,10 @@ export class OpenStream {
   }
 
   private send(item: unknown): Result<void, Fault> {
-    const { operation, field, countMax } = this.answer
+    const { contract, field, countMax } = this.answer
     if (this.request.deadline <= this.clocks.wall())
       return err({ code: 'FAULT_EXPIRED', message: `the deadline passed at ${field}[${this.index}]` })
-    if (this.index >= countMax) return err(violation(operation, tooMany(field, countMax)))
+    if (this.index >= countMax) return err(violation(contract.name, tooMany(field, countMax)))
     const payload = this.encode(item)
     if (!payload.ok) return payload
     const actual = frameBytes(payload.value.byteLength)
@@ -74,27 +83,30 @@ export class OpenStream {
 
   /** Elements come from the model as they are: reading one may throw as the model itself may. */
   private encode(item: unknown): Result<Uint8Array, Fault> {
-    const { operation, field, item: message } = this.answer
+    const { contract, field, item: message } = this.answer
     try {
       const payload = message.codec.encode(item)
-      return payload.ok ? payload : err(violation(operation, at(`${field}[${this.index}]`, payload.error)))
+      return payload.ok ? payload : err(violation(contract.name, at(`${field}[${this.index}]`, payload.error)))
     } catch (thrown) {
       const reason = thrown instanceof Error ? thrown.message : String(thrown)
-      return err({ code: 'FAULT_DEFECT', message: `an element of the answer of ${operation} threw: ${reason}` })
+      return err({ code: 'FAULT_DEFECT', message: `an element of the answer of ${contract.name} threw: ${reason}` })
     }
   }
 
   private end(end: Result<void, Fault>): void {
     const { correlation } = this.request
-    const { response, rest } = this.answer
-    this.out.send(
-      end.ok
-        ? [
-            usageFrame(correlation, this.seconds + this.turnSeconds()),
-            answerFrame(correlation, 'reply', response, rest),
-          ]
-        : [faultFrame(correlation, end.error)],
-    )
+    this.out.send(end.ok ? this.lastFrames() : [faultFrame(correlation, end.error)])
+  }
+
+  private lastFrames(): readonly Frame[] {
+    const { correlation } = this.request
+    const { contract, response, rest } = this.answer
+    const { refusal } = this.items
+    const seconds = this.seconds + this.turnSeconds()
+    if (refusal === undefined)
+      return [usageFrame(correlation, seconds), answerFrame(correlation, 'reply', response, rest)]
+    const said = readRefusal(contract, refusal)
+    return said.ok ? refusalFrames(correlation, said.value, seconds) : [faultFrame(correlation, said.error)]
   }
 }
 

@@ -1,11 +1,14 @@
 // The streams that a domain's thread has open. Each holds its model's answer and gives its list away item by item, as far
 // as credit goes; between turns the thread reads frames, so neither calls nor other streams wait for a long one.
 
-import { type Fault, type Frame, type FrameView, readCredit, streamMessage } from '../../fabric/index.js'
+import { isLater, type Splitting } from '../../domains/index.js'
+import { type Fault, type FrameView, type Result, readCredit, streamMessage } from '../../fabric/index.js'
 import { faultFrame, refusalFrames } from './answer-frames.js'
+import { Asking } from './asking.js'
 import { OpenStream, type StreamOut } from './open-stream.js'
-import { askModel, type DomainClocks, type ServedDomain } from './served-domain.js'
-import { readStreamed } from './streamed-answer.js'
+import { expiredOnArrival } from './serve-calls.js'
+import { askModel, type DomainClocks, type Said, type ServedDomain } from './served-domain.js'
+import { readStreamed, type StreamedAnswer } from './streamed-answer.js'
 
 /** Streams that a thread keeps at once, each with its model's whole answer unless that is made lazily; more are FAULT_BUSY. */
 export const streamsOpenMax = 32
@@ -13,77 +16,143 @@ export const streamsOpenMax = 32
 /** Items of one stream in a turn. */
 const itemsPerTurn = 64
 
+export interface StreamServing extends StreamOut {
+  readonly splitting?: Splitting
+}
+
+/** A stream from its request to its end. */
+interface Kept {
+  readonly correlation: number
+  readonly deadline: number
+  readonly from: number
+  readonly began: number
+  readonly asking: Asking
+  /** What was granted before its model had answered; nothing is told before. */
+  granted: number
+  /** Absent until its model has answered. */
+  stream?: OpenStream
+  forgetDeadline: () => void
+}
+
 export class DomainStreams {
-  private readonly open = new Map<number, OpenStream>()
+  private readonly open = new Map<number, Kept>()
 
   constructor(
     private readonly domain: ServedDomain,
     private readonly clocks: DomainClocks,
-    private readonly out: StreamOut,
+    private readonly out: StreamServing,
   ) {}
+
+  /** Whether one of them waits for what the event loop brings. */
+  get pending(): boolean {
+    for (const { stream } of this.open.values()) if (stream === undefined || stream.sender.starved) return true
+    return false
+  }
 
   /** Takes a request frame of `constellation stream`. */
   begin(frame: FrameView): void {
-    const { correlation } = frame
     const refused = this.admit(frame)
-    if (refused !== undefined) this.out.send(refused)
-    else this.settle(correlation)
+    if (refused !== undefined) this.out.send([faultFrame(frame.correlation, refused)])
   }
 
   /** Takes a credit frame; one for a stream that has ended crossed its end, and is let go. */
   grant(frame: FrameView): void {
-    const stream = this.open.get(frame.correlation)
-    if (stream === undefined) return
+    const kept = this.open.get(frame.correlation)
+    if (kept === undefined) return
     const items = readCredit(frame.payload)
-    if (items.ok) stream.sender.grant(items.value)
-    else stream.fail(items.error)
-    this.settle(frame.correlation)
+    if (!items.ok) this.fail(kept, items.error)
+    else if (kept.stream === undefined) kept.granted += items.value
+    else kept.stream.sender.grant(items.value)
+    this.settle(kept)
   }
 
   cancel(correlation: number): void {
-    this.open.get(correlation)?.sender.cancel()
-    this.settle(correlation)
+    const kept = this.open.get(correlation)
+    if (kept === undefined) return
+    kept.stream?.sender.cancel()
+    this.end(kept)
   }
 
   /** Gives each stream a turn. @returns whether one of them can go on without another word from its receiver */
   pump(): boolean {
     let more = false
-    for (const [correlation, stream] of this.open) {
-      stream.pump(itemsPerTurn)
-      if (stream.sender.ready) more = true
-      this.settle(correlation)
+    for (const kept of this.open.values()) {
+      kept.stream?.pump(itemsPerTurn)
+      if (kept.stream?.sender.ready === true) more = true
+      this.settle(kept)
     }
     return more
   }
 
-  private settle(correlation: number): void {
-    if (this.open.get(correlation)?.sender.ended === true) this.open.delete(correlation)
+  private settle(kept: Kept): void {
+    if (kept.stream?.sender.ended === true) this.end(kept)
   }
 
-  /** Opens a stream, or says in frames why there is none. */
-  private admit(frame: FrameView): readonly Frame[] | undefined {
+  private fail(kept: Kept, fault: Fault): void {
+    if (kept.stream === undefined) this.out.send([faultFrame(kept.correlation, fault)])
+    else kept.stream.fail(fault)
+    this.end(kept)
+  }
+
+  /** Whatever the model still makes for it is made for nobody. */
+  private end(kept: Kept): void {
+    kept.forgetDeadline()
+    kept.asking.abort()
+    this.open.delete(kept.correlation)
+  }
+
+  /** Opens a stream, or says why there is none. */
+  private admit(frame: FrameView): Fault | undefined {
     const { correlation, deadline } = frame
-    const faulted = (fault: Fault) => [faultFrame(correlation, fault)]
-    if (deadline <= this.clocks.wall())
-      return faulted({ code: 'FAULT_EXPIRED', message: 'the deadline had passed on arrival' })
+    if (deadline <= this.clocks.wall()) return expiredOnArrival
     if (this.open.size >= streamsOpenMax)
-      return faulted({ code: 'FAULT_BUSY', message: `${streamsOpenMax} streams are open; one of them must end first` })
+      return { code: 'FAULT_BUSY', message: `${streamsOpenMax} streams are open; one of them must end first` }
     const wanted = streamMessage.codec.decode(frame.payload)
-    if (!wanted.ok) return faulted(wanted.error)
+    if (!wanted.ok) return wanted.error
     const { operation: name, request, from, credit } = wanted.value
     const operation = this.domain.streaming(name)
-    if (!operation.ok) return faulted(operation.error)
+    if (!operation.ok) return operation.error
 
+    // Of a stream the items tell how far it is.
+    const asking = new Asking(this.out.splitting, () => {})
     const began = this.clocks.monotonic()
-    const answered = askModel(operation.value, request, (answer) => readStreamed(operation.value, answer))
-    if (!answered.ok) return faulted(answered.error)
-    const seconds = (this.clocks.monotonic() - began) / 1_000
-    const { value: said } = answered
-    if (!said.ok) return refusalFrames(correlation, said.error, seconds)
-    if (!said.value.ok) return faulted(said.value.error)
-    const stream = new OpenStream({ correlation, deadline, from, seconds }, said.value.value, this.clocks, this.out)
-    this.open.set(correlation, stream)
-    stream.sender.grant(credit)
+    const answered = askModel(operation.value, request, asking, (answer) => readStreamed(operation.value, answer))
+    const kept: Kept = { correlation, deadline, from, began, asking, granted: credit, forgetDeadline: () => {} }
+    this.open.set(correlation, kept)
+    if (isLater(answered)) {
+      this.watchDeadline(kept)
+      void answered.then((late) => {
+        // Ended meanwhile, or its correlation given to another.
+        if (this.open.get(correlation) === kept) this.answered(kept, late)
+        this.out.onReady()
+      })
+    } else this.answered(kept, answered)
     return undefined
+  }
+
+  private answered(kept: Kept, answered: Said<Result<StreamedAnswer, Fault>>): void {
+    const seconds = (this.clocks.monotonic() - kept.began) / 1_000
+    if (!answered.ok) this.fail(kept, answered.error)
+    else if (!answered.value.ok) {
+      this.out.send(refusalFrames(kept.correlation, answered.value.error, seconds))
+      this.end(kept)
+    } else if (!answered.value.value.ok) this.fail(kept, answered.value.value.error)
+    else this.start(kept, answered.value.value.value, seconds)
+  }
+
+  private start(kept: Kept, answer: StreamedAnswer, seconds: number): void {
+    kept.stream = new OpenStream({ ...kept, seconds }, answer, this.clocks, this.out)
+    if (answer.later) this.watchDeadline(kept)
+    kept.stream.sender.grant(kept.granted)
+    this.settle(kept)
+  }
+
+  /** A stream that waits for its model is not looked at otherwise when its time is over. */
+  private watchDeadline(kept: Kept): void {
+    kept.forgetDeadline()
+    kept.forgetDeadline = this.clocks.setTimer(kept.deadline - this.clocks.wall(), () => {
+      const message = 'the deadline passed while the model was at work'
+      if (kept.stream === undefined || kept.stream.sender.starved) this.fail(kept, { code: 'FAULT_EXPIRED', message })
+    })
   }
 }

@@ -1,7 +1,8 @@
 // A domain as its thread serves it: finds what a request asks for, and has the model answer it.
 
-import type { Domain, Operation } from '../../domains/index.js'
+import { type Domain, type Eventually, eventually, isLater, ModelRefused, type Operation } from '../../domains/index.js'
 import {
+  type Contract,
   ContractRegistry,
   checkCarried,
   type DomainError,
@@ -13,6 +14,8 @@ import {
   type ShortIdentity,
   shortIdentityText,
 } from '../../fabric/index.js'
+import type { Asking } from './asking.js'
+import { readRefusal, thrownText } from './model-refusal.js'
 
 export interface ServedOperation extends RegisteredOperation {
   readonly model: Operation['model']
@@ -23,7 +26,12 @@ export interface DomainClocks {
   readonly wall: () => number
   /** Milliseconds on a clock that only moves forward. */
   readonly monotonic: () => number
+  /** Calls `fire` once, `ms` from now; returns its cancel. */
+  readonly setTimer: (ms: number, fire: () => void) => () => void
 }
+
+/** A fault, which may be the model's own of dimensions, or what the model says: a value or its no. */
+export type Said<T> = Result<Result<T, DomainError>, Fault>
 
 export class ServedDomain {
   private readonly registry: ContractRegistry
@@ -69,23 +77,35 @@ export class ServedDomain {
  * Decodes a request, checks its carried dimensions and runs the model.
  *
  * @param finish turns the model's answer into what is wanted of it; as with the model itself, a throw of it is FAULT_DEFECT
- * @returns a fault, or what the model says: a value or its no
+ * @returns at once what a model answers at once. A promise never rejects
  */
 export function askModel<T>(
   { contract, model, request }: ServedOperation,
   payload: Uint8Array,
-  finish: (answer: unknown) => T,
-): Result<Result<T, DomainError>, Fault> {
+  asking: Asking,
+  finish: (answer: unknown) => Eventually<T>,
+): Eventually<Said<T>> {
   const decoded = request.codec.decode(payload)
   if (!decoded.ok) return decoded
   const checked = checkCarried(contract.request, decoded.value)
   if (!checked.ok) return checked
+  const said = (answer: Awaited<ReturnType<Operation['model']>>): Eventually<Said<T>> =>
+    answer.ok ? eventually(finish(answer.value), (value) => ok(ok(value))) : refused(contract, answer.error)
   try {
     // The value was decoded by the schema that types the model's request.
-    const answer = model(decoded.value as never, { mismatches: checked.value })
-    return ok(answer.ok ? ok(finish(answer.value)) : answer)
+    const answered = eventually(model(decoded.value as never, asking.context(checked.value)), said)
+    return isLater(answered) ? answered.catch((thrown) => threw(contract, thrown)) : answered
   } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown)
-    return err({ code: 'FAULT_DEFECT', message: `the model of ${contract.name} threw: ${reason}` })
+    return threw(contract, thrown)
   }
+}
+
+const threw = (contract: Contract, thrown: unknown): Said<never> =>
+  thrown instanceof ModelRefused
+    ? refused(contract, thrown.refusal)
+    : err({ code: 'FAULT_DEFECT', message: `the model of ${contract.name} threw: ${thrownText(thrown)}` })
+
+function refused(contract: Contract, error: unknown): Said<never> {
+  const refusal = readRefusal(contract, error)
+  return refusal.ok ? ok(err(refusal.value)) : refusal
 }

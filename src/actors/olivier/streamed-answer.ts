@@ -1,5 +1,6 @@
 // A model's answer whose list is made element by element.
 
+import type { Eventually } from '../../domains/index.js'
 import {
   type Contract,
   err,
@@ -18,29 +19,43 @@ type Answer = Readonly<Record<string, unknown>>
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value
 
+const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value
+
 /**
  * The answer with all its elements made, for a call. One more than the list may have is enough to show that there are
  * too many.
  */
-export function collected(contract: Contract, answer: unknown): unknown {
+export function collected(contract: Contract, answer: unknown): Eventually<unknown> {
   const list = streamedList(contract)
   if (list === undefined || contract.stream === undefined) return answer
   // Whoever streams a list answers with a record; the codec, which comes next, refuses anything else.
   const made = (answer as Answer)[contract.stream]
+  const { stream } = contract
+  const whole = (elements: readonly unknown[]) => ({ ...(answer as Answer), [stream]: elements })
+  if (isAsyncIterable(made)) return collectedLater(made, list.countMax).then(whole)
   if (Array.isArray(made) || !isIterable(made)) return answer
   const elements: unknown[] = []
   for (const element of made) if (elements.push(element) > list.countMax) break
-  return { ...(answer as Answer), [contract.stream]: elements }
+  return whole(elements)
+}
+
+async function collectedLater(made: AsyncIterable<unknown>, countMax: number): Promise<readonly unknown[]> {
+  const elements: unknown[] = []
+  for await (const element of made) if (elements.push(element) > countMax) break
+  return elements
 }
 
 /** An answer taken apart for a stream. */
 export interface StreamedAnswer {
-  readonly operation: string
+  readonly contract: Contract
   /** `lines` */
   readonly field: string
   readonly countMax: number
   readonly item: Message
-  readonly items: Iterator<unknown>
+  readonly items: Iterator<unknown> | AsyncIterator<unknown>
+  /** Whether items are awaited. */
+  readonly later: boolean
   readonly response: Message
   /** The response without an element in its list. */
   readonly rest: Uint8Array
@@ -56,12 +71,13 @@ export function readStreamed(
   if (field === undefined || list === undefined) throw new Error(`${name} streams nothing`)
   // As above.
   const made = (answer as Answer)[field]
-  if (!isIterable(made)) {
+  const later = isAsyncIterable(made)
+  if (!later && !isIterable(made)) {
     const message = `${field} can't be iterated over`
     return err(violation(name, { code: 'FAULT_SHAPE', path: field, expected: 'a list', actual: typeof made, message }))
   }
   const rest = response.codec.encode({ ...(answer as Answer), [field]: [] })
   if (!rest.ok) return err(violation(name, rest.error))
-  const items = made[Symbol.iterator]()
-  return ok({ operation: name, field, countMax: list.countMax, item, items, response, rest: rest.value })
+  const items = later ? made[Symbol.asyncIterator]() : made[Symbol.iterator]()
+  return ok({ contract, field, countMax: list.countMax, item, items, later, response, rest: rest.value })
 }

@@ -1,3 +1,4 @@
+import type { Splitting } from '../../domains/index.js'
 import type { RingEnds } from '../../fabric/index.js'
 
 /** What a domain's thread is started with. */
@@ -5,4 +6,6 @@ export interface DomainThreadData {
   readonly ends: RingEnds
   /** A built module that exports `domain: Domain`. */
   readonly modulePath: string
+  /** Absent where the models may split nothing. */
+  readonly splitting?: Splitting
 }

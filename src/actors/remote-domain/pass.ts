@@ -24,7 +24,7 @@ export function passCall(call: DomainCall, options: PassOptions): void {
   }
   const question = { schema: request.short, expected: response.short, payload: payload.value, trace: call.trace }
   const until = call.signal === undefined ? { deadline } : { deadline, signal: call.signal }
-  void exchange.ask(question, until).then((answered) => answer(call, answered, options))
+  void exchange.ask(question, until, call.progress).then((answered) => answer(call, answered, options))
 }
 
 export function passStream(call: DomainCall & { readonly stream: StreamTerms }, options: PassOptions): void {

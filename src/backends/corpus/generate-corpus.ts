@@ -1,6 +1,6 @@
 // Program-first generation: a meaning is sampled from a contract, then worded; the label is right by construction.
 
-import type { Contract } from '../../fabric/schema/index.js'
+import type { Contract, ContractExample } from '../../fabric/schema/index.js'
 import { attached } from './compose/attach.js'
 import { forget } from './compose/forget.js'
 import { type Filled, fill } from './compose/marks.js'
@@ -12,6 +12,7 @@ import { reworded } from './compose/reword.js'
 import { share } from './compose/share.js'
 import { outOfScopeText, unsafeText, withChatter, withIntrusion } from './compose/surround.js'
 import { Mentions, type Wording, wordRequest } from './compose/word-request.js'
+import { drawnSubjects, ownInputs } from './drawn/index.js'
 import type { Corpus, CorpusStatistics, Example, ExampleKind } from './example.js'
 import type { Meaning, Mention } from './meaning.js'
 import { sequels } from './phrasing/chatter.js'
@@ -22,8 +23,10 @@ import { Random } from './random.js'
 export interface CorpusOptions {
   readonly seed: number
   readonly count: number
-  /** The registered contracts; operations without phrasings are left out. */
+  /** The registered contracts. */
   readonly contracts: readonly Contract[]
+  /** By operation: those without phrasings are asked as their examples ask. Without it they are left out. */
+  readonly examples?: Readonly<Record<string, readonly ContractExample[]>>
 }
 
 interface Subject {
@@ -135,7 +138,10 @@ class Generator {
     const marked = this.random.chance(chances.intrusion) ? withIntrusion(wording.marked, this.random) : wording.marked
     const filled = this.finished(marked, mentions.all)
     if (filled === undefined) return 'misread'
-    const inputs = attached(this.random, this.needsBook(subject) ? 'needed' : 'any')
+    const inputs = [
+      ...attached(this.random, this.needsBook(subject) ? 'needed' : 'any'),
+      ...ownInputs([subject.contract]),
+    ]
     const program = this.call(subject, meaning, wording, filled, inputs)
     if (program === undefined) return 'unworded'
     return {
@@ -160,7 +166,10 @@ class Generator {
     if (wording === undefined) return 'unworded'
     const filled = this.finished(wording.marked, mentions.all)
     if (filled === undefined) return 'misread'
-    const inputs = attached(this.random, bookless ? 'withheld' : this.needsBook(subject) ? 'needed' : 'any')
+    const inputs = [
+      ...attached(this.random, bookless ? 'withheld' : this.needsBook(subject) ? 'needed' : 'any'),
+      ...ownInputs([subject.contract]),
+    ]
     const { text, quantities } = filled
     const program = `clarify ${forgotten.asked.join(' ')}`
     const example: Example = { kind: 'clarify', operations: [subject.contract.name], text, quantities, inputs, program }
@@ -180,7 +189,7 @@ class Generator {
     if (wording === undefined) return 'unworded'
     const filled = this.finished(wording.marked, mentions.all)
     if (filled === undefined) return 'misread'
-    const inputs = attached(random, this.needsBook(subject) ? 'needed' : 'any')
+    const inputs = [...attached(random, this.needsBook(subject) ? 'needed' : 'any'), ...ownInputs([subject.contract])]
     const listed = wording.markOfField.get(shared.field)
     const calls = shared.each.map((meaning, at) => {
       const marks = new Map(wording.markOfField)
@@ -219,7 +228,10 @@ class Generator {
     const marked = random.chance(chances.intrusion) ? withIntrusion(joined, random) : joined
     const filled = this.finished(marked, mentions.all)
     if (filled === undefined) return 'misread'
-    const inputs = attached(random, parts.some(({ subject }) => this.needsBook(subject)) ? 'needed' : 'any')
+    const inputs = [
+      ...attached(random, parts.some(({ subject }) => this.needsBook(subject)) ? 'needed' : 'any'),
+      ...ownInputs(parts.map(({ subject }) => subject.contract)),
+    ]
     const calls = parts.map(({ subject, meaning, wording }) => this.call(subject, meaning, wording, filled, inputs))
     if (calls.some((call) => call === undefined) || new Set(calls).size < calls.length) return 'unworded'
     return {
@@ -259,11 +271,12 @@ class Generator {
 }
 
 /** A reproducible corpus of `count` examples without duplicates. */
-export function generateCorpus({ seed, count, contracts }: CorpusOptions): Corpus {
-  const subjects = phrasings.flatMap((phrasing): Subject[] => {
+export function generateCorpus({ seed, count, contracts, examples: shown = {} }: CorpusOptions): Corpus {
+  const phrased = phrasings.flatMap((phrasing): Subject[] => {
     const contract = contracts.find(({ name }) => name === phrasing.operation)
     return contract === undefined ? [] : [{ phrasing, contract }]
   })
+  const subjects = [...phrased, ...drawnSubjects(contracts, shown, phrasings)]
   const generator = new Generator(subjects, contracts, new Random(seed))
   const examples: Example[] = []
   const seen = new Set<string>()

@@ -110,11 +110,11 @@ export class RequestGrammar {
 
   /**
    * What may be written for a figure or a code: a slot, and the literal of that name where literals are spelt. Figures may be
-   * negated: words such as "downhill" or "slowing" carry the sign that the digits do not.
+   * negated, counts aside: words such as "downhill" or "slowing" carry the sign that the digits do not.
    */
   private pointed(schema: Schema, literal: string, rivals: number): Expression | undefined {
     const slots = this.slots(schema, rivals)
-    const negatable = literal === 'figure'
+    const negatable = literal === 'figure' && schema.kind !== 'count'
     const pointers = slots.flatMap((slot) => (negatable ? [slot, joined(text('-'), slot)] : [slot]))
     const written = this.options.literals ? [...pointers, rule(literal)] : pointers
     return written.length === 0 ? undefined : alternatives(...written)

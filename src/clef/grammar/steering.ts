@@ -44,7 +44,7 @@ function fits(schema: Schema, quantity: GoalQuantity): boolean {
     case 'date':
       return quantity.kind === schema.kind
     case 'count':
-      return quantity.kind === 'number'
+      return quantity.kind === 'number' && isCount(quantity.value)
     case 'quantity':
     case 'carried':
       return figureFits(schema, quantity)
@@ -54,6 +54,8 @@ function fits(schema: Schema, quantity: GoalQuantity): boolean {
       return false
   }
 }
+
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff
 
 function figureFits(schema: QuantitySchema | CarriedSchema, quantity: GoalQuantity): boolean {
   switch (quantity.kind) {

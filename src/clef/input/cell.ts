@@ -26,6 +26,22 @@ export function fitsCell(field: Schema): boolean {
   return !['list', 'table', 'map', 'record', 'data', 'void'].includes(schema.kind)
 }
 
+/** A cell as a file has it: text, or a value of its own type where the format has types; null where there is none. */
+export type RawCell = string | number | boolean | bigint | null
+
+/** The JSON view of a cell that is not null or empty: of text as cellJson reads it, of typed values as their type says. */
+export function rawJson(field: Schema, cell: Exclude<RawCell, null>, unit: string): Result<Json, UnreadableCell> {
+  if (typeof cell === 'string') return cellJson(field, cell, unit)
+  const { kind } = settled(field)
+  // As text, which has all its digits; a field of text takes the figure as it is written.
+  if (kind === 'integer' || kind === 'text') return ok(String(cell))
+  if (typeof cell === 'boolean') return ok(cell)
+  if (typeof cell === 'bigint' && BigInt(Number(cell)) !== cell) return err({ expected: 'a whole number within 2^53' })
+  const value = Number(cell)
+  if (!Number.isFinite(value)) return err({ expected: 'a finite number' })
+  return ok(unit === '' || !takesUnit(field) ? value : { value, unit })
+}
+
 /**
  * The JSON view of a cell that is not empty. A figure's unit stands in the cell (`1.27 USD/GBP`) or in the unit column
  * beside it (`unit`, '' for none), not in both.

@@ -13,6 +13,22 @@ export interface Column {
   readonly index: number
   /** Of the column that gives its unit, where there is one. */
   readonly unitIndex: number | undefined
+  /** The unit of every figure in it, which the header or the file says: `notional [EUR]`; '' where it says none. */
+  readonly unit: string
+}
+
+/** A column as a file heads it: its name, and the unit of all its figures where the file says one. */
+export interface Heading {
+  readonly name: string
+  readonly unit: string
+}
+
+const headed = /^(.*?)\s*\[([^\][]*)\]$/s
+
+/** Reads `notional [EUR]`. */
+export function headingOf(text: string): Heading {
+  const match = headed.exec(text)
+  return match === null ? { name: text, unit: '' } : { name: match[1]!, unit: match[2]!.trim() }
 }
 
 const unitColumn = (name: string): string => `${name}Unit`
@@ -23,9 +39,10 @@ export const columnNames = ({ fields }: RecordSchema): readonly string[] =>
     .filter(([, field]) => fitsCell(field))
     .flatMap(([name, field]) => (takesUnit(field) ? [name, unitColumn(name)] : [name]))
 
-/** Faults: a column that is no field, twice there, or missing. */
-export function columnsOf(schema: RecordSchema, header: readonly string[]): Result<readonly Column[], Fault> {
+/** Faults: a column that is no field, twice there, or missing; a unit for what is no figure, or two for one figure. */
+export function columnsOf(schema: RecordSchema, headings: readonly Heading[]): Result<readonly Column[], Fault> {
   const known = columnNames(schema)
+  const header = headings.map(({ name }) => name)
   for (const [index, name] of header.entries()) {
     if (!known.includes(name)) return err(unknownColumn(name, known))
     if (header.indexOf(name) !== index) {
@@ -42,10 +59,19 @@ export function columnsOf(schema: RecordSchema, header: readonly string[]): Resu
     const index = header.indexOf(name)
     const unitIndex = header.indexOf(unitColumn(name))
     if (index !== -1) {
-      columns.push({ name, field, index, unitIndex: takesUnit(field) && unitIndex !== -1 ? unitIndex : undefined })
+      const beside = takesUnit(field) && unitIndex !== -1 ? unitIndex : undefined
+      const { unit } = headings[index]!
+      if (unit !== '' && (beside !== undefined || !takesUnit(field))) return err(unwantedUnit(name, unit, beside))
+      columns.push({ name, field, index, unitIndex: beside, unit })
     }
   }
-  return ok(columns)
+  const unitOfUnits = headings.find(({ name, unit }) => unit !== '' && !columns.some((column) => column.name === name))
+  return unitOfUnits === undefined ? ok(columns) : err(unwantedUnit(unitOfUnits.name, unitOfUnits.unit, undefined))
+}
+
+function unwantedUnit(name: string, unit: string, beside: number | undefined): Fault {
+  const why = beside === undefined ? 'its cells are no figures' : `the column ${unitColumn(name)} gives it one`
+  return { code: 'FAULT_SYNTAX', path: name, message: `the column ${name} can't have the unit '${unit}': ${why}` }
 }
 
 /** Alternatives of which no column is there. */

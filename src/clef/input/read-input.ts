@@ -36,7 +36,7 @@ export const readInput = readBytes as <S extends Schema>(
 ) => Result<ReadValue<Infer<S>>, Fault>
 
 /** Without a byte order mark; undefined where the bytes are no UTF-8. */
-function utf8Text(bytes: Uint8Array): string | undefined {
+export function utf8Text(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -44,7 +44,8 @@ function utf8Text(bytes: Uint8Array): string | undefined {
   }
 }
 
-function parsedJson(text: string): Result<unknown, Fault> {
+/** Faults say where the text stops being JSON. */
+export function parsedJson(text: string): Result<unknown, Fault> {
   try {
     return ok(JSON.parse(text) as unknown)
   } catch {

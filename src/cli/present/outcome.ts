@@ -2,8 +2,17 @@
 
 import pc from 'picocolors'
 import type { Outcome } from '../../client/index.js'
-import type { Json } from '../../fabric/index.js'
+import { fromBasisRecord, type Json } from '../../fabric/index.js'
+import { flaggedLines } from '../flagged-rows.js'
+import { presentBasis } from './basis.js'
 import { valueTable } from './value-table.js'
+
+/** A daemon that read the files itself names them by their input. */
+const rowLines = ({ flaggedRows = [], rowsLeftOut = flaggedRows.length }: Outcome): readonly string[] =>
+  flaggedLines(
+    flaggedRows.map((row) => ({ ...row, file: row.input })),
+    rowsLeftOut,
+  )
 
 const indented = (text: string): string =>
   text
@@ -60,9 +69,12 @@ function flagsFirst(answer: Json): string {
   return valueTable(Object.fromEntries([...entries.filter((entry) => !isLong(entry)), ...entries.filter(isLong)]))
 }
 
-function basisLines({ assumptions }: Outcome): readonly string[] {
-  if (assumptions.length === 0) return []
-  return [`  ${pc.bold('assumed')} ${assumptions.map(({ path, value }) => `${path} = ${value}`).join('; ')}`]
+function basisLines({ assumptions, answers = [] }: Outcome): readonly string[] {
+  const rests = answers.map((one) =>
+    presentBasis({ ...one, basis: fromBasisRecord(one.basis) }).replaceAll(/^/gm, '  '),
+  )
+  if (assumptions.length === 0) return rests
+  return [...rests, `  ${pc.bold('assumed')} ${assumptions.map(({ path, value }) => `${path} = ${value}`).join('; ')}`]
 }
 
 function accountLines({ rung, posture, bytesLeft, tokens, timings }: Outcome): readonly string[] {
@@ -79,4 +91,10 @@ function accountLines({ rung, posture, bytesLeft, tokens, timings }: Outcome): r
 }
 
 export const presentOutcome = (outcome: Outcome): string =>
-  [...attemptLines(outcome), ...resultLines(outcome), ...basisLines(outcome), ...accountLines(outcome)].join('\n')
+  [
+    ...attemptLines(outcome),
+    ...resultLines(outcome),
+    ...rowLines(outcome),
+    ...basisLines(outcome),
+    ...accountLines(outcome),
+  ].join('\n')

@@ -2,6 +2,7 @@
 
 import Table from 'cli-table3'
 import type { Json } from '../../fabric/index.js'
+import { shownLine } from './text-width.js'
 
 type JsonRecord = { readonly [name: string]: Json }
 
@@ -17,7 +18,7 @@ export function figure(value: number): string {
   return value.toPrecision(6)
 }
 
-/** A leaf as one cell: quantities with their unit. */
+/** A leaf as one cell: quantities with their unit, text without what a terminal would obey. */
 export function cell(value: Json): string {
   if (typeof value === 'number') return figure(value)
   if (isRecord(value) && typeof value.unit === 'string') {
@@ -25,7 +26,7 @@ export function cell(value: Json): string {
     if (typeof amount === 'number') return `${figure(amount)} ${value.unit}`
   }
   if (Array.isArray(value)) return value.map(cell).join(', ')
-  return isRecord(value) ? JSON.stringify(value) : String(value)
+  return shownLine(isRecord(value) ? JSON.stringify(value) : String(value))
 }
 
 const isLeaf = (value: Json): boolean => !isRecord(value) || typeof value.unit === 'string'
@@ -35,7 +36,7 @@ const isRows = (value: Json): value is readonly JsonRecord[] =>
 
 function rowsTable(rows: readonly JsonRecord[], rowsMax: number): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const table = new Table({ head: columns, style: { head: [], border: [] } })
+  const table = new Table({ head: columns.map(shownLine), style: { head: [], border: [] } })
   for (const row of rows.slice(0, rowsMax))
     table.push(columns.map((name) => (row[name] === undefined ? '' : cell(row[name]))))
   const more = rows.length > rowsMax ? `\n  ... and ${rows.length - rowsMax} more (all with --json)` : ''
@@ -50,11 +51,11 @@ export function valueTable(value: Json, rowsMax = 12): string {
   const leaves = Object.entries(value).filter(([, item]) => isLeaf(item) && !isRows(item))
   if (leaves.length > 0) {
     const table = new Table({ style: { head: [], border: [] } })
-    for (const [name, item] of leaves) table.push([name, cell(item) || 'none'])
+    for (const [name, item] of leaves) table.push([shownLine(name), cell(item) || 'none'])
     parts.push(table.toString())
   }
   for (const [name, item] of Object.entries(value)) {
-    if (!isLeaf(item) || isRows(item)) parts.push(`${name}:\n${valueTable(item, rowsMax)}`)
+    if (!isLeaf(item) || isRows(item)) parts.push(`${shownLine(name)}:\n${valueTable(item, rowsMax)}`)
   }
   return parts.join('\n')
 }

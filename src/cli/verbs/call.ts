@@ -1,29 +1,51 @@
 import { Command } from 'commander'
-import { type DomainError, err, type Fault, type Json, type Result } from '../../fabric/index.js'
-import { type NdjsonLine, ndjsonLines } from '../ndjson.js'
-import { CommandFailure, faultLine, isFault, note, print, printJson } from '../output.js'
+import { type Contract, ContractRegistry, err, type Fault, type Result } from '../../fabric/index.js'
+import { type Answer, answerView, batchRow, batchViews } from '../call-batch.js'
+import { dataFiles } from '../data/read-data.js'
+import { type FlaggedRow, flaggedLines, flaggedView } from '../flagged-rows.js'
+import { type Out, type OutOptions, outOf, withOutOptions } from '../out/options.js'
+import { withRowsOf } from '../out/rows.js'
+import { fieldsBeside } from '../out/rows-of.js'
+import { jsonLines, noteLeftOut, writeAsRows, writeJson, writeRows, writeText } from '../out/write-answer.js'
+import { CommandFailure, failureLine, note } from '../output.js'
+import { presentBasis } from '../present/basis.js'
 import { valueTable } from '../present/value-table.js'
+import { progressLine } from '../progress-line.js'
 import { readText } from '../read-text.js'
+import { contractsFor } from '../registered.js'
+import { requestWith } from '../request-with.js'
 import { type Service, withService } from '../service.js'
 
-interface CallOptions {
+interface CallOptions extends OutOptions {
+  readonly with: readonly string[]
   readonly batch?: string
-  readonly json?: true
+  readonly progress?: true
 }
 
-export const callVerb = new Command('call')
-  .summary('call one operation, no language model')
-  .description('Calls an operation of a domain through the fabric, with the JSON view of its request.')
-  .argument('[operation]', 'domain.operation, e.g. finance.convert')
-  .argument('[request]', 'the request as JSON; - for standard input')
-  .option('--batch <file>', 'NDJSON: {id, operation, request} a line; answers in the same order')
-  .option('--json', 'one JSON object a line')
+export const callVerb = withOutOptions(
+  new Command('call')
+    .summary('call one operation, no language model')
+    .description('Calls an operation of a domain through the fabric, with the JSON view of its request.')
+    .argument('[operation]', 'domain.operation, e.g. finance.convert')
+    .argument('[request]', 'the request as JSON; - for standard input')
+    .option(
+      '--with <name=file>',
+      `a ${dataFiles} file as a field of the request; may be repeated`,
+      (value, before: string[]) => [...before, value],
+      [],
+    )
+    .option('--batch <file>', 'NDJSON: {id, operation, request} a line; answers in the same order')
+    .option('--progress', 'say on standard error how far long work is; a terminal shows it anyway')
+    .option('--json', 'one JSON object a line'),
+)
   .addHelpText(
     'after',
     `
-Example:
+Examples:
   constellation call kinematics.stoppingDistance \\
-    '{"speed": {"value": 72, "unit": "km/h"}, "reactionTime": {"value": 1.5, "unit": "s"}, "frictionCoefficient": 0.7}'`,
+    '{"speed": {"value": 72, "unit": "km/h"}, "reactionTime": {"value": 1.5, "unit": "s"}, "frictionCoefficient": 0.7}'
+  constellation call finance.priceBook '{}' --with book=examples/fx-book.csv --with market=examples/market.json \\
+    --output prices.csv`,
   )
   .action(
     async (operation: string | undefined, request: string | undefined, options: CallOptions, command: Command) => {
@@ -31,27 +53,89 @@ Example:
       if ((operation === undefined) === (batch === undefined)) {
         throw new CommandFailure({ code: 'FAULT_SYNTAX', message: 'give either an operation or --batch' })
       }
+      const out = outOf(options)
+      if (batch !== undefined && out.format === 'table' && (options.format ?? options.output) !== undefined) {
+        throw new CommandFailure({ code: 'FAULT_SYNTAX', message: '--batch answers as json, csv or arrow' })
+      }
       await withService(command, { language: false }, async (service) => {
-        if (batch !== undefined) return callBatch(batch, service)
+        if (batch !== undefined) return callBatch(batch, service, out)
         const text = request === '-' ? await readText(request) : (request ?? '{}')
-        return callOne(operation ?? '', text, options, service)
+        return callOne(
+          { operation: operation ?? '', text, files: options.with, out, progress: options.progress === true },
+          service,
+          command,
+        )
       })
     },
   )
 
-type Answer = Result<Json, Fault | DomainError>
+interface Called {
+  readonly operation: string
+  readonly text: string
+  readonly files: readonly string[]
+  readonly out: Out
+  readonly progress: boolean
+}
 
-/** `{ok}`, `{fault}` or `{domainError}`. */
-const view = (answer: Answer) =>
-  answer.ok ? { ok: answer.value } : isFault(answer.error) ? { fault: answer.error } : { domainError: answer.error }
+async function callOne(
+  { operation, text, files, out, progress }: Called,
+  service: Service,
+  command: Command,
+): Promise<void> {
+  const parsed = parse(text)
+  const asRows = out.format === 'csv' || out.format === 'arrow'
+  const contract = asRows || files.length > 0 ? await contractOf(operation, command) : undefined
+  const { request, flagged } =
+    parsed.ok && contract !== undefined
+      ? await requestWith(parsed.value, files, contract)
+      : { request: parsed.ok ? parsed.value : undefined, flagged: [] }
+  for (const line of out.format === 'json' ? [] : flaggedLines(flagged)) note(line)
+  if (!parsed.ok) return tell(parsed, out, flagged)
+  if (asRows && contract?.stream !== undefined && (out.rows ?? contract.stream) === contract.stream)
+    return writeStreamed(contract, contract.stream, request, service, out)
+  const line = progressLine(progress, out.format === 'json')
+  const answer = await service.answer(operation, request, line.told)
+  line.clear()
+  if (asRows && contract !== undefined && answer.ok) return writeAsRows(answer.value.response, [contract], out)
+  return tell(answer, out, flagged)
+}
 
-async function callOne(operation: string, text: string, { json }: CallOptions, service: Service): Promise<void> {
-  const request = parse(text)
-  const answer: Answer = request.ok ? await service.call(operation, request.value) : request
-  if (json) printJson(view(answer))
-  else if (answer.ok) print(valueTable(answer.value, 100))
-  else if (isFault(answer.error)) note(faultLine(answer.error))
-  else note(`${answer.error.reason}: ${answer.error.message}`)
+/** An answer for a person or as JSON. Where it was to be written and there is none, the command has failed. */
+async function tell(answer: Answer, out: Out, flagged: readonly FlaggedRow[]): Promise<void> {
+  if (out.format === 'json') return writeJson({ ...answerView(answer), ...flaggedView(flagged) }, out)
+  if (!answer.ok) return fail(answer.error, out)
+  await writeText(`${valueTable(answer.value.response, 100)}\n${presentBasis(answer.value)}`, out)
+}
+
+function fail(error: (Answer & { readonly ok: false })['error'], { format, target }: Out): void {
+  note(failureLine(error))
+  if (format !== 'table' || target.path !== undefined) process.exitCode = 1
+}
+
+/** The list that the operation streams, row by row: nothing is written before the last has come and none failed. */
+async function writeStreamed(
+  contract: Contract,
+  list: string,
+  request: unknown,
+  service: Service,
+  out: Out,
+): Promise<void> {
+  const streamed = service.stream(contract, request)
+  if (!streamed.ok) return fail(streamed.error, out)
+  const { items, rest } = streamed.value
+  await withRowsOf(items, async (rows) => {
+    const end = await rest
+    if (!end.ok) return fail(end.error, out)
+    await writeRows(rows, out)
+    noteLeftOut(fieldsBeside(end.value, list))
+  })
+}
+
+async function contractOf(operation: string, command: Command): Promise<Contract> {
+  const registry = new ContractRegistry(await contractsFor(command))
+  const found = registry.operation(operation)
+  if (found === undefined) throw new CommandFailure(registry.unknown(operation))
+  return found.contract
 }
 
 function parse(text: string): Result<unknown, Fault> {
@@ -62,28 +146,12 @@ function parse(text: string): Result<unknown, Fault> {
   }
 }
 
-/** Calls in flight at once: enough to keep every domain busy, few enough to bound memory. */
-const inFlightMax = 32
-
-async function callBatch(file: string, service: Service): Promise<void> {
-  const pending: { readonly id: unknown; readonly answer: Promise<Answer> }[] = []
-  const settleFirst = async (): Promise<void> => {
-    const first = pending.shift()
-    if (first !== undefined) printJson({ id: first.id, ...view(await first.answer) })
-  }
-  // A broken line is answered in its place; what stands around it is asked all the same.
-  for await (const line of ndjsonLines(file)) {
-    pending.push(
-      line.ok
-        ? { id: line.value.id, answer: answerTo(line.value, service) }
-        : { id: null, answer: Promise.resolve(line) },
-    )
-    if (pending.length >= inFlightMax) await settleFirst()
-  }
-  while (pending.length > 0) await settleFirst()
+const callBatch = (file: string, service: Service, out: Out): Promise<void> => {
+  const views = batchViews(file, service)
+  if (out.format !== 'csv' && out.format !== 'arrow') return jsonLines(views, out)
+  return withRowsOf(batchRows(views), (rows) => writeRows(rows, out))
 }
 
-const answerTo = ({ operation, request }: NdjsonLine, service: Service): Promise<Answer> =>
-  typeof operation === 'string' ? service.call(operation, request) : Promise.resolve(err(noOperation))
-
-const noOperation: Fault = { code: 'FAULT_FIELD_MISSING', path: 'operation', message: 'a line needs an operation' }
+async function* batchRows(views: ReturnType<typeof batchViews>) {
+  for await (const view of views) yield batchRow(view)
+}

@@ -5,6 +5,7 @@ import { checkedFile, type FileOptions, type Report, refusal } from '../check-fi
 import { type NdjsonLine, ndjsonLines } from '../ndjson.js'
 import { CommandFailure, print, printJson } from '../output.js'
 import { readText } from '../read-text.js'
+import { contractsFor } from '../registered.js'
 
 interface CheckOptions extends FileOptions {
   readonly expr?: string
@@ -39,7 +40,7 @@ Examples:
   constellation check program.clef --draw mermaid
   echo 'finance.sum { amounts = [1.0<EUR>; 2.0<EUR>] }' | constellation check -`,
   )
-  .action(async (file: string | undefined, options: CheckOptions) => {
+  .action(async (file: string | undefined, options: CheckOptions, command: Command) => {
     const sources = [file, options.expr, options.batch].filter((source) => source !== undefined)
     if (sources.length !== 1) throw new CommandFailure(usage('give one of: a file, -, --expr, --batch'))
     if (options.expr === undefined && options.env.length + options.measure.length > 0) {
@@ -51,7 +52,7 @@ Examples:
     if (options.batch !== undefined) return checkBatch(options.batch)
     const report =
       options.expr === undefined
-        ? checkedFile(await readText(file ?? '-'), options)
+        ? checkedFile(await readText(file ?? '-'), options, await contractsFor(command))
         : checkedExpression(options.expr, options)
     if (options.json) printJson(report.json)
     else print(report.text())

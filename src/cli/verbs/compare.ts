@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import pc from 'picocolors'
 import { at, type Compatibility, compatibilityOf, type Fault, readSchemaText, type Schema } from '../../fabric/index.js'
-import { knownMessages, noSuchMessage } from '../known-messages.js'
+import { type KnownMessages, messagesFor, noSuchMessage } from '../known-messages.js'
 import { CommandFailure, print, printJson } from '../output.js'
 import { readText } from '../read-text.js'
 
@@ -22,19 +22,22 @@ Example:
   constellation schema finance.sum request --format document --json > sum-request.json
   constellation compare sum-request.json 'finance.sum request'`,
   )
-  .action(async (old: string, next: string, { json }: { readonly json?: true }) => {
+  .action(async (old: string, next: string, { json }: { readonly json?: true }, command: Command) => {
     if (old === '-' && next === '-')
       throw new CommandFailure(unreadable('-', 'only one of the two can be standard input'))
-    const verdict = compatibilityOf(await schemaAt(old), await schemaAt(next))
+    const known = await messagesFor(command)
+    const verdict = compatibilityOf(await schemaAt(old, known), await schemaAt(next, known))
     if (json) printJson(verdict)
     else print(shown(verdict))
   })
 
-async function schemaAt(place: string): Promise<Schema> {
-  const known = knownMessages.find(({ name }) => name === place)
-  if (known !== undefined) return known.schema
+async function schemaAt(place: string, known: KnownMessages): Promise<Schema> {
+  const message = known.all.find(({ name }) => name === place)
+  if (message !== undefined) return message.schema
   if (place !== '-' && !existsSync(place))
-    throw new CommandFailure(noSuchMessage('file or message', place, 'messages are listed by: constellation schema'))
+    throw new CommandFailure(
+      noSuchMessage('file or message', place, known, 'messages are listed by: constellation schema'),
+    )
   const schema = readSchemaText(textIn(place, await readText(place)))
   if (schema.ok) return schema.value
   throw new CommandFailure(at(place, { ...schema.error, message: `${place}: ${schema.error.message}` }))

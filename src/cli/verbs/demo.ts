@@ -65,9 +65,10 @@ async function demonstrate(config: Awaited<ReturnType<typeof configFor>>, json: 
   note(pc.dim(`the daemon is up at ${tree.url}; connecting to ${url} as a peer`))
   const client = orFail(await connectFromNode(url, { token: config.listen.token }))
   for (const [index, { title, text, with: files = {} }] of goals.entries()) {
-    const inputs = await Promise.all(
-      Object.entries(files).map(([name, file]) => attachFile(name, packaged('examples', file))),
+    const attached = await Promise.all(
+      Object.entries(files).map(([name, file]) => attachFile(name, packaged('examples', file), [])),
     )
+    const inputs = attached.map(({ input }) => input)
     const outcome = orFail(await client.goal({ text, inputs }))
     if (json) {
       printJson(viewOutcome(outcome))

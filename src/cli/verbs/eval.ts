@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander'
 import { type Steering, steerings } from '../../clef/index.js'
 import type { Outcome } from '../../client/index.js'
-import type { AttachedInput } from '../../fabric/index.js'
+import type { AttachedInput, Contract } from '../../fabric/index.js'
 import { attachFile } from '../attach.js'
 import { type EvalCase, readCaseFile } from '../eval/case-file.js'
 import { matches, type Observed } from '../eval/match.js'
 import { type Judged, type Summary, summarise } from '../eval/summary.js'
 import { CommandFailure, note, orFail, print, printJson } from '../output.js'
 import { readText } from '../read-text.js'
+import { contractsFor } from '../registered.js'
 import { type Service, withService } from '../service.js'
 
 interface EvalOptions {
@@ -27,7 +28,7 @@ export const evalVerb = new Command('eval')
   .option('--json', 'one line a case, then {summary}')
   .action(async (file: string, options: EvalOptions, command: Command) => {
     const all = orFail(readCaseFile(await readText(file)))
-    const cases = await attachedCases(inSplit(all, options.split))
+    const cases = await attachedCases(inSplit(all, options.split), await contractsFor(command))
     const { backend, steering } = options
     const needs = {
       language: true,
@@ -61,11 +62,12 @@ function inSplit(cases: readonly EvalCase[], wanted: string | undefined): readon
 }
 
 /** Reads every attached file before the first goal is sent, so that a missing one costs no half a run. */
-const attachedCases = (cases: readonly EvalCase[]) =>
+const attachedCases = (cases: readonly EvalCase[], contracts: readonly Contract[]) =>
   Promise.all(
     cases.map(async (one) => {
       const files = Object.entries(one.inputs ?? {})
-      return { one, inputs: await Promise.all(files.map(([name, path]) => attachFile(name, path))) }
+      const attached = await Promise.all(files.map(([name, path]) => attachFile(name, path, contracts)))
+      return { one, inputs: attached.map(({ input }) => input) }
     }),
   )
 

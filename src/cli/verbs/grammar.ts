@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { grammarOf, type ProgramForm, programForms, toGbnf, toLark } from '../../clef/index.js'
-import { builtInContracts } from '../../daemon/index.js'
 import { print, printJson } from '../output.js'
+import { contractsFor } from '../registered.js'
 
 interface GrammarOptions {
   readonly format: 'gbnf' | 'lark'
@@ -19,8 +19,8 @@ export const grammarVerb = new Command('grammar')
       .default('whole'),
   )
   .option('--json', 'one JSON object {format, grammar}')
-  .action(({ format, programs, json }: GrammarOptions) => {
-    const grammar = grammarOf(builtInContracts, { literals: true, programs })
+  .action(async ({ format, programs, json }: GrammarOptions, command: Command) => {
+    const grammar = grammarOf(await contractsFor(command), { literals: true, programs })
     const text = format === 'gbnf' ? toGbnf(grammar) : toLark(grammar)
     if (json) printJson({ format, grammar: text })
     else print(text.trimEnd())

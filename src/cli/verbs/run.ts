@@ -1,25 +1,33 @@
 import { Command } from 'commander'
-import { print, printJson } from '../output.js'
+import { dataFiles } from '../data/read-data.js'
+import { flaggedLines, flaggedView } from '../flagged-rows.js'
+import { type OutOptions, outOf, withOutOptions } from '../out/options.js'
+import { writeAsRows, writeJson, writeText } from '../out/write-answer.js'
+import { note } from '../output.js'
+import { programCertifier } from '../program-answers.js'
 import { readText } from '../read-text.js'
+import { contractsFor } from '../registered.js'
 import { attachedTo, runProgram } from '../run-program.js'
 import { withService } from '../service.js'
+import { configFor } from '../settings.js'
 
-interface RunOptions {
+interface RunOptions extends OutOptions {
   readonly with: readonly string[]
-  readonly json?: true
 }
 
-export const runVerb = new Command('run')
+const command = new Command('run')
   .summary('run a Clef program, no language model')
   .description('Checks a Clef program, makes its calls and prints what it comes to.')
   .argument('<file>', 'a .clef file, or - for standard input')
   .option(
     '--with <name=file>',
-    'attach a .csv or .json file, NAME:TYPE=FILE where the name is not its type; may be repeated',
+    `attach a ${dataFiles} file, NAME:TYPE=FILE where the name is not its type; may be repeated`,
     (value, before: string[]) => [...before, value],
     [],
   )
-  .option('--json', '{ok}, {diagnostics}, {fault} or {domainError}')
+  .option('--json', '{ok, answers}, {diagnostics}, {fault} or {domainError}')
+
+export const runVerb = withOutOptions(command)
   .addHelpText(
     'after',
     `
@@ -28,11 +36,22 @@ Examples:
   echo 'finance.checkBook { book = input "book" }' | constellation run - --with book=examples/fx-book.csv`,
   )
   .action(async (file: string, options: RunOptions, command: Command) => {
+    const out = outOf(options)
     const text = await readText(file)
-    const attached = await attachedTo(options.with)
+    const attached = await attachedTo(options.with, await contractsFor(command))
     await withService(command, { language: false }, async (service) => {
-      const report = await runProgram(text, attached, service)
-      if (options.json) printJson(report.json)
-      else print(report.text())
+      const certify = await programCertifier(await configFor(command))
+      const report = await runProgram(text, attached, service, certify)
+      if (out.format === 'json') return writeJson({ ...report.json, ...flaggedView(attached.flagged) }, out)
+      const told = [report.text(), ...flaggedLines(attached.flagged)].join('\n')
+      const { answer, calls = [] } = report
+      if (answer === undefined && (out.format !== 'table' || out.target.path !== undefined)) {
+        note(told)
+        process.exitCode = 1
+      } else if (answer === undefined || out.format === 'table') await writeText(told, out)
+      else {
+        for (const line of flaggedLines(attached.flagged)) note(line)
+        await writeAsRows(answer, calls, out)
+      }
     })
   })

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import { bareText, documentText, layoutTables, type Message } from '../../fabric/index.js'
-import { knownMessages, messagesByOperation, noSuchMessage } from '../known-messages.js'
+import { type KnownMessages, messagesFor, noSuchMessage } from '../known-messages.js'
 import { CommandFailure, print, printJson } from '../output.js'
 import { layoutText } from '../present/layout-table.js'
 
@@ -14,7 +14,9 @@ interface SchemaOptions {
 
 export const schemaVerb = new Command('schema')
   .summary('print the schema of a message')
-  .description('Prints what a message is made of, for those who write a peer. Lists all messages without NAME.')
+  .description(
+    'Prints what a message is made of, for those who write a peer. Lists all messages without NAME. Domains in directories that the configuration names have theirs like the built-in ones.',
+  )
   .argument('[name...]', 'an operation, finance.sum, for all of its messages; or one message, finance.sum request')
   .addOption(
     new Option(
@@ -34,19 +36,20 @@ Examples:
   constellation schema constellation goal
   constellation schema --format bare > messages.bare`,
   )
-  .action((words: readonly string[], { format, json }: SchemaOptions) => {
-    const messages = words.length === 0 ? knownMessages : messagesNamed(words.join(' '))
+  .action(async (words: readonly string[], { format, json }: SchemaOptions, command: Command) => {
+    const known = await messagesFor(command)
+    const messages = words.length === 0 ? known.all : messagesNamed(words.join(' '), known)
     if (words.length === 0 && format === undefined) listed(messages, json === true)
     else if (json) for (const message of messages) printJson(told(message, format ?? 'text'))
     else print(shown(messages, format ?? 'text'))
   })
 
-function messagesNamed(name: string): readonly Message[] {
-  const ofOperation = messagesByOperation.get(name)
+function messagesNamed(name: string, known: KnownMessages): readonly Message[] {
+  const ofOperation = known.byOperation.get(name)
   if (ofOperation !== undefined) return ofOperation
-  const message = knownMessages.find((known) => known.name === name)
+  const message = known.all.find((one) => one.name === name)
   if (message !== undefined) return [message]
-  throw new CommandFailure(noSuchMessage('operation or message', name, 'list them with: constellation schema'))
+  throw new CommandFailure(noSuchMessage('operation or message', name, known, 'list them with: constellation schema'))
 }
 
 function listed(messages: readonly Message[], json: boolean): void {

@@ -11,14 +11,16 @@ import {
   type TrainingStage,
   trainBuilt,
 } from '../../backends/built/training/index.js'
-import { builtInContracts, packaged } from '../../daemon/index.js'
+import { packaged } from '../../daemon/index.js'
 import { CommandFailure, note, orFail, print, printJson } from '../output.js'
+import { domainsFor } from '../registered.js'
 import { wholeNumber } from '../whole-number.js'
 
 interface TrainCommandOptions {
   readonly out: string
   readonly threads: string
   readonly steps?: string
+  readonly examples?: true
   readonly verify?: true
   readonly json?: true
 }
@@ -29,9 +31,10 @@ export const trainVerb = new Command('train')
   .option('--out <directory>', 'where the model goes', packaged('models', 'built'))
   .option('--threads <n>', 'worker threads; the weights do not depend on it', '2')
   .option('--steps <n>', 'fewer or more steps than the recipe has')
+  .option('--examples', 'ask operations without phrasings as their examples ask, those of your own domains among them')
   .option('--verify', `train ${earlyStep} steps and compare with the record in --out; writes nothing`)
   .option('--json', 'one JSON object a stage, then the record')
-  .action(async (options: TrainCommandOptions) => {
+  .action(async (options: TrainCommandOptions, command: Command) => {
     if (options.verify && options.steps !== undefined) {
       throw new CommandFailure({
         code: 'FAULT_SYNTAX',
@@ -42,10 +45,14 @@ export const trainVerb = new Command('train')
     // Whether the folder will do is known before the long work, not after it.
     const recorded = options.verify ? await recordIn(options.out) : undefined
     if (recorded === undefined) await prepareFolder(options.out)
+    const operations = (await domainsFor(command)).flatMap((domain) => domain.operations)
+    const contracts = operations.map(({ contract }) => contract)
+    const examples = Object.fromEntries(operations.map((one) => [one.contract.name, one.examples]))
     const stop = new AbortController()
     process.once('SIGINT', () => stop.abort())
     const trained = orFail(
-      await trainBuilt(recipe, builtInContracts, {
+      await trainBuilt(recipe, contracts, {
+        examples,
         threads: wholeNumber('--threads', options.threads),
         signal: stop.signal,
         onStage: options.json ? printJson : progress(),
@@ -56,9 +63,13 @@ export const trainVerb = new Command('train')
     else verify(trained, recorded, options)
   })
 
-function recipeFor({ steps }: TrainCommandOptions): BuiltRecipe {
-  if (steps === undefined) return builtRecipe
-  return { ...builtRecipe, training: { ...builtRecipe.training, steps: wholeNumber('--steps', steps) } }
+function recipeFor({ steps, examples }: TrainCommandOptions): BuiltRecipe {
+  const { training, corpus } = builtRecipe
+  return {
+    ...builtRecipe,
+    corpus: examples ? { ...corpus, drawsOnExamples: true } : corpus,
+    training: steps === undefined ? training : { ...training, steps: wholeNumber('--steps', steps) },
+  }
 }
 
 const reportEvery = 25

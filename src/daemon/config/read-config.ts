@@ -86,7 +86,7 @@ function longSocket({ listen }: Table, places: Places): Fault[] {
 }
 
 function withPaths(parsed: ReturnType<typeof configSchema.parse>, places: Places, env: Environment): Config {
-  const { listen, data, backend, inputs } = parsed
+  const { listen, data, backend, domains, inputs } = parsed
   const { unix } = listen
   const { checkpoint } = backend
   const { market } = inputs
@@ -99,6 +99,10 @@ function withPaths(parsed: ReturnType<typeof configSchema.parse>, places: Places
       checkpoint === undefined
         ? backend
         : { ...backend, checkpoint: absolute('backend', 'checkpoint', checkpoint, places) },
+    domains: {
+      ...domains,
+      directories: domains.directories.map((path) => absolute('domains', 'directories', path, places)),
+    },
     inputs: market === undefined ? inputs : { ...inputs, market: absolute('inputs', 'market', market, places) },
   }
 }

@@ -116,6 +116,33 @@ export const configSchema = z.strictObject({
         .max(64)
         .default(['finance', 'kinematics'])
         .describe('Domains whose models answer.'),
+      directories: z
+        .array(z.string().min(1).max(4096))
+        .max(64)
+        .default([])
+        .describe(
+          'Directories of domains of your own, each loaded, checked and run in a thread of its own: [Your first domain](../concepts/your-first-domain.md).',
+        ),
+      heapMebibytesMax: count(
+        16,
+        16_384,
+        512,
+        'Heap of the thread of each such domain, in MiB. Where it is not enough the thread ends, and another takes its place.',
+      ),
+      threadsMax: z
+        .int()
+        .min(1)
+        .max(64)
+        .optional()
+        .describe(
+          'Threads that one domain may split long work over, made when there is some. Default: one less than the processors, 1 to 8.',
+        ),
+      splitRowsMin: count(
+        1,
+        1_000_000_000,
+        32_768,
+        'Rows of work, positions times points of a grid, from which it is split; below, one thread is as soon done.',
+      ),
       remote: z
         .array(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}=\S{1,1024}$/, 'NAME=ADDRESS'))
         .max(64)

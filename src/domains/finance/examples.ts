@@ -2,46 +2,11 @@
 // market, the request holds a small one.
 
 import type { ContractExample } from '../../fabric/schema/index.js'
+import { book, given, market, money, soundBook } from './examples/attached.js'
 
-const given = (value: number, unit: string) => ({ value, unit })
-const money = (amount: number, unit: string) => ({ amount, unit })
-
-const market = {
-  spots: { EURUSD: given(1.156, 'USD/EUR'), GBPUSD: given(1.3575, 'USD/GBP'), USDJPY: given(144.7, 'JPY/USD') },
-  yields: { USD: given(4.33, '%/yr'), EUR: given(1.95, '%/yr'), GBP: given(4.18, '%/yr'), JPY: given(0.55, '%/yr') },
-  vols: { EURUSD: given(7.8, 'volpt'), GBPUSD: given(7.65, 'volpt'), USDJPY: given(10.5, 'volpt') },
-}
-
-const book = [
-  {
-    id: 'FX-001',
-    pair: 'EURUSD',
-    type: 'call',
-    side: 'long',
-    strike: given(1.2, 'USD/EUR'),
-    notional: money(15e6, 'EUR'),
-    tenor: '2M',
-  },
-  {
-    id: 'FX-002',
-    pair: 'GBPUSD',
-    type: 'put',
-    side: 'short',
-    strike: given(1.34, 'USD/GBP'),
-    notional: money(2.5e6, 'GBP'),
-    vol: given(7.95, 'volpt'),
-    tenor: '2W',
-  },
-  {
-    id: 'FX-003',
-    pair: 'USDJPY',
-    type: 'put',
-    side: 'long',
-    strike: given(0.0069, 'USD/JPY'),
-    notional: money(7.5e6, 'USD'),
-    tenor: '1M',
-  },
-]
+export * from './examples/exotics.js'
+export * from './examples/quotes.js'
+export * from './examples/rates.js'
 
 export const priceBook: readonly ContractExample[] = [
   {
@@ -64,6 +29,83 @@ export const checkBook: readonly ContractExample[] = [
   {
     goal: 'Only look at strikes and notionals, are they all sound?',
     request: { book, fields: ['strike', 'notional'] },
+  },
+]
+
+export const currencyExposure: readonly ContractExample[] = [
+  { goal: 'What currencies is the attached book exposed to?', request: { book: soundBook, market } },
+  {
+    goal: 'net ccy exposure of the book pls, only EUR and USD',
+    request: { book: soundBook, market, currencies: ['EUR', 'USD'] },
+  },
+  {
+    goal: 'how long sterling are we, delta-wise, across these options?',
+    request: { book: soundBook, market, currencies: ['GBP'] },
+  },
+]
+
+export const hedgeAmount: readonly ContractExample[] = [
+  {
+    goal: 'How many euros do I trade in spot to make the EURUSD delta of the book flat?',
+    request: { book: soundBook, market, pair: 'EURUSD', instrument: 'spot' },
+  },
+  {
+    goal: 'cable hedge with the 1M forward, leave me long 1 mio pounds of delta',
+    request: { book: soundBook, market, pair: 'GBPUSD', instrument: 'forward', tenor: '1M', target: money(1e6, 'GBP') },
+  },
+  {
+    goal: 'If I buy 3 million EUR spot against the EURUSD options, what delta is left?',
+    request: { book: soundBook, market, pair: 'EURUSD', instrument: 'spot', amount: money(3e6, 'EUR') },
+  },
+]
+
+export const scenario: readonly ContractExample[] = [
+  {
+    goal: 'What does the book make or lose if EURUSD drops 2%?',
+    request: { book: soundBook, market, spotShock: { pair: 'EURUSD', relative: given(-2, '%') } },
+  },
+  {
+    goal: 'USD up 1.5% across the board and vols up 2 points, in euros',
+    request: {
+      book: soundBook,
+      market,
+      spotShock: { currency: 'USD', relative: given(1.5, '%') },
+      volShock: given(2, 'volpt'),
+      reporting: 'EUR',
+    },
+  },
+  {
+    goal: 'ladder of the cable options, spot from -5% to 5% in steps of 1%',
+    request: {
+      book: soundBook,
+      market,
+      ladder: { pair: 'GBPUSD', from: given(-5, '%'), to: given(5, '%'), step: given(1, '%') },
+      filter: { pair: 'GBPUSD' },
+    },
+  },
+  {
+    goal: 'Revalue the long positions with USDJPY at 150.',
+    request: {
+      book: soundBook,
+      market,
+      spotLevel: { pair: 'USDJPY', level: given(150, 'JPY/USD') },
+      filter: { side: 'long' },
+    },
+  },
+]
+
+export const aggregate: readonly ContractExample[] = [
+  {
+    goal: 'Add up the delta of all the EURUSD options in the book.',
+    request: { book: soundBook, market, terms: ['delta'], filter: { pair: 'EURUSD' } },
+  },
+  {
+    goal: 'one number for pv plus a point of vega on the cable trades',
+    request: { book: soundBook, market, terms: ['pv', 'vegaPer1vol'], filter: { pair: 'GBPUSD' } },
+  },
+  {
+    goal: 'total daily theta of the dollar-yen position',
+    request: { book: soundBook, market, terms: ['thetaPerDay'], filter: { pair: 'USDJPY' } },
   },
 ]
 

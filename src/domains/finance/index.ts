@@ -1,21 +1,11 @@
 // FX options and money.
 
-import { type Domain, defineDomain, operation } from '../define-domain.js'
-import * as contracts from './contract.js'
+import { type Domain, defineDomain } from '../define-domain.js'
+import * as contract from './contract.js'
 import * as examples from './examples.js'
-import { checkBookModel } from './models/check-book.js'
-import { convertModel } from './models/convert.js'
-import { priceBookModel } from './models/price-book.js'
-import { priceOptionModel } from './models/price-option.js'
-import { sumModel } from './models/sum.js'
+import * as model from './model.js'
 
-export const finance: Domain = defineDomain('finance', [
-  operation(contracts.priceBook, priceBookModel, examples.priceBook),
-  operation(contracts.checkBook, checkBookModel, examples.checkBook),
-  operation(contracts.priceOption, priceOptionModel, examples.priceOption),
-  operation(contracts.convert, convertModel, examples.convert),
-  operation(contracts.sum, sumModel, examples.sum),
-])
+export const finance: Domain = defineDomain({ name: 'finance', version: '1.0.0', contract, model, examples })
 
 /** The name under which a host of any domain finds it in its module. */
 export const domain = finance

@@ -1,16 +1,11 @@
-// Motion in a line and in a plane.
+// Motion in a line, in a plane, in a circle and of robot arms.
 
-import { type Domain, defineDomain, operation } from '../define-domain.js'
-import * as contracts from './contract.js'
+import { type Domain, defineDomain } from '../define-domain.js'
+import * as contract from './contract.js'
 import * as examples from './examples.js'
-import { projectileModel, stoppingDistanceModel, suvatModel, timeToCollisionModel } from './model.js'
+import * as model from './model.js'
 
-export const kinematics: Domain = defineDomain('kinematics', [
-  operation(contracts.stoppingDistance, stoppingDistanceModel, examples.stoppingDistance),
-  operation(contracts.projectile, projectileModel, examples.projectile),
-  operation(contracts.suvat, suvatModel, examples.suvat),
-  operation(contracts.timeToCollision, timeToCollisionModel, examples.timeToCollision),
-])
+export const kinematics: Domain = defineDomain({ name: 'kinematics', version: '1.0.0', contract, model, examples })
 
 /** The name under which a host of any domain finds it in its module. */
 export const domain = kinematics

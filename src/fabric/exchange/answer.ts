@@ -19,7 +19,7 @@ export type Answered = Result<Uint8Array<ArrayBufferLike>, Failure>
 
 export const byUs = (error: Fault): Result<never, Failure> => err({ by: 'us', error })
 export const byLane = (error: Fault): Result<never, Failure> => err({ by: 'lane', error })
-const byPeer = (error: Fault | DomainError): Result<never, Failure> => err({ by: 'peer', error })
+export const byPeer = (error: Fault | DomainError): Result<never, Failure> => err({ by: 'peer', error })
 
 export const cancelled: Fault = { code: 'FAULT_CANCELLED', message: 'The request was cancelled by its sender.' }
 export const expired: Fault = { code: 'FAULT_EXPIRED', message: 'No answer came before the deadline.' }

@@ -3,7 +3,7 @@
 import type { Fault } from '../fault.js'
 import { aboutRequest, type FrameView, frameBytes, plainHeader, type ShortIdentity } from '../frame.js'
 import type { Lane } from '../lanes/lane.js'
-import { readFault, streamMessage } from '../peer/index.js'
+import { certifiedStreamMessage, type Progress, readFault, streamMessage } from '../peer/index.js'
 import { encodeCredit } from '../stream/index.js'
 import { type Answered, answeredBy, byLane, byUs, cancelled, expired } from './answer.js'
 import { type AskClock, hostClock } from './clock.js'
@@ -11,6 +11,7 @@ import { ControlFrames } from './control-frames.js'
 import { IncomingStream } from './incoming-stream.js'
 import { ItemReader, type StreamControl, type StreamQuestion, type StreamSink } from './item-reader.js'
 import { OpenRequest, type RequestEnds, type Until } from './open-request.js'
+import { ProgressReader, progressItemsMax } from './progress-reader.js'
 
 /** A request as it travels. */
 export interface Question {
@@ -64,10 +65,20 @@ export class Exchange {
     return this.#answered
   }
 
-  /** Sends a request and waits. Never rejects. */
-  ask(question: Question, until: Until): Promise<Answered> {
+  /**
+   * Sends a request and waits. Never rejects.
+   *
+   * @param progress hears how far the work is, where the peer tells it; called before this resolves
+   */
+  ask(question: Question, until: Until, progress?: (told: Progress) => void): Promise<Answered> {
     return new Promise((settled) => {
-      this.#send(question, until, { read: (frame) => answeredBy(frame, question.expected), settled })
+      const told = progress === undefined ? undefined : new ProgressReader(progress)
+      const read = (frame: FrameView): Answered | undefined =>
+        told === undefined || frame.kind !== 'item' ? answeredBy(frame, question.expected) : told.item(frame)
+      const sent = this.#send(question, until, { read, settled })
+      if (sent === undefined || told === undefined) return
+      const payload = encodeCredit(progressItemsMax)
+      this.#control.send({ ...aboutRequest('credit', sent.correlation), payload })
     })
   }
 
@@ -86,7 +97,7 @@ export class Exchange {
    * @param credit items that may come before more is granted, 0 to `streamCreditMax`
    */
   pass(question: StreamQuestion, until: Until, credit: number, sink: StreamSink): StreamControl {
-    const { operation, request, from, expected, item, trace } = question
+    const { operation, request, from, expected, item, certified = false, trace } = question
     const reader = new ItemReader(item, credit, sink)
     // Not before this has returned.
     const settled = (answered: Answered): void => queueMicrotask(() => reader.end(answered))
@@ -96,10 +107,11 @@ export class Exchange {
       if (broken !== undefined) sent?.giveUp(broken)
       return undefined
     }
-    const payload = streamMessage.codec.encode({ operation, request, from, credit })
+    const asked = certified ? certifiedStreamMessage : streamMessage
+    const payload = asked.codec.encode({ operation, request, from, credit })
     if (!payload.ok) settled(byUs(payload.error))
     const sent = payload.ok
-      ? this.#send({ schema: streamMessage.short, payload: payload.value, ...(trace && { trace }) }, until, {
+      ? this.#send({ schema: asked.short, payload: payload.value, ...(trace && { trace }) }, until, {
           read,
           settled,
         })

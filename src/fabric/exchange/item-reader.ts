@@ -16,8 +16,10 @@ export interface StreamQuestion {
   readonly from: number
   /** The schema of the items. */
   readonly item: ShortIdentity
-  /** The schema of the final reply: the operation's response, in which the streamed list is empty. */
+  /** The schema of the final reply: the operation's response, in which the streamed list is empty, or the certified one. */
   readonly expected: ShortIdentity
+  /** Whether the final reply is to be `constellation certified`. */
+  readonly certified?: boolean
   /** 16 bytes, a W3C trace id. */
   readonly trace?: Uint8Array
 }

@@ -1,6 +1,7 @@
 // What a goal comes to. Every accepted goal gets exactly one outcome.
 
 import { choice, count, data, type Infer, list, optional, quantity, record, text } from '../schema/index.js'
+import { answeredSchema } from './answered.js'
 import { domainErrorSchema, faultSchema } from './fault-record.js'
 import { postures } from './goal.js'
 
@@ -23,6 +24,23 @@ const call = record({
   /** JSON view of the arguments, as written by the program plus defaults; attached data as "input:NAME". */
   arguments: text(64 * 1024),
 })
+
+/** A row of an attached list that does not read: it was left out, and the others stand. */
+const flaggedRow = record({
+  input: text(128),
+  /** Of the rows of data, from 1. */
+  row: count(),
+  /** `line 7` of text, `row 6` of JSON. */
+  place: text(64),
+  /** The record's own `id`, where it has one that reads. */
+  id: optional(text(256)),
+  field: optional(text(256)),
+  /** Of a fault. */
+  code: text(64),
+  message: text(),
+})
+
+export const flaggedRowsMax = 1_000
 
 /** Something the answer rests on that the goal did not say. */
 const assumption = record({ operation: text(128), path: text(512), value: text() })
@@ -60,6 +78,12 @@ export const outcomeSchema = record({
   }),
   /** Tokens that the model produced over all attempts. */
   tokens: count(),
+  /** Each answer that this one rests on, last the one that the program worked out itself, where it did. */
+  answers: optional(list(answeredSchema, { countMax: 257 })),
+  /** Rows that were left out of what the goal attached, the first of them; none where all were read. */
+  flaggedRows: optional(list(flaggedRow, { countMax: flaggedRowsMax })),
+  /** How many rows that were in all. */
+  rowsLeftOut: optional(count()),
 })
 
 export type OutcomeRecord = Infer<typeof outcomeSchema>

@@ -35,6 +35,10 @@ export interface Contract<
   readonly stream?: Stream
   /** Reasons with which the model may answer no. */
   readonly errors: readonly string[]
+  /** How the model comes to its answers, for people: `Garman-Kohlhagen, closed form`. No part of any identity. */
+  readonly method?: string
+  /** How near to the truth its answers are: `1e-12 relative`. No part of any identity. */
+  readonly accuracy?: string
 }
 
 /** @throws Error with the path of what is wrong with a schema: a defect of the domain */

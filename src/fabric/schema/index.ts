@@ -15,11 +15,12 @@ export {
   type StreamItem,
   streamedList,
 } from './contract.js'
-export { schemaDimension } from './dimension-text.js'
+export { dimensionFault, schemaDimension } from './dimension-text.js'
 export * from './evolution/index.js'
 export type { CarriedColumn, Column, Infer, Quantity, SparseColumn, Table } from './infer.js'
 export { heldRange, type IntegerRange, integerRange } from './integer.js'
 export { type Assumption, fromJson, type ReadValue } from './json/from-json.js'
+export { readRequest } from './json/read-request.js'
 export { type Json, quantityJson, toJson } from './json/to-json.js'
 export { type LayoutSlot, type LayoutTable, layoutTables } from './layout-tables.js'
 export { MeasureScope } from './measure-scope.js'

@@ -8,7 +8,7 @@ import { type Check, type Mismatch, Walk } from './carried-walk.js'
 import { settled } from './codec/layout.js'
 import type { Quantity } from './infer.js'
 import { MeasureScope } from './measure-scope.js'
-import { plainTest } from './plain-record.js'
+import { type PlainTest, plainTest } from './plain-record.js'
 import type { CarriedSchema, ListSchema, MapSchema, RecordSchema, Schema } from './schema.js'
 import { tableCheck } from './table-check.js'
 
@@ -71,12 +71,26 @@ function listCheck({ of, onMismatch }: ListSchema): Check | undefined {
   if (element.kind === 'carried') return element.accepts === 'any' ? undefined : quantitiesCheck(element, collects)
   const item = checkOf(of)
   if (item === undefined) return undefined
+  const plain = plainTests.get(element)
   return (value, scope, walk) => {
     const items = value as readonly unknown[]
+    if (plain !== undefined && areAllPlain(items, plain)) return
     walk.through(items.length, collects, (index) => {
       if (items[index] !== undefined) item(items[index], scope, walk)
     })
   }
+}
+
+/** The quick tests of records that settle all there is to check; where one fails, the record is looked at properly. */
+const plainTests = new WeakMap<Schema, PlainTest>()
+
+/** Nearly every list is right in all its elements, and is then done with here. */
+function areAllPlain(items: readonly unknown[], test: PlainTest): boolean {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]
+    if (item !== undefined && !test(item as Readonly<Record<string, unknown>>)) return false
+  }
+  return true
 }
 
 /** A list of nothing but quantities. What a scope has accepted once it accepts again, so that one unit is looked at once. */
@@ -120,7 +134,8 @@ interface Member {
   readonly check: Check
 }
 
-function recordCheck({ fields }: RecordSchema): Check | undefined {
+function recordCheck(schema: RecordSchema): Check | undefined {
+  const { fields } = schema
   const members: Member[] = []
   for (const [name, schema] of Object.entries(fields)) {
     const check = checkOf(schema)
@@ -129,6 +144,7 @@ function recordCheck({ fields }: RecordSchema): Check | undefined {
   if (members.length === 0) return undefined
   const plain = plainTest(fields)
   const others = members.filter(({ name }) => plain?.covered.has(name) !== true)
+  if (plain !== undefined && others.length === 0) plainTests.set(schema, plain.test)
   return (value, scope, walk) => {
     const given = value as Readonly<Record<string, unknown>>
     const looked = plain?.test(given) === true ? others : members

@@ -2,4 +2,4 @@
 
 export { Credit, encodeCredit, readCredit, streamCreditMax } from './credit.js'
 export { CreditedReceiver, type Received, type ReceiverOptions } from './receiver.js'
-export { CreditedSender, type SenderSink } from './sender.js'
+export { CreditedSender, type ItemSource, type SenderSink } from './sender.js'

@@ -12,16 +12,25 @@ export interface SenderSink<Item> {
   done(end: Result<void, Fault>): void
 }
 
+/** Where items come from: an iterator, or what is one but for an item that is not made yet. */
+export interface ItemSource<Item> {
+  /** The next item; undefined where there is none now, and the sender will be told to `resume`. */
+  next(): IteratorResult<Item, unknown> | undefined
+  /** No more of it is wanted. */
+  return?(value?: undefined): unknown
+}
+
 export class CreditedSender<Item> {
-  readonly #source: Iterator<Item>
+  readonly #source: ItemSource<Item>
   readonly #sink: SenderSink<Item>
   readonly #credit = new Credit()
   /** Items that are taken and not sent: the receiver has them. */
   #skip: number
+  #starved = false
   #ended = false
 
   /** @param from index of the first item to send; those before it are taken from the source and let go */
-  constructor(source: Iterator<Item>, sink: SenderSink<Item>, from = 0) {
+  constructor(source: ItemSource<Item>, sink: SenderSink<Item>, from = 0) {
     this.#source = source
     this.#sink = sink
     this.#skip = from
@@ -34,7 +43,17 @@ export class CreditedSender<Item> {
 
   /** Whether `pump` has something to do. */
   get ready(): boolean {
-    return !this.#ended && this.#credit.outstanding > 0
+    return !this.#ended && !this.#starved && this.#credit.outstanding > 0
+  }
+
+  /** Whether it waits for its source. */
+  get starved(): boolean {
+    return !this.#ended && this.#starved
+  }
+
+  /** The source has an item, or its end, that it had not. */
+  resume(): void {
+    this.#starved = false
   }
 
   /** Adds credit; more than may be outstanding ends the stream with FAULT_LIMIT. */
@@ -60,12 +79,16 @@ export class CreditedSender<Item> {
   }
 
   #step(): void {
-    let next: IteratorResult<Item>
+    let next: IteratorResult<Item, unknown> | undefined
     try {
       next = this.#source.next()
     } catch (thrown) {
       const reason = thrown instanceof Error ? thrown.message : String(thrown)
       this.#done(err({ code: 'FAULT_DEFECT', message: `The source of the stream threw: ${reason}` }))
+      return
+    }
+    if (next === undefined) {
+      this.#starved = true
       return
     }
     if (next.done === true) {

@@ -25,11 +25,15 @@ describe.each(ways)('a lane by %s', (way) => {
     const names = hello.ok ? hello.value.contracts.map(({ name }) => name) : []
     expect(names.toSorted()).toEqual(
       [
+        'constellation certified',
+        'constellation certified stream',
+        'constellation certify',
         'constellation collect',
         'constellation domain error',
         'constellation fault',
         'constellation goal',
         'constellation outcome',
+        'constellation progress',
         'constellation schema texts',
         'constellation schemas',
         'constellation stream',

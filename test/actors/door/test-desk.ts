@@ -2,6 +2,7 @@
 
 import type {
   CallFailure,
+  CertifiedPayload,
   Desk,
   DeskOptions,
   StreamControl,
@@ -11,6 +12,8 @@ import type {
 import { outcomeJson } from '../../../src/client/index.js'
 import { timeToCollision } from '../../../src/domains/kinematics/contract.js'
 import {
+  type Basis,
+  type Certified,
   canonicalText,
   codecOf,
   contract,
@@ -20,6 +23,7 @@ import {
   fromJson,
   type GoalRecord,
   type Infer,
+  type Json,
   list,
   messagesOf,
   type OutcomeRecord,
@@ -46,6 +50,18 @@ export const listing = contract({
   stream: 'things',
   errors: ['none'],
 })
+const uncertified = 'a test signs nothing'
+const basisOf = (operation: string): Basis => ({
+  operation,
+  domain: 'test',
+  domainVersion: '1',
+  method: 'by hand',
+  errorBound: 'none',
+  assumptions: [{ path: 'gravity', value: 9.8 }],
+  requestSchema: '',
+  responseSchema: '',
+})
+
 const thing = messagesOf(listing).item!
 
 const answerSchema = record({ heard: text(70_000), bytes: quantity('1') })
@@ -190,6 +206,23 @@ export class TestDesk implements Desk {
     this.deadlines.push(options.deadline)
     const answer = timeOf(request.value.value)
     return answer.ok ? ok(toJson(timeToCollision.response, answer.value)) : answer
+  }
+
+  async answerJson(operation: string, json: unknown, options: DeskOptions): Promise<Result<Certified, CallFailure>> {
+    const answer = await this.callJson(operation, json, options)
+    return answer.ok
+      ? ok({ request: json as Json, response: answer.value, basis: basisOf(operation), uncertified })
+      : answer
+  }
+
+  async answer(
+    operation: string,
+    payload: Uint8Array,
+    options: DeskOptions,
+  ): Promise<Result<CertifiedPayload, CallFailure>> {
+    const answer = await this.call(operation, payload, options)
+    const certified = { request: null, response: null, basis: basisOf(operation), uncertified }
+    return answer.ok ? ok({ payload: answer.value, certified }) : answer
   }
 
   readonly outcomeJson = outcomeJson

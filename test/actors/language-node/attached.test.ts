@@ -65,7 +65,7 @@ describe('the type of an attached input', () => {
   it('has to be said when none reads it', () => {
     expect(read([book({ name: 'trades', bytes: bytes('a,b\n1,2\n') })])).toMatchObject({
       ok: false,
-      error: { code: 'FAULT_SHAPE', path: 'inputs.trades.type', expected: 'one of Book, Market' },
+      error: { code: 'FAULT_SHAPE', path: 'inputs.trades.type', expected: 'one of Book, Market, Joints, Pose, Screws' },
     })
   })
 

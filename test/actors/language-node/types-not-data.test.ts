@@ -103,11 +103,23 @@ describe('what a backend is sent', () => {
   it('holds nothing of attached data that do not read', async () => {
     node = await livingNode()
     const sent = eavesdrop()
-    const broken = [{ name: 'book', media: 'text/csv', bytes: bytesOf(`${book}\nPLANTED-7731,,,,,,,,`) }] as const
+    const [header] = book.split('\n')
+    const broken = [{ name: 'book', media: 'text/csv', bytes: bytesOf(`${header}\nPLANTED-7731,,,,,,,,`) }] as const
     expect(await node.ask({ text: 'reprice my book in USD', inputs: broken })).toMatchObject({
       ok: true,
       value: { kind: 'fault', attempts: [] },
     })
     expect(sent.get('backend scripted') ?? []).toEqual([])
+  })
+
+  it('holds nothing of a row that was left out, nor of why', async () => {
+    node = await livingNode()
+    const sent = eavesdrop()
+    const torn = [{ name: 'book', media: 'text/csv', bytes: bytesOf(`${book}\nPLANTED-7731,,,,,,,,`) }] as const
+    const outcome = await node.ask({ text: 'reprice my book in USD', inputs: torn })
+    expect(outcome).toMatchObject({ ok: true, value: { rowsLeftOut: 1, flaggedRows: [{ id: 'PLANTED-7731' }] } })
+    const toBackend = sent.get('backend scripted') ?? []
+    expect(toBackend.length).toBeGreaterThan(0)
+    expect(toBackend.filter((payload) => /PLANTED|FAULT_/.test(Buffer.from(payload).toString('latin1')))).toEqual([])
   })
 })

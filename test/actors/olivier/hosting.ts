@@ -30,7 +30,7 @@ afterEach(async () => {
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
-export interface HostingOptions extends Pick<OlivierOptions, 'callsInFlightMax'> {
+export interface HostingOptions extends Pick<OlivierOptions, 'callsInFlightMax' | 'splitting'> {
   readonly clock?: Clock
 }
 
@@ -66,12 +66,21 @@ export async function hosting(
     const read = fromJson(registered(operation).contract.request, json)
     return read.ok ? registered(operation).request.codec.encode(read.value.value) : read
   }
-  const call = async (operation: string, json: unknown, timeoutMs = 5_000): Promise<Result<DomainReply, Fault>> => {
+  const call = async (
+    operation: string,
+    json: unknown,
+    timeoutMs = 5_000,
+    followed: Pick<DomainCall, 'signal' | 'progress'> = {},
+  ): Promise<Result<DomainReply, Fault>> => {
     const payload = encode(operation, json)
     if (!payload.ok) return payload
     const route = routes.route(registered(operation))
     if (!route.ok) return route
-    return route.value.ask((replyTo) => ({ operation, payload: payload.value, trace: noTrace, replyTo }), { timeoutMs })
+    const { signal } = followed
+    return route.value.ask((replyTo) => ({ operation, payload: payload.value, trace: noTrace, replyTo, ...followed }), {
+      timeoutMs,
+      ...(signal && { signal }),
+    })
   }
   const answer = (operation: string, reply: Result<DomainReply, Fault>) => {
     if (!reply.ok || reply.value.kind !== 'reply') return reply

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { usageMessage } from '../../../src/actors/olivier/domain-call.js'
 import { DomainStreams } from '../../../src/actors/olivier/serve-streams.js'
 import { ServedDomain } from '../../../src/actors/olivier/served-domain.js'
-import { defineDomain, operation } from '../../../src/domains/index.js'
+import { defineDomain } from '../../../src/domains/index.js'
 import {
   contract,
   count,
@@ -44,22 +44,26 @@ beforeEach(() => {
   now = 0
   sent = []
   closed = false
-  const domain = defineDomain('test', [
-    operation(numbers, (asked) =>
-      ok({
-        numbers: (function* () {
-          try {
-            for (let n = 0; n < asked.count; n++) yield n
-          } finally {
-            closed = true
-          }
-        })(),
-      }),
-    ),
-  ])
-  const clocks = { wall: () => now, monotonic: () => now }
+  const domain = defineDomain({
+    name: 'test',
+    version: '1.0.0',
+    contract: { numbers },
+    model: {
+      numbers: (asked) =>
+        ok({
+          numbers: (function* () {
+            try {
+              for (let n = 0; n < asked.count; n++) yield n
+            } finally {
+              closed = true
+            }
+          })(),
+        }),
+    },
+  })
+  const clocks = { wall: () => now, monotonic: () => now, setTimer: () => () => {} }
   const send = (frames: readonly Frame[]) => void sent.push(...frames)
-  streams = new DomainStreams(new ServedDomain(domain), clocks, { frameBytesMax: 1_024, send })
+  streams = new DomainStreams(new ServedDomain(domain), clocks, { frameBytesMax: 1_024, send, onReady: () => {} })
 })
 
 function frame(kind: Frame['kind'], payload: Uint8Array, { correlation = 1, deadline = 1_000 } = {}): FrameView {

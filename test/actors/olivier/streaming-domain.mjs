@@ -1,6 +1,6 @@
 // A domain that makes rows when they are asked for, counts them, and gets into trouble at a given one. Loaded by its thread,
 // so plain JavaScript.
-import { defineDomain, operation } from '../../../dist/domains/index.js'
+import { defineDomain } from '../../../dist/domains/index.js'
 import { choice, contract, count, list, number, ok, optional, record, text } from '../../../dist/fabric/index.js'
 
 const rowsMax = 100_000
@@ -27,26 +27,30 @@ function* rows({ rows: wanted, trouble, at }) {
   }
 }
 
-const make = (name, { title = 'rows', from = rows, countMax = rowsMax } = {}) =>
-  operation(
-    contract({
-      name: `streaming.${name}`,
-      summary: name,
-      request: record({ rows: count(), trouble: optional(choice(...troubles)), at: optional(count()) }),
-      response: record({ title: text(), rows: list(row, { countMax }) }),
-      stream: 'rows',
-      errors: ['no'],
-    }),
-    (request) => ok({ title, rows: from(request) }),
-  )
+const streaming = (name, countMax = rowsMax) =>
+  contract({
+    name: `streaming.${name}`,
+    summary: name,
+    request: record({ rows: count(), trouble: optional(choice(...troubles)), at: optional(count()) }),
+    response: record({ title: text(), rows: list(row, { countMax }) }),
+    stream: 'rows',
+    errors: ['no'],
+  })
 
-export const domain = defineDomain('streaming', [
-  make('rows'),
-  make('few', { countMax: 10 }),
-  make('misshapen', { title: 7 }),
-  make('noRows', { from: () => 7 }),
-  operation(
-    contract({
+const answering =
+  (title, from = rows) =>
+  (request) =>
+    ok({ title, rows: from(request) })
+
+export const domain = defineDomain({
+  name: 'streaming',
+  version: '1.0.0',
+  contract: {
+    rows: streaming('rows'),
+    few: streaming('few', 10),
+    misshapen: streaming('misshapen'),
+    noRows: streaming('noRows'),
+    refuse: contract({
       name: 'streaming.refuse',
       summary: 'no',
       request: record({ rows: count() }),
@@ -54,16 +58,20 @@ export const domain = defineDomain('streaming', [
       stream: 'rows',
       errors: ['no'],
     }),
-    () => ({ ok: false, error: { reason: 'no', message: 'there are no rows' } }),
-  ),
-  operation(
-    contract({
+    account: contract({
       name: 'streaming.account',
       summary: 'what was made until now, and the bytes that the thread holds',
       request: record({ value: number() }),
       response: record({ made: count(), closed: count(), heapBytes: number() }),
       errors: [],
     }),
-    () => ok({ made, closed, heapBytes: process.memoryUsage().heapUsed }),
-  ),
-])
+  },
+  model: {
+    rows: answering('rows'),
+    few: answering('rows'),
+    misshapen: answering(7),
+    noRows: answering('rows', () => 7),
+    refuse: () => ({ ok: false, error: { reason: 'no', message: 'there are no rows' } }),
+    account: () => ok({ made, closed, heapBytes: process.memoryUsage().heapUsed }),
+  },
+})

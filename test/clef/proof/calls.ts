@@ -31,6 +31,8 @@ function measureOf(text: string): Measure {
 }
 
 const numberIn = (schema: Schema): Measure | undefined => {
+  // A field that a convention gives a unit takes a plain number too, so that leaving out its unit breaks nothing.
+  if (schema.kind === 'quantity' && schema.quoting?.[''] !== undefined) return undefined
   if (schema.kind === 'quantity' && /^[A-Za-z0-9^ /]+$/.test(schema.dimension)) return measureOf(schema.dimension)
   return schema.kind === 'defaulted' ? numberIn(schema.of) : undefined
 }

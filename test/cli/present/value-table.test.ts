@@ -48,6 +48,13 @@ describe('a table', () => {
     expect(few).not.toContain('odd')
   })
 
+  it('shows nothing that a terminal would obey', () => {
+    const hostile = '\u001b]0;title\u0007\u001b[2J'
+    const text = valueTable({ [hostile]: hostile, lines: [{ [hostile]: hostile }], deep: { [hostile]: { x: 1 } } })
+    for (const control of ['\u001b', '\u0007']) expect(text).not.toContain(control)
+    expect(text).toContain('title')
+  })
+
   it('shows records inside records, and a bare value as it is', () => {
     expect(valueTable({ greeks: { delta: 0.5 } })).toMatch(/greeks:[\s\S]*delta.*0\.5/)
     expect(valueTable({ amount: 3, unit: 'EUR' })).toBe('  3 EUR')

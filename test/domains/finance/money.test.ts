@@ -29,7 +29,6 @@ describe('converting money', () => {
   })
 
   it.each([
-    ['noPath', money(1, 'USD'), 'JPY', { rate: given(0.86, 'GBP/EUR') }],
     ['noPath', money(1, 'USD'), 'USD', { rate: given(1.1, 'USD/EUR') }],
     [
       'noPath',
@@ -49,6 +48,10 @@ describe('converting money', () => {
   it('is a fault of the sender where the amount is no money or the rate no rate', () => {
     expect(ask('finance.convert', { amount: given(5, 'kg'), to: 'USD', market })).toMatchObject({
       fault: { code: 'FAULT_DIMENSION', path: 'amount', expected: 'money', actual: 'kg' },
+    })
+    const elsewhere = given(0.86, 'GBP/EUR')
+    expect(ask('finance.convert', { amount: money(1, 'USD'), to: 'JPY', market, rate: elsewhere })).toMatchObject({
+      fault: { code: 'FAULT_DIMENSION', path: 'rate', expected: 'JPY / USD or USD / JPY', actual: 'GBP / EUR' },
     })
     const rate = given(1.1, 'USD')
     expect(ask('finance.convert', { amount: money(5, 'EUR'), to: 'USD', market, rate })).toMatchObject({

@@ -47,7 +47,8 @@ describe('pricing a book', () => {
       market,
     }) as { value: Money }
     const line = onlyLine({ side: 'short', notional: money(5e6, 'EUR') })
-    expect(line.pv.amount).toBeCloseTo(alone.value.amount, 9)
+    // Not to the last bit: a book goes through the batch kernel, an option alone through formulas of their own.
+    expect(line.pv.amount / alone.value.amount).toBeCloseTo(1, 14)
     expect(line.pv.amount).toBeLessThan(0)
   })
 

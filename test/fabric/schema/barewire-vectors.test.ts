@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { option, sum } from '../../../src/domains/finance/contract.js'
-import { goalMessage, streamMessage } from '../../../src/fabric/peer/index.js'
+import { goalMessage, progressMessage, streamMessage } from '../../../src/fabric/peer/index.js'
 import {
   canonicalText,
   fromJson,
@@ -46,11 +46,11 @@ function peerMessage({ name, canonical }: Vector) {
 
 describe('the payload vectors of the reference page', () => {
   it('are all read by this test', () => {
-    expect(page.match(/<!-- payload /g)).toHaveLength(7)
-    expect(vectors).toHaveLength(7)
+    expect(page.match(/<!-- payload /g)).toHaveLength(8)
+    expect(vectors).toHaveLength(8)
   })
 
-  it.each([messagesOf(sum).request, message('option', option), goalMessage, streamMessage])(
+  it.each([messagesOf(sum).request, message('option', option), goalMessage, streamMessage, progressMessage])(
     'tell the schema that the code holds for $name',
     ({ name, canonical, identity }) => {
       expect(vectors.find((vector) => vector.name === name)).toMatchObject({ canonical, identity })

@@ -1,7 +1,7 @@
 // What training starts from: corpus, vocabulary and examples as tokens.
 
 import { createHash } from 'node:crypto'
-import type { Contract } from '../../../fabric/index.js'
+import type { Contract, ContractExample } from '../../../fabric/index.js'
 import { type Corpus, Random } from '../../corpus/index.js'
 import type { TrainingSet } from '../../engine/index.js'
 import { buildVocabulary, encodeExample, type Vocabulary } from '../tokenizer/index.js'
@@ -16,8 +16,19 @@ export interface Prepared {
   readonly set: TrainingSet
 }
 
-export async function prepare(recipe: BuiltRecipe, contracts: readonly Contract[], threads: number): Promise<Prepared> {
-  const corpus = await shardedCorpus({ ...recipe.corpus, contracts, threads })
+export interface Taught {
+  readonly contracts: readonly Contract[]
+  /** By operation; drawn on where the recipe says so. */
+  readonly examples: Readonly<Record<string, readonly ContractExample[]>>
+}
+
+export async function prepare(
+  recipe: BuiltRecipe,
+  { contracts, examples }: Taught,
+  threads: number,
+): Promise<Prepared> {
+  const { drawsOnExamples = false, ...size } = recipe.corpus
+  const corpus = await shardedCorpus({ ...size, contracts, threads, examples: drawsOnExamples ? examples : {} })
   const vocabulary = buildVocabulary(corpus, recipe.vocabulary)
   const { context } = recipe.model
   const random = new Random(recipe.corpus.seed)

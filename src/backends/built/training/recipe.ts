@@ -4,7 +4,12 @@ import type { CrateConfig } from '../model/index.js'
 import type { VocabularyLimits } from '../tokenizer/index.js'
 
 export interface BuiltRecipe {
-  readonly corpus: { readonly seed: number; readonly count: number }
+  readonly corpus: {
+    readonly seed: number
+    readonly count: number
+    /** Whether operations without phrasings are asked as their examples ask; left out, they are not asked at all. */
+    readonly drawsOnExamples?: true
+  }
   readonly vocabulary: VocabularyLimits
   /** Share of words that come in pieces although the vocabulary has them whole. */
   readonly brokenWords: number

@@ -1,7 +1,7 @@
 // A corpus from shards of its own seeds: the same for any number of threads, because the shards are always the same.
 
 import { Piscina } from 'piscina'
-import { builtFile, type Contract } from '../../../fabric/index.js'
+import { builtFile, type Contract, type ContractExample } from '../../../fabric/index.js'
 import type { Corpus, CorpusStatistics, Example } from '../../corpus/index.js'
 import type { ShardTask } from './corpus-shard.js'
 
@@ -13,10 +13,18 @@ export interface ShardedCorpusOptions {
   readonly count: number
   readonly threads: number
   readonly contracts: readonly Contract[]
+  /** By operation, for those without phrasings. */
+  readonly examples?: Readonly<Record<string, readonly ContractExample[]>>
 }
 
 /** About `count` examples; texts that two shards have in common are kept once. */
-export async function shardedCorpus({ seed, count, threads, contracts }: ShardedCorpusOptions): Promise<Corpus> {
+export async function shardedCorpus({
+  seed,
+  count,
+  threads,
+  contracts,
+  examples = {},
+}: ShardedCorpusOptions): Promise<Corpus> {
   const pool = new Piscina<ShardTask, Corpus>({
     filename: builtFile(import.meta.url, './corpus-shard.js'),
     minThreads: threads,
@@ -24,7 +32,7 @@ export async function shardedCorpus({ seed, count, threads, contracts }: Sharded
   })
   try {
     const tasks = Array.from({ length: corpusShards }, (_, shard) =>
-      pool.run({ seed: seed * corpusShards + shard, count: Math.ceil(count / corpusShards), contracts }),
+      pool.run({ seed: seed * corpusShards + shard, count: Math.ceil(count / corpusShards), contracts, examples }),
     )
     return merged(await Promise.all(tasks))
   } finally {

@@ -1,6 +1,6 @@
 // From recipe and contracts to a model folder's contents.
 
-import { type Contract, err, type Fault, ok, type Result } from '../../../fabric/index.js'
+import { type Contract, type ContractExample, err, type Fault, ok, type Result } from '../../../fabric/index.js'
 import type { Json } from '../../engine/index.js'
 import { crateCheckpoint, parameterCount, train } from '../model/index.js'
 import { vocabularyHash } from '../model-files.js'
@@ -22,6 +22,8 @@ export type TrainingStage =
 
 export interface TrainBuiltOptions {
   readonly threads: number
+  /** Of the operations, by name; drawn on where the recipe says so. */
+  readonly examples?: Readonly<Record<string, readonly ContractExample[]>>
   readonly onStage?: (stage: TrainingStage) => void
   readonly signal?: AbortSignal
   /** Ends after this step, to compare hashes; the weights are then those of that step. */
@@ -44,7 +46,11 @@ export async function trainBuilt(
 ): Promise<Result<TrainedModel, Fault>> {
   const onStage = options.onStage ?? (() => {})
   onStage({ stage: 'corpus', examples: recipe.corpus.count })
-  const { corpus, corpusHash, vocabulary, set } = await prepare(recipe, contracts, options.threads)
+  const { corpus, corpusHash, vocabulary, set } = await prepare(
+    recipe,
+    { contracts, examples: options.examples ?? {} },
+    options.threads,
+  )
   if (set.examples === 0) return err({ code: 'FAULT_RANGE', path: 'corpus.count', message: 'the corpus is empty' })
   const config = { vocabulary: vocabulary.size, ...recipe.model }
   onStage({ stage: 'vocabulary', tokens: vocabulary.size, parameters: parameterCount(config) })

@@ -10,6 +10,17 @@ type Node =
   | { readonly kind: 'fragment'; readonly name: string }
   | { readonly kind: 'choice'; readonly optional: boolean; readonly alternatives: readonly (readonly Node[])[] }
 
+const signs = '()[]{}<>|'
+/** Private-use characters that stand for the signs, away from the marks of quantities. */
+const firstLiteral = 0xf000
+
+/** Text as a template that words it as it stands, whatever signs are in it. */
+export const literal = (text: string): string =>
+  text.replace(/[()[\]{}<>|]/g, (sign) => String.fromCharCode(firstLiteral + signs.indexOf(sign)))
+
+const spelled = (text: string): string =>
+  text.replace(/[\uf000-\uf008]/g, (held) => signs[held.charCodeAt(0) - firstLiteral] ?? held)
+
 const parsed = new Map<string, readonly Node[]>()
 
 /** Parses once per template text; an unbalanced template is a defect in the phrasing data. */
@@ -35,7 +46,7 @@ function parse(template: string): readonly Node[] {
       else {
         const stop = template.slice(at).search(/[{<([|)\]]/)
         const end = stop < 0 ? template.length : at + stop
-        nodes.push({ kind: 'text', text: template.slice(at, end) })
+        nodes.push({ kind: 'text', text: spelled(template.slice(at, end)) })
         at = end
       }
     }

@@ -9,7 +9,7 @@ import { Rules } from './rules.js'
 export interface AutomatonLimits extends CompileLimits, RunLimits {}
 
 export const defaultAutomatonLimits: AutomatonLimits = {
-  statesMax: 262_144,
+  statesMax: 1_048_576,
   depthMax: 256,
   configurationsMax: 32_768,
   stacksMax: 2_097_152,

@@ -47,8 +47,9 @@ export function residualGrammar(
   const rules = new Map<string, Expression>([[rests.root, choice(...ways)]])
   for (const [name, body] of rests.bodies()) rules.set(name, body)
   for (const [name, body] of grammar.rules) if (rests.called.has(name)) rules.set(name, body)
-  const { later } = grammar
-  return later === undefined ? { root: rests.root, rules } : { root: rests.root, rules, later }
+  if (grammar.later === undefined) return { root: rests.root, rules }
+  // A rule given later may name one that was there at first and is reached from nowhere else.
+  return { root: rests.root, rules, later: (name) => grammar.later?.(name) ?? grammar.rules.get(name) }
 }
 
 class Rests {

@@ -2,20 +2,11 @@
 
 import type { DomainError } from '../../../fabric/fault.js'
 import { ok, type Result } from '../../../fabric/result.js'
+import { addTenor, daysBetween, deliveryDate, parseDate, parseTenor, spotDate, type Tenor } from './calendar.js'
 import { refusal } from './refusal.js'
-
-type TenorUnit = 'D' | 'W' | 'M' | 'Y'
-
-interface Tenor {
-  readonly count: number
-  readonly unit: TenorUnit
-}
-
-/** Days since 1970-01-01 in the Gregorian calendar. */
-type DayNumber = number
+import type { CurrencyPair } from './triangulation.js'
 
 const DAYS_PER_YEAR = 365
-const MS_PER_DAY = 86_400_000
 
 /**
  * Years from now to a tenor (`3M`, `2W`, `10D`, `1Y`) or a date (`2026-03-01`).
@@ -27,6 +18,21 @@ const MS_PER_DAY = 86_400_000
  * Errors: `badExpiry` (reads as neither), `needsAsOf` (a date without asOf), `expired` (a date before asOf).
  */
 export function yearsToExpiry(expiry: string, asOf?: string): Result<number, DomainError> {
+  if (asOf === undefined) return yearsBetween(undefined, expiry)
+  const key = `${asOf} ${expiry}`
+  const known = knownYears.get(key)
+  if (known !== undefined) return known
+  if (knownYears.size === knownMax) knownYears.clear()
+  const years = yearsBetween(asOf, expiry)
+  knownYears.set(key, years)
+  return years
+}
+
+/** Calendars are slow, and one book after another asks for the same few tenors from the same day. */
+const knownYears = new Map<string, Result<number, DomainError>>()
+const knownMax = 4_096
+
+function yearsBetween(asOf: string | undefined, expiry: string): Result<number, DomainError> {
   const today = asOf === undefined ? undefined : parseDate(asOf)
   if (asOf !== undefined && today === undefined) return refusal('badExpiry', `asOf "${asOf}" is not a date`)
   const tenor = parseTenor(expiry)
@@ -34,8 +40,22 @@ export function yearsToExpiry(expiry: string, asOf?: string): Result<number, Dom
   const end = tenor !== undefined && today !== undefined ? addTenor(today, tenor) : parseDate(expiry)
   if (end === undefined) return refusal('badExpiry', `"${expiry}" is neither a tenor such as 3M nor a date`)
   if (today === undefined) return refusal('needsAsOf', `the date ${expiry} needs the market's own date (asOf)`)
-  if (end < today) return refusal('expired', `${expiry} lies before the market's date ${asOf}`)
-  return ok((end - today) / DAYS_PER_YEAR)
+  const days = daysBetween(today, end)
+  return days < 0 ? refusal('expired', `${expiry} lies before the market's date ${asOf}`) : ok(days / DAYS_PER_YEAR)
+}
+
+/**
+ * When a forward dealt at `asOf` delivers, an ISO date: its tenor from the spot date; or, where a date is given, the spot date of a deal
+ * of that date, as an option that expires then delivers. `undefined` for what reads as neither.
+ */
+export function deliveryOf({ foreign, domestic }: CurrencyPair, expiry: string, asOf: string): string | undefined {
+  const today = parseDate(asOf)
+  const tenor = parseTenor(expiry)
+  if (today !== undefined && tenor !== undefined) {
+    return deliveryDate(spotDate(today, foreign, domestic), tenor).toString()
+  }
+  const expires = parseDate(expiry)
+  return expires === undefined ? undefined : spotDate(expires, foreign, domestic).toString()
 }
 
 /** Whole units divide once, so that 12M is exactly one year. */
@@ -51,37 +71,3 @@ function nominalYears({ count, unit }: Tenor): number {
       return count
   }
 }
-
-function parseTenor(text: string): Tenor | undefined {
-  const match = /^(\d{1,4})([DWMY])$/i.exec(text)
-  return match === null ? undefined : { count: Number(match[1]), unit: match[2]!.toUpperCase() as TenorUnit }
-}
-
-/** `undefined` also for days that do not exist, such as 2026-02-30. */
-function parseDate(text: string): DayNumber | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (match === null) return undefined
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-    ? dayNumber(year, month, day)
-    : undefined
-}
-
-function addTenor(start: DayNumber, { count, unit }: Tenor): DayNumber {
-  if (unit === 'D') return start + count
-  if (unit === 'W') return start + 7 * count
-  const from = new Date(start * MS_PER_DAY)
-  const months = from.getUTCMonth() + (unit === 'Y' ? 12 * count : count)
-  const year = from.getUTCFullYear() + Math.floor(months / 12)
-  const month = (months % 12) + 1
-  return dayNumber(year, month, Math.min(from.getUTCDate(), daysInMonth(year, month)))
-}
-
-function dayNumber(year: number, month: number, day: number): DayNumber {
-  // Date.UTC would read years 0 to 99 as 1900 to 1999.
-  return new Date(0).setUTCFullYear(year, month - 1, day) / MS_PER_DAY
-}
-
-/** Day 0 of the next month is the last of this one. */
-const daysInMonth = (year: number, month: number): number =>
-  new Date(new Date(0).setUTCFullYear(year, month, 0)).getUTCDate()

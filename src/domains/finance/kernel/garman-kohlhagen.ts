@@ -163,9 +163,13 @@ const stepMoneyness = (x: number): number => (x === 0 ? 0 : x > 0 ? Infinity : -
  * plus the value of the option that is out of the money, by put-call parity.
  */
 function forwardValue(phi: 1 | -1, x: number, totalVol: number, spotPaid: number, strikePaid: number): number {
-  const certain = phi * x > 0 ? phi * strikePaid * Math.expm1(x) : 0
+  const certain = phi * x > 0 ? phi * certainlyPaid(x, spotPaid, strikePaid) : 0
   return certain + Math.sqrt(spotPaid) * Math.sqrt(strikePaid) * outOfTheMoney(Math.abs(x), totalVol)
 }
+
+/** S df - K dd: by e^x - 1 where the two nearly agree, and plainly where e^x would magnify the rounding of x. */
+export const certainlyPaid = (x: number, spotPaid: number, strikePaid: number): number =>
+  Math.abs(x) < 0.5 ? strikePaid * Math.expm1(x) : spotPaid - strikePaid
 
 /**
  * Black's value of the out-of-the-money option over sqrt(F K), undiscounted ("normalised Black", Jaeckel, "Let's be
@@ -175,7 +179,7 @@ function forwardValue(phi: 1 | -1, x: number, totalVol: number, spotPaid: number
  * times R(m + h) - R(m - h), R being Mills' ratio. With d1 above 0 and not a small s the plain formula does not
  * cancel, and R might overflow.
  */
-function outOfTheMoney(absoluteX: number, totalVol: number): number {
+export function outOfTheMoney(absoluteX: number, totalVol: number): number {
   if (totalVol === 0) return 0
   const m = -absoluteX / totalVol
   const h = 0.5 * totalVol

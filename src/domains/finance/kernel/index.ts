@@ -3,14 +3,21 @@
 export {
   type BookColumns,
   currencyExposure,
+  emptyPrices,
+  optionAt,
   type PositionError,
   type PricedColumns,
+  priceBlock,
   priceColumns,
+  priceRows,
   reportedTotal,
 } from './book.js'
+export { blockRows, columnKernel, linesMax, outputColumns } from './column-kernel.js'
+
 export { CompensatedSum, compensatedSum } from './compensated-sum.js'
 export { type DeltaConvention, d1OfDelta, type ForwardMarket, forwardRate, strikeOfDelta } from './delta.js'
-export { yearsToExpiry } from './expiry.js'
+export * from './exotics/index.js'
+export { deliveryOf, yearsToExpiry } from './expiry.js'
 export {
   checkOption,
   discountFactor,
@@ -21,8 +28,19 @@ export {
   type VanillaOption,
   valueOption,
 } from './garman-kohlhagen.js'
+export { impliedVol } from './implied-vol.js'
 export { forwardMarket, type MarketData, marketVol, type VolQuote, volByMarket } from './market.js'
+export {
+  atTheMoney,
+  type QuoteConventions,
+  type QuoteKind,
+  quoteConventions,
+  type StrikeAndVol,
+  smileQuote,
+  strikeAtDelta,
+} from './quotes.js'
 export { type FinanceReason, refusal } from './refusal.js'
+export { withCurrencyMoved, withPairMoved, withSpot } from './shocks.js'
 export { type AtmConvention, type Smile, smileVol, type VolByStrike } from './smile.js'
 export { type TermPillar, type TermStructure, termVol } from './term-structure.js'
 export {
@@ -33,3 +51,4 @@ export {
   type Spots,
   splitPair,
 } from './triangulation.js'
+export { type YieldCurve, type YieldPillar, type YieldQuote, yieldAt } from './yield-curve.js'

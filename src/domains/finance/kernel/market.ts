@@ -7,12 +7,13 @@ import { refusal } from './refusal.js'
 import type { Smile, VolByStrike } from './smile.js'
 import { type TermStructure, volByQuote, volByTerm } from './term-structure.js'
 import { type CurrencyPair, conversionRate, pairName, type Spots } from './triangulation.js'
+import { type YieldQuote, yieldAt } from './yield-curve.js'
 
 export interface MarketData {
   /** by pair, DOM per FOR */
   readonly spots: Spots
-  /** by currency, 1/yr, continuously compounded */
-  readonly yields: ReadonlyMap<string, number>
+  /** by currency */
+  readonly yields: ReadonlyMap<string, YieldQuote>
   /** by pair */
   readonly vols: ReadonlyMap<string, VolQuote>
 }
@@ -20,7 +21,7 @@ export interface MarketData {
 /** Flat (yr^(-1/2)), a smile for every expiry, or either by expiry. */
 export type VolQuote = number | Smile | TermStructure
 
-/** Spot and yields of a pair. Errors: those of `conversionRate`, and `missingYield`. */
+/** Spot of a pair, and its yields for a time in years. Errors: those of `conversionRate`, and `missingYield`. */
 export function forwardMarket(
   market: MarketData,
   pair: CurrencyPair,
@@ -32,7 +33,13 @@ export function forwardMarket(
   if (domesticYield === undefined) return missingYield(pair.domestic)
   const foreignYield = market.yields.get(pair.foreign)
   if (foreignYield === undefined) return missingYield(pair.foreign)
-  return ok({ spot: spot.value.rate, path: spot.value.path, domesticYield, foreignYield, expiry })
+  return ok({
+    spot: spot.value.rate,
+    path: spot.value.path,
+    domesticYield: yieldAt(domesticYield, expiry),
+    foreignYield: yieldAt(foreignYield, expiry),
+    expiry,
+  })
 }
 
 /**

@@ -15,6 +15,13 @@ export type FinanceReason =
   | 'needsAsOf' // a calendar date without the market's date
   | 'badExpiry' // neither a tenor nor a calendar date
   | 'duplicatePosition' // two positions of a book with one id
+  | 'noShock' // a scenario in which nothing moves
+  | 'belowIntrinsic' // a price that even an option without volatility exceeds
+  | 'aboveMaximum' // a price that no volatility reaches
+  | 'badBarrier' // a barrier that is not above zero, or barriers out of order
+  | 'missingBarrier'
+  | 'missingStrike'
+  | 'badStrikes' // strikes of a number or an order that the strategy does not have
   | 'domain' // the answer is not a finite number
 
 export const refusal = (reason: FinanceReason, message: string) => err<DomainError>({ reason, message })

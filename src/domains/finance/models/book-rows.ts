@@ -20,19 +20,24 @@ export interface BookRows {
   readonly columns: BookColumns
   readonly pairs: readonly CurrencyPair[]
   readonly dimensions: readonly PairDimensions[]
-  /** units of the reporting currency per unit of DOM */
+  /** units of the reporting currency per unit of DOM; 1 where none is reported in */
   readonly toReporting: Float64Array
+  /** The market's vol by strike; absent where the position brings a vol of its own. */
+  readonly vols: readonly (VolByStrike | undefined)[]
 }
 
 /** What the market says of a pair, looked up once for all its positions. */
 interface PairMarket {
   readonly pair: CurrencyPair
-  /** at no particular expiry */
-  readonly forward: ForwardMarket
   readonly toReporting: number
   readonly dimensions: PairDimensions
   /** by years to expiry */
-  readonly vols: Map<number, VolByStrike>
+  readonly expiries: Map<number, ExpiryMarket>
+}
+
+interface ExpiryMarket {
+  readonly forward: ForwardMarket
+  readonly vol: VolByStrike
 }
 
 /** Positions must be free of mismatches. The first that the market does not cover ends it, named by its id. */
@@ -40,7 +45,7 @@ export function bookRows(
   positions: readonly Position[],
   market: MarketData,
   asOf: string | undefined,
-  reporting: string,
+  reporting: string | undefined,
 ): Result<BookRows, DomainError> {
   const count = positions.length
   const columns = {
@@ -56,6 +61,7 @@ export function bookRows(
   const pairs: CurrencyPair[] = []
   const dimensionsOfRows: PairDimensions[] = []
   const toReporting = new Float64Array(count)
+  const vols: (VolByStrike | undefined)[] = []
   const known = new Map<string, Result<PairMarket, DomainError>>()
   const expiryOf = expiryReader(asOf)
   for (let row = 0; row < count; row++) {
@@ -66,11 +72,14 @@ export function bookRows(
       known.set(position.pair, quoted)
     }
     if (!quoted.ok) return ofPosition(position, quoted.error)
-    const { pair, forward, dimensions } = quoted.value
+    const { pair, dimensions } = quoted.value
     const expiry = expiryOf(position)
     if (!expiry.ok) return ofPosition(position, expiry.error)
+    const at = marketAt(quoted.value, market, expiry.value)
+    if (!at.ok) return ofPosition(position, at.error)
+    const { forward } = at.value
     const strike = position.strike.value
-    const vol = position.vol === undefined ? volsAt(quoted.value, market, expiry.value)(strike) : ok(position.vol.value)
+    const vol = position.vol === undefined ? at.value.vol(strike) : ok(position.vol.value)
     if (!vol.ok) return ofPosition(position, vol.error)
 
     columns.type[row] = position.type === 'call' ? 1 : -1
@@ -83,49 +92,53 @@ export function bookRows(
     columns.expiry[row] = expiry.value
     pairs.push(pair)
     dimensionsOfRows.push(dimensions)
+    vols.push(position.vol === undefined ? at.value.vol : undefined)
     toReporting[row] = quoted.value.toReporting
   }
-  return ok({ columns, pairs, dimensions: dimensionsOfRows, toReporting })
+  return ok({ columns, pairs, dimensions: dimensionsOfRows, toReporting, vols })
 }
 
 /** The same refusal, named by the position that it is of. */
 export const ofPosition = ({ id }: Position, { reason, message }: DomainError) =>
   err<DomainError>({ reason, message: `${id}: ${message}` })
 
-/** Positions share a few tenors, each of which is read once. */
+/** Positions share a few tenors and dates, each of which is read once. */
 function expiryReader(asOf: string | undefined): (position: Position) => Result<number, DomainError> {
   const known = new Map<string, Result<number, DomainError>>()
   return (position) => {
-    const { tenor } = position
-    if (tenor === undefined || position.expiry !== undefined) return timeToExpiry(position, asOf)
-    let expiry = known.get(tenor)
+    const text = position.expiry?.case === 'date' ? position.expiry.value : position.tenor
+    if (text === undefined || (position.tenor !== undefined && position.expiry !== undefined)) {
+      return timeToExpiry(position, asOf)
+    }
+    let expiry = known.get(text)
     if (expiry === undefined) {
       expiry = timeToExpiry(position, asOf)
-      known.set(tenor, expiry)
+      known.set(text, expiry)
     }
     return expiry
   }
 }
 
-function volsAt({ pair, forward, vols }: PairMarket, market: MarketData, expiry: number): VolByStrike {
-  let vol = vols.get(expiry)
-  if (vol === undefined) {
-    vol = volByMarket(market, pair, { ...forward, expiry })
-    vols.set(expiry, vol)
-  }
-  return vol
+function marketAt(
+  { pair, expiries }: PairMarket,
+  market: MarketData,
+  expiry: number,
+): Result<ExpiryMarket, DomainError> {
+  const known = expiries.get(expiry)
+  if (known !== undefined) return ok(known)
+  const forward = forwardMarket(market, pair, expiry)
+  if (!forward.ok) return forward
+  const at = { forward: forward.value, vol: volByMarket(market, pair, forward.value) }
+  expiries.set(expiry, at)
+  return ok(at)
 }
 
-function pairMarket(market: MarketData, pair: CurrencyPair, reporting: string): Result<PairMarket, DomainError> {
-  const forward = forwardMarket(market, pair, 0)
-  if (!forward.ok) return forward
-  const conversion = conversionRate(market.spots, pair.domestic, reporting)
+function pairMarket(
+  market: MarketData,
+  pair: CurrencyPair,
+  reporting: string | undefined,
+): Result<PairMarket, DomainError> {
+  const conversion = conversionRate(market.spots, pair.domestic, reporting ?? pair.domestic)
   if (!conversion.ok) return conversion
-  return ok({
-    pair,
-    forward: forward.value,
-    toReporting: conversion.value.rate,
-    dimensions: dimensionsOf(pair),
-    vols: new Map(),
-  })
+  return ok({ pair, toReporting: conversion.value.rate, dimensions: dimensionsOf(pair), expiries: new Map() })
 }

@@ -1,9 +1,9 @@
 // finance.convert: an amount in another currency, along a chain of spots or by a rate that the asker gives.
 
 import { baseDimension, divide } from '../../../fabric/dimension/index.js'
-import type { DomainError } from '../../../fabric/fault.js'
-import { ok, type Result } from '../../../fabric/result.js'
-import type { Quantity } from '../../../fabric/schema/index.js'
+import type { DimensionFault, DomainError } from '../../../fabric/fault.js'
+import { err, ok, type Result } from '../../../fabric/result.js'
+import { dimensionFault, type Quantity } from '../../../fabric/schema/index.js'
 import type { Model } from '../../define-domain.js'
 import type { convert } from '../contract.js'
 import { type ConversionRate, conversionRate, refusal } from '../kernel/index.js'
@@ -19,12 +19,17 @@ export const convertModel: Model<typeof convert.request, typeof convert.response
   return ok({ amount: { value: converted, dimension: baseDimension(to) }, path })
 }
 
-/** Errors: `noPath` (a rate between other currencies), `nonPositiveRate`. */
-function givenRate({ value, dimension }: Quantity, from: string, to: string): Result<ConversionRate, DomainError> {
+/** A rate between other currencies is a fault. Errors: `noPath` (from a currency to itself), `nonPositiveRate`. */
+function givenRate(
+  { value, dimension }: Quantity,
+  from: string,
+  to: string,
+): Result<ConversionRate, DomainError | DimensionFault> {
   const quoted = divide(baseDimension(to), baseDimension(from))
   const inverse = divide(baseDimension(from), baseDimension(to))
-  if (from === to || (dimension !== quoted && dimension !== inverse)) {
-    return refusal('noPath', `a rate in ${dimension.text} does not lead from ${from} to ${to}`)
+  if (from === to) return refusal('noPath', `a rate in ${dimension.text} does not lead from ${from} to ${to}`)
+  if (dimension !== quoted && dimension !== inverse) {
+    return err(dimensionFault('rate', `${quoted.text} or ${inverse.text}`, dimension.text))
   }
   if (!(value > 0)) return refusal('nonPositiveRate', `a rate must be above zero, not ${value}`)
   const path = [from, to]

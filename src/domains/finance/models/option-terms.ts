@@ -1,6 +1,6 @@
 // What single options and positions of a book have in common: a pair, a time to expiry, a notional in either currency.
 
-import { baseDimension, type Dimension } from '../../../fabric/dimension/index.js'
+import { baseDimension, type Dimension, power, rational } from '../../../fabric/dimension/index.js'
 import type { DomainError } from '../../../fabric/fault.js'
 import { ok, type Result } from '../../../fabric/result.js'
 import type { Infer, Quantity } from '../../../fabric/schema/index.js'
@@ -10,6 +10,9 @@ import { type CurrencyPair, refusal, yearsToExpiry } from '../kernel/index.js'
 export type Option = Infer<typeof option>
 
 export const signOf = (side: 'long' | 'short'): 1 | -1 => (side === 'long' ? 1 : -1)
+
+/** of a volatility */
+export const rootYearInverse = power(baseDimension('yr'), rational(-1, 2))
 
 export interface PairDimensions {
   readonly foreign: Dimension

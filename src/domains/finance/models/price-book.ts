@@ -3,18 +3,21 @@
 import { baseDimension } from '../../../fabric/dimension/index.js'
 import type { DomainError } from '../../../fabric/fault.js'
 import { ok, type Result } from '../../../fabric/result.js'
-import type { Infer } from '../../../fabric/schema/index.js'
+import type { Infer, Mismatch } from '../../../fabric/schema/index.js'
 import type { Model } from '../../define-domain.js'
+import { eventually } from '../../eventually.js'
 import type { priceBook } from '../contract.js'
-import { CompensatedSum, currencyExposure, type PricedColumns, priceColumns, refusal } from '../kernel/index.js'
+import { CompensatedSum, currencyExposure, type PricedColumns, refusal } from '../kernel/index.js'
+import { priceSplit } from '../parallel/index.js'
 import { type BookRows, bookRows, ofPosition } from './book-rows.js'
 import { distinctPositions } from './distinct-positions.js'
 import { flagsOf, type Position, soundPositions } from './flags.js'
 import { marketData } from './market-data.js'
 
+type Request = Infer<typeof priceBook.request>
 type Response = Infer<typeof priceBook.response>
 type Line = Response['lines'][number]
-type GroupBy = NonNullable<Infer<typeof priceBook.request>['groupBy']>
+type GroupBy = NonNullable<Request['groupBy']>
 
 const perCent = 0.01
 const volPoint = 0.01
@@ -26,8 +29,9 @@ const daysPerYear = 365
  * volatility point; thetaPerDay, DOM for one of 365 days. Groups are totals in the reporting currency; by `currency`
  * means by the currency of the pv, DOM.
  */
-export const priceBookModel: Model<typeof priceBook.request, typeof priceBook.response> = (request, { mismatches }) => {
-  const { book, market, reporting, groupBy, rate } = request
+export const priceBookModel: Model<typeof priceBook.request, typeof priceBook.response> = (request, context) => {
+  const { mismatches } = context
+  const { book, market, reporting, rate } = request
   const distinct = distinctPositions(book)
   if (!distinct.ok) return distinct
   const data = marketData(market)
@@ -36,12 +40,23 @@ export const priceBookModel: Model<typeof priceBook.request, typeof priceBook.re
   const positions = soundPositions(book, mismatches)
   const rows = bookRows(positions, { ...data.value, yields }, market.asOf, reporting)
   if (!rows.ok) return rows
-  const priced = priceColumns(rows.value.columns)
-  if (!priced.ok) return ofPosition(positions[priced.error.row]!, priced.error)
-  const lines = linesOf(positions, rows.value, priced.value, reporting)
-  if (!lines.ok) return lines
+  return eventually(priceSplit(rows.value.columns, context), (priced) =>
+    priced.ok
+      ? responseOf(request, positions, rows.value, priced.value, mismatches)
+      : ofPosition(positions[priced.error.row]!, priced.error),
+  )
+}
 
-  const exposure = currencyExposure(rows.value.columns, priced.value, rows.value.pairs)
+function responseOf(
+  { book, reporting, groupBy }: Request,
+  positions: readonly Position[],
+  rows: BookRows,
+  priced: PricedColumns,
+  mismatches: readonly Mismatch[],
+): Result<Response, DomainError> {
+  const lines = linesOf(positions, rows, priced, reporting)
+  if (!lines.ok) return lines
+  const exposure = currencyExposure(rows.columns, priced, rows.pairs)
   const reported = totalOf(lines.value)
   if (![reported.total, ...exposure.values()].every(Number.isFinite)) {
     return refusal('domain', 'a total is too large to be represented')
@@ -52,7 +67,7 @@ export const priceBookModel: Model<typeof priceBook.request, typeof priceBook.re
     currencyExposure: new Map(
       [...exposure].map(([currency, value]) => [currency, { value, dimension: baseDimension(currency) }]),
     ),
-    ...(groupBy === undefined ? {} : { groups: groupsOf(positions, rows.value, lines.value, groupBy) }),
+    ...(groupBy === undefined ? {} : { groups: groupsOf(positions, rows, lines.value, groupBy) }),
     flagged: flagsOf(book, mismatches),
   })
 }

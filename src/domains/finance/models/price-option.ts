@@ -6,6 +6,7 @@ import type { Infer } from '../../../fabric/schema/index.js'
 import type { Model } from '../../define-domain.js'
 import type { priceOption } from '../contract.js'
 import { forwardMarket, marketVol, premiumStyles, splitPair, type Valuation, valueOption } from '../kernel/index.js'
+import { finiteAnswer } from './finite-answer.js'
 import { marketData } from './market-data.js'
 import { dimensionsOf, foreignNotional, type PairDimensions, signOf, timeToExpiry } from './option-terms.js'
 
@@ -37,12 +38,15 @@ export const priceOptionModel: Model<typeof priceOption.request, typeof priceOpt
   const dimensions = dimensionsOf(pair)
   const sign = signOf(option.side)
   const notional = option.notional === undefined ? 1 : foreignNotional(option.notional, strike, dimensions)
-  return ok({
-    value: { value: sign * notional * valued.value.value, dimension: dimensions.domestic },
+  const value = sign * notional * valued.value.value
+  const answer = {
+    value: { value, dimension: dimensions.domestic },
     styles: stylesOf(sign * valued.value.value, spot, strike, dimensions),
     greeks: greeksOf(valued.value, sign, dimensions),
     method: 'Garman-Kohlhagen',
-  })
+  }
+  const { domPips, pctFor, pctDom, forPips } = answer.styles
+  return finiteAnswer(answer, [value, domPips.value, pctFor, pctDom, forPips.value])
 }
 
 /** domPips in DOM per FOR of notional, forPips in FOR per DOM of notional; the two shares are plain ratios. */
@@ -57,7 +61,11 @@ function stylesOf(value: number, spot: number, strike: number, { foreign, domest
 }
 
 /** Sensitivities of the value of one unit of notional, DOM/FOR, each with the unit that follows from it. */
-function greeksOf(valuation: Valuation, sign: 1 | -1, { foreign, domestic }: PairDimensions): Response['greeks'] {
+export function greeksOf(
+  valuation: Valuation,
+  sign: 1 | -1,
+  { foreign, domestic }: PairDimensions,
+): Response['greeks'] {
   const price = divide(domestic, foreign)
   const priceTimesYear = multiply(price, year)
   return {

@@ -27,3 +27,16 @@ function sumError(a: number, b: number, sum: number): number {
   const bPart = sum - a
   return a - (sum - bPart) + (b - bPart)
 }
+
+/** The sum of a[i]*b[i], as accurate as if summed in twice the precision (Ogita, Rump and Oishi's Dot2). */
+export function sumOfManyProducts(a: readonly number[], b: readonly number[]): number {
+  let sum = 0
+  let errors = 0
+  a.forEach((one, i) => {
+    const product = one * b[i]!
+    const next = sum + product
+    errors += productError(one, b[i]!, product) + sumError(sum, product, next)
+    sum = next
+  })
+  return Number.isFinite(errors) ? sum + errors : sum
+}

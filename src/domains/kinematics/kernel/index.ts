@@ -1,7 +1,17 @@
 // The numbers of the kinematics domain: pure functions on plain numbers in SI units and radians.
 
+export * from './arm/index.js'
+export { centripetal, rimSpeed } from './circle.js'
+export { closing, type Meeting } from './closing.js'
+export { type Body, type DragFall, fallWithDrag, terminalVelocity } from './drag.js'
+export { type FreeFall, freeFall, type VerticalThrow, verticalThrow } from './fall.js'
+export { type LaunchAngles, launchAngles } from './launch-angles.js'
+export { overtake, type Runner } from './overtake.js'
+export * from './profiles/index.js'
 export { projectile, type Throw, type Trajectory } from './projectile.js'
+export { type DragFlight, projectileDrag } from './projectile-drag.js'
 export { type KinematicsReason, refusal } from './refusal.js'
+export { type Crossing, riverCrossing } from './river-crossing.js'
 export { STANDARD_GRAVITY } from './standard-gravity.js'
 export { type Brake, type Stop, type StoppingDistance, stoppingDistance } from './stopping-distance.js'
 export { type SuvatSolution, solveSuvat } from './suvat.js'

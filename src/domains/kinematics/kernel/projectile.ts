@@ -32,6 +32,9 @@ export interface Trajectory {
   readonly impactSpeed: number
 }
 
+/** Of the speed upwards, squared: what rounding may put a landing level above the highest point that is meant. */
+const TURNING_POINT = 4 * Number.EPSILON
+
 /**
  * Errors: `domain` (speed below 0, gravity not above 0), `unreachable` (it never rises to the level where it
  * should land).
@@ -43,10 +46,11 @@ export function projectile(thrown: Throw): Result<Trajectory, DomainError> {
   const across = speed * Math.cos(angle)
   const up = speed * Math.sin(angle)
 
-  const fallSquared = sumOfProducts(up, up, 2 * gravity, height)
+  const square = sumOfProducts(up, up, 2 * gravity, height)
   // From below the landing level, only a body on its way up gets there.
-  if (fallSquared < 0 || (height < 0 && up <= 0))
+  if (square < -TURNING_POINT * up * up || (height < 0 && up <= 0))
     return refusal('unreachable', 'it never rises to where it should land')
+  const fallSquared = Math.max(0, square)
   const fall = Math.sqrt(fallSquared)
   const timeToApex = Math.max(up, 0) / gravity
   const flightTime = up >= 0 ? (up + fall) / gravity : descentTime(height, up, fall)

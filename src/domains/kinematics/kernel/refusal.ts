@@ -7,6 +7,7 @@ export type KinematicsReason =
   | 'underdetermined' // the given values leave what is asked open
   | 'inconsistent' // the given values contradict each other
   | 'never' // the gap does not close
+  | 'notConverged' // the iteration found no answer within its steps
   | 'domain' // an input outside the model: a negative speed, braking that never stops
 
 export const refusal = (reason: KinematicsReason, message: string) => err<DomainError>({ reason, message })

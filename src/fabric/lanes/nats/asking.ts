@@ -8,6 +8,7 @@ import type { FrameView } from '../../frame/view.js'
 import { encodeFrame, type Frame, noPayload } from '../../frame/write.js'
 import { encodeCredit, readCredit } from '../../stream/index.js'
 import { AskedRequest } from './asked-request.js'
+import { readCertified } from './certify-request.js'
 import { faultView, nobodyServes, plainFrame, readMessage } from './frames.js'
 import { notPermitted } from './listen.js'
 import { daemonOf, Looks } from './looks.js'
@@ -36,10 +37,11 @@ export class Asking {
     this.#options = options
   }
 
-  /** @param subjectOf the subject of a request that asks for no stream; undefined where nobody is known to serve it */
+  /** @param subjectOf the subject of a request that does not name its operation; undefined where nobody is known to serve it */
   ask(frame: Frame, subjectOf: (frame: Frame) => string | undefined): void {
     const stream = readStreamRequest(frame)
-    const subject = stream === undefined ? subjectOf(frame) : operationSubject(stream.operation)
+    const operation = stream?.operation ?? readCertified(frame)
+    const subject = operation === undefined ? subjectOf(frame) : operationSubject(operation)
     if (subject === undefined) {
       // In a turn of its own, as from a peer: nobody expects an answer before `send` has returned.
       queueMicrotask(() => this.#fail(frame.correlation, nobodyServes('requests of this schema')))

@@ -5,12 +5,14 @@ import type { ShortIdentity } from '../../frame/identity.js'
 import { frameFlags } from '../../frame/layout.js'
 import { readFrame } from '../../frame/view.js'
 import { encodeFrame, type Frame } from '../../frame/write.js'
-import { type StreamRecord, streamMessage } from '../../peer/index.js'
+import { certifiedStreamMessage, type StreamRecord, streamMessage } from '../../peer/index.js'
 
 const isSame = (a: ShortIdentity, b: ShortIdentity): boolean => a.low === b.low && a.high === b.high
 
-export const asksForStream = ({ schema }: Pick<Frame, 'schema'>): boolean => isSame(schema, streamMessage.short)
+export const asksForStream = ({ schema }: Pick<Frame, 'schema'>): boolean =>
+  isSame(schema, streamMessage.short) || isSame(schema, certifiedStreamMessage.short)
 
+/** Both ways of asking have one schema. */
 const codecFor = (flags: number) => ((flags & frameFlags.bare) === 0 ? streamMessage.codec : streamMessage.bare)
 
 /** What a request for a stream says; undefined for any other request, and for one that does not read. */

@@ -1,6 +1,6 @@
 // Shared memory between two threads of one process.
 
-export { RingLane } from './lane.js'
+export { RingLane, type ServingWork } from './lane.js'
 export { createRing, type RingSize, ringFrameBytesMax } from './memory.js'
 export { createRingPair, laneToWorker, type RingEnds, ringSizeDefault, type WorkerExit } from './pair.js'
 export { nothing, RingReader } from './reader.js'

@@ -11,11 +11,17 @@ import { RingWriter } from './writer.js'
 /** Frames delivered before the event loop gets its turn, so that a busy lane does not starve timers and sockets. */
 const framesPerTurn = 64
 
+/** What a thread that serves has to do besides. */
+export interface ServingWork {
+  readonly busy: boolean
+  readonly pending: boolean
+}
+
 /**
  * One side of a pair of rings between two threads. Frames are read where they lie; a view is good until the listener
  * returns. Holds the thread's event loop open until the lane ends, as a socket does.
  *
- * A thread that does nothing else (a compute worker) uses `serveBlocking` and `sendBlocking`; any other thread uses
+ * A thread that does nothing else (a compute worker) uses `serveBlocking` or `serve`, and `sendBlocking`; any other thread uses
  * `onFrame`, and `sendWhenRoom` for what must not be refused, such as a reply.
  */
 export class RingLane implements Lane {
@@ -128,6 +134,36 @@ export class RingLane implements Lane {
       this.#sender.wakeNow()
       this.#reader.waitBlocking()
     }
+  }
+
+  /**
+   * As `serveBlocking`, for a thread with work that its event loop brings forward: while there is some, the loop has its turns, and
+   * what it brings is looked at after a `nudge`.
+   *
+   * @param work called between frames: `busy` while there is more of it to do at once, `pending` while some is under way
+   */
+  async serve(listener: FrameListener, work: () => ServingWork): Promise<LaneEnd> {
+    this.#startListening()
+    for (;;) {
+      const state = this.#drain(listener, framesPerTurn)
+      if (typeof state !== 'string') {
+        this.#end(state)
+        return state
+      }
+      const { busy, pending } = work()
+      if (busy || state === 'some') {
+        if (pending) await new Promise((resolve) => setImmediate(resolve))
+        continue
+      }
+      this.#sender.wakeNow()
+      if (pending) await this.#reader.wait()
+      else this.#reader.waitBlocking()
+    }
+  }
+
+  /** Has `serve` look at its work. */
+  nudge(): void {
+    this.#reader.nudge()
   }
 
   #startListening(): void {

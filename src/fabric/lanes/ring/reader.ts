@@ -134,6 +134,11 @@ export class RingReader {
     if (!this.#closed) this.#memory.sleepBlocking(words.readerAsleep, words.tail, this.#tailWord)
   }
 
+  /** Ends our own `wait` early, if there is one. */
+  nudge(): void {
+    this.#memory.wake(words.readerAsleep)
+  }
+
   /** Ends the ring from this side: the writer is refused from its next look at the head on, and a waiting one gives up. */
   close(): void {
     if (this.#closed) return

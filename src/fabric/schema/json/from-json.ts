@@ -8,7 +8,9 @@ import type { Infer } from '../infer.js'
 import { MeasureScope } from '../measure-scope.js'
 import type { ListSchema, MapSchema, RecordSchema, Schema, TableSchema, UnionSchema } from '../schema.js'
 import { turnToTable } from '../table/turn.js'
+import { underItsName } from './expiry-names.js'
 import { keyJson } from './key-text.js'
+import { spreadColumn } from './one-unit.js'
 import { type Assumption, readCarried, readQuantity } from './read-figure.js'
 import { readLeaf } from './read-leaf.js'
 import { likenessOf, resemblesJson } from './resemblance.js'
@@ -66,7 +68,13 @@ class JsonReader {
     }
   }
 
-  private list(schema: ListSchema | TableSchema, json: unknown, path: string, scope: MeasureScope): readonly unknown[] {
+  private list(
+    schema: ListSchema | TableSchema,
+    given: unknown,
+    path: string,
+    scope: MeasureScope,
+  ): readonly unknown[] {
+    const json = spreadColumn(schema.of, given, path, schema.countMax)
     if (!Array.isArray(json)) return refuseShape(path, 'a list', json)
     requireLimit(path, json.length, schema.countMax)
     const length = schema.kind === 'list' ? schema.length : undefined
@@ -93,8 +101,9 @@ class JsonReader {
     return entries
   }
 
-  private record(schema: RecordSchema, json: unknown, path: string, scope: MeasureScope): Record<string, unknown> {
-    if (!isObject(json)) return refuseShape(path, 'an object', json)
+  private record(schema: RecordSchema, written: unknown, path: string, scope: MeasureScope): Record<string, unknown> {
+    if (!isObject(written)) return refuseShape(path, 'an object', written)
+    const json = underItsName(schema, written)
     const names = Object.keys(schema.fields)
     for (const name of Object.keys(json)) if (!Object.hasOwn(schema.fields, name)) refuseField(name, names, path)
     const inner = scope.within(schema.fields, (name) => json[name])

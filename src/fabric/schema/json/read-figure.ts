@@ -15,6 +15,30 @@ export interface Assumption {
   readonly value: unknown
 }
 
+/** How people write the units of quotes and of calendar time; of two words a unit text would make a product. */
+const spoken: ReadonlyMap<string, string> = new Map([
+  ['percent', '%'],
+  ['per cent', '%'],
+  ['pct', '%'],
+  ['basis point', 'bp'],
+  ['basis points', 'bp'],
+  ['bps', 'bp'],
+  ['vol point', 'volpt'],
+  ['vol points', 'volpt'],
+  ['vol pts', 'volpt'],
+  ['volatility point', 'volpt'],
+  ['volatility points', 'volpt'],
+  ['y', 'yr'],
+  ['year', 'yr'],
+  ['years', 'yr'],
+  ['month', 'mo'],
+  ['months', 'mo'],
+  ['week', 'wk'],
+  ['weeks', 'wk'],
+  ['d', 'day'],
+  ['days', 'day'],
+])
+
 /** The figure as written, and its unit: `''` for none. */
 function figureOf(json: unknown, path: string): { readonly figure: number; readonly unit: string } {
   if (typeof json === 'number') return { figure: finite(json, path), unit: '' }
@@ -25,7 +49,7 @@ function figureOf(json: unknown, path: string): { readonly figure: number; reado
   if (typeof figure !== 'number') return refuseShape(within(path, key), 'a number', figure)
   if (unit !== undefined && typeof unit !== 'string')
     return refuseShape(within(path, 'unit'), 'the text of a unit', unit)
-  return { figure: finite(figure, within(path, key)), unit: unit ?? '' }
+  return { figure: finite(figure, within(path, key)), unit: spoken.get(unit ?? '') ?? unit ?? '' }
 }
 
 const finite = (figure: number, path: string): number =>

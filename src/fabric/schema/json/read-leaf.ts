@@ -1,7 +1,7 @@
 // Words, bytes and plain numbers from their JSON view; quantities are in read-figure.ts.
 
 import { isCurrency, splitPair } from '../../dimension/index.js'
-import { isCalendarDate, isTenor } from '../calendar.js'
+import { isCalendarDate } from '../calendar.js'
 import { heldRange } from '../integer.js'
 import type {
   BoolSchema,
@@ -18,6 +18,7 @@ import type {
   VoidSchema,
 } from '../schema.js'
 import { floatWords, isIntegerText } from './number-text.js'
+import { readTenor } from './read-tenor.js'
 import { refuseRange, refuseShape, refuseUnfit, requireLimit, Unreadable } from './unreadable.js'
 
 export type LeafSchema =
@@ -61,11 +62,11 @@ export function readLeaf(schema: LeafSchema, json: unknown, path: string): unkno
     case 'pair':
       return readPair(json, path)
     case 'tenor':
-      return typeof json === 'string' && isTenor(json) ? json : refuseShape(path, 'a tenor such as 3M', json)
+      return readTenor(json) ?? refuseUnfit(path, 'a tenor such as 3M', json)
     case 'date':
       return typeof json === 'string' && isCalendarDate(json)
         ? json
-        : refuseShape(path, 'a date such as 2026-03-01', json)
+        : refuseUnfit(path, 'a date such as 2026-03-01', json)
   }
 }
 
@@ -128,7 +129,7 @@ function readPair(json: unknown, path: string): string {
   if (pair !== undefined) return pair.foreign + pair.domestic
   const codes = /^([A-Z]{3})\/?([A-Z]{3})$/.exec(json)?.slice(1)
   const unknown = codes?.find((code) => !isCurrency(code))
-  return unknown === undefined ? refuseShape(path, expected, json) : refuseCurrency(unknown, path)
+  return unknown === undefined ? refuseUnfit(path, expected, json) : refuseCurrency(unknown, path)
 }
 
 function refuseCurrency(name: string, path: string): never {

@@ -3,6 +3,7 @@
 import { settled } from '../codec/layout.js'
 import type { RecordSchema, Schema } from '../schema.js'
 import { floatWords, isIntegerText } from './number-text.js'
+import { isColumn } from './one-unit.js'
 
 export function resemblesJson(outer: Schema, json: unknown): boolean {
   const schema = settled(outer)
@@ -31,7 +32,7 @@ export function resemblesJson(outer: Schema, json: unknown): boolean {
       return typeof json === 'string'
     case 'list':
     case 'table':
-      return Array.isArray(json)
+      return Array.isArray(json) || isColumn(schema.of, json)
     case 'map':
       return typeof json === 'object' && json !== null && !Array.isArray(json)
     case 'record':

@@ -5,7 +5,7 @@ import { settled } from '../codec/layout.js'
 import { schemaDimension } from '../dimension-text.js'
 import type { Quantity } from '../infer.js'
 import { MeasureScope } from '../measure-scope.js'
-import type { RecordSchema, Schema, UnionSchema } from '../schema.js'
+import type { ListSchema, RecordSchema, Schema, UnionSchema } from '../schema.js'
 import { turnToRows } from '../table/turn.js'
 import { whichCase } from './which-case.js'
 
@@ -45,7 +45,7 @@ function viewOf(schema: Schema, value: unknown, scope: MeasureScope): Json {
     case 'data':
       return btoa(Array.from(value as Uint8Array, (byte) => String.fromCharCode(byte)).join(''))
     case 'list':
-      return (value as readonly unknown[]).map((item) => view(schema.of, item, scope))
+      return listJson(schema, value as readonly unknown[], scope)
     case 'table':
       return turnToRows(schema.of, value).map((row) => view(schema.of, row, scope))
     case 'map': {
@@ -64,6 +64,14 @@ function viewOf(schema: Schema, value: unknown, scope: MeasureScope): Json {
       // Truth values, counts and every kind of text are their own view.
       return value as Json
   }
+}
+
+/** Quantities of one dimension as a column, `{value: [..], unit}`; other lists item by item. */
+function listJson({ of }: ListSchema, items: readonly unknown[], scope: MeasureScope): Json {
+  if (of.kind !== 'quantity') return items.map((item) => view(of, item, scope))
+  const dimension = scope.resolve(schemaDimension(of.dimension))
+  const figures = items as readonly number[]
+  return dimension === dimensionless ? figures : { value: figures, unit: dimension.text }
 }
 
 /** A number where every reader has it exactly, else decimal text. */

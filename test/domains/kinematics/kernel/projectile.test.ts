@@ -80,6 +80,20 @@ describe('a projectile', () => {
     expect(projectile({ speed: 50, angle: -1, height: -15 })).toMatchObject({ error: { reason: 'unreachable' } })
   })
 
+  it('thrown just to the top of its flight lands there, however its height is rounded', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-3, max: 1e4, noNaN: true }), (speed) => {
+        const height = -(speed * speed) / (2 * STANDARD_GRAVITY)
+        const flight = answerOf(projectile({ speed, angle: Math.PI / 2, height }))
+        expect(Math.abs(flight.flightTime / (speed / STANDARD_GRAVITY) - 1)).toBeLessThan(1e-7)
+        expect(projectile({ speed, angle: Math.PI / 2, height: height * (1 + 1e-14) })).toHaveProperty(
+          'error.reason',
+          'unreachable',
+        )
+      }),
+    )
+  })
+
   it.each([
     { speed: -1, angle: 0 },
     { speed: 1, angle: 0, gravity: 0 },

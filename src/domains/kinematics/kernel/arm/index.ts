@@ -1,0 +1,7 @@
+export { type Arm, forwardKinematicsDH, forwardKinematicsMDH, type Joint } from './denavit-hartenberg.js'
+export { type BodyGoal, type BodySolution, inverseKinematicsBody } from './inverse-kinematics.js'
+export { jacobianBody, jacobianSpace } from './jacobian.js'
+export { type RobotName, robotPose } from './known-robots.js'
+export { type PlanarSolution, type PlanarTarget, planarReach, planarSolutions } from './planar.js'
+export { forwardKinematicsBody, forwardKinematicsSpace } from './screw-chain.js'
+export type { Transform } from './transform.js'

@@ -1,0 +1,3 @@
+import type { Domain } from '../../../src/domains/index.js'
+
+export const domain: Domain

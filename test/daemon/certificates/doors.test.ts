@@ -1,0 +1,124 @@
+// One daemon, every door: what it answers is certified, and the certificates hold.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyKept } from '../../../src/cli/kept-answers.js'
+import { verifyAnswer } from '../../../src/client/index.js'
+import { connectFromNode } from '../../../src/client/node.js'
+import { stoppingDistance } from '../../../src/domains/kinematics/contract.js'
+import { basisJson, certifiedJson } from '../../../src/fabric/index.js'
+import { type CertifyingDaemon, certifyingDaemon, ways } from './certifying-daemon.js'
+
+let daemon: CertifyingDaemon
+beforeAll(async () => {
+  daemon = await certifyingDaemon(true)
+}, 60_000)
+afterAll(() => daemon.stop())
+
+const post: CertifyingDaemon['post'] = (path, body) => daemon.post(path, body)
+const keys: CertifyingDaemon['keys'] = () => daemon.keys()
+const request = {
+  speed: { value: 72, unit: 'km/h' },
+  reactionTime: { value: 1.5, unit: 's' },
+  deceleration: { value: 5, unit: 'm/s^2' },
+}
+
+describe('a call', () => {
+  test('over HTTP brings what its answer rests on, and a certificate that holds for nothing else', async () => {
+    const answer = await post('/v1/call', { operation: 'kinematics.stoppingDistance', request })
+    expect(answer).toMatchObject({
+      ok: { total: { value: 70, unit: 'm' } },
+      request: { speed: { value: 20, unit: 'm / s' }, gravity: { value: 9.80665, unit: 'm / s^2' } },
+      basis: {
+        operation: 'kinematics.stoppingDistance',
+        method: expect.stringContaining('closed form'),
+        errorBound: expect.stringContaining('1e-12'),
+        assumptions: expect.arrayContaining([{ path: 'grade', value: 0 }]),
+      },
+    })
+    expect(await verifyKept(answer, await keys())).toMatchObject({ valid: true, domain: 'kinematics' })
+    const other = { ...answer, ok: { ...(answer.ok as object), total: { value: 69, unit: 'm' } } }
+    expect(await verifyKept(other, await keys())).toMatchObject({ valid: false, reason: 'responseChanged' })
+  })
+
+  test.each(ways)('over %s brings the same', async (way) => {
+    const client = await connectFromNode(daemon.lanes[way])
+    if (!client.ok) throw new Error(client.error.message)
+    const told = await client.value.answer(stoppingDistance, {
+      speed: 20,
+      reactionTime: 1.5,
+      deceleration: 5,
+      grade: 0,
+      gravity: 9.80665,
+    })
+    client.value.close()
+    if (!told.ok) throw new Error(told.error.message)
+    const { value, basis, certificate = '', ...views } = told.value
+    expect(value).toMatchObject({ total: 70 })
+    const kept = { ...views, basis: basisJson(basis!), certificate }
+    expect(await verifyAnswer(kept, await keys())).toMatchObject({ valid: true })
+    const overHttp = await post('/v1/call', { operation: 'kinematics.stoppingDistance', request })
+    expect({ ...views, basis: basisJson(basis!) }).toEqual({
+      request: overHttp.request,
+      response: overHttp.ok,
+      basis: overHttp.basis,
+    })
+  })
+
+  test('in this process brings the same', async () => {
+    const answer = await daemon.tree.answerJson('kinematics.stoppingDistance', request)
+    if (!answer.ok) throw new Error(answer.error.message)
+    const { certificate, ...told } = certifiedJson(answer.value)
+    const { certificate: _, ...overHttp } = await post('/v1/call', {
+      operation: 'kinematics.stoppingDistance',
+      request,
+    })
+    expect(told).toEqual(overHttp)
+    expect(await verifyKept({ ...told, certificate: certificate! }, await keys())).toMatchObject({ valid: true })
+  })
+
+  test('of a domain that says no has no certificate, and is told as before', async () => {
+    const never = {
+      gap: { value: 1, unit: 'm' },
+      speedSelf: { value: 1, unit: 'm/s' },
+      speedLead: { value: 2, unit: 'm/s' },
+    }
+    expect(await post('/v1/call', { operation: 'kinematics.timeToCollision', request: never })).toEqual({
+      domainError: { reason: 'never', message: expect.any(String) },
+    })
+  })
+})
+
+describe('a goal', () => {
+  const text = 'How far to stop from 72 km/h with a 1.5 s reaction time, braking at 5 m/s^2?'
+
+  test('has an outcome whose answers are certified, and that no other answer can be put into', async () => {
+    const outcome = await post('/v1/goals', { text })
+    expect(outcome).toMatchObject({ outcome: 'ok', answers: [{ operation: 'kinematics.stoppingDistance' }] })
+    expect(await verifyKept(outcome, await keys())).toMatchObject({ valid: true })
+    const forged = { ...outcome, answer: { total: { value: 7, unit: 'm' } } }
+    expect(await verifyKept(forged, await keys())).toMatchObject({ valid: false, reason: 'responseChanged' })
+  }, 60_000)
+
+  test('is collected later with the same certificates', async () => {
+    const outcome = await post('/v1/goals', { text, key: 'stop 1' })
+    const client = await connectFromNode(daemon.lanes['a unix socket'])
+    if (!client.ok) throw new Error(client.error.message)
+    const collected = await client.value.collect('stop 1')
+    client.value.close()
+    const certificates = (answers: unknown) => (answers as { certificate?: string }[]).map((one) => one.certificate)
+    expect(collected.ok && certificates(collected.value.answers)).toEqual(certificates(outcome.answers))
+  }, 60_000)
+})
+
+test('a rotated key is taken up while the daemon runs, and what was signed before stays valid', async () => {
+  const before = await post('/v1/call', { operation: 'kinematics.stoppingDistance', request })
+  const rotated = await daemon.folder.rotate(Date.now())
+  const signer = async (): Promise<unknown> => {
+    const answer = await post('/v1/call', { operation: 'kinematics.stoppingDistance', request })
+    const verdict = (await verifyKept(answer, await keys())) as { valid: boolean; key: string }
+    expect(verdict.valid).toBe(true)
+    return verdict.key
+  }
+  await expect.poll(signer, { timeout: 20_000 }).toBe(rotated.ok && rotated.value.kid)
+  expect(await verifyKept(before, await keys())).toMatchObject({ valid: true })
+}, 30_000)

@@ -1,0 +1,30 @@
+// Figures as books print them, of an underlying in a currency: read as EURUSD, its dividend yield as the euro's.
+
+import { expect } from 'vitest'
+import { given } from '../requests.js'
+
+export interface Flat {
+  readonly spot: number
+  readonly domesticYield: number
+  readonly foreignYield: number
+  readonly vol?: number
+}
+
+export const flatMarket = ({ spot, domesticYield, foreignYield, vol }: Flat) => ({
+  spots: { EURUSD: given(spot, 'USD/EUR') },
+  yields: { USD: given(domesticYield, '1/yr'), EUR: given(foreignYield, '1/yr') },
+  ...(vol === undefined ? {} : { vols: { EURUSD: given(vol, 'yr^(-1/2)') } }),
+})
+
+export const printedOption = (type: 'call' | 'put', strike: number, years: number) => ({
+  pair: 'EURUSD',
+  type,
+  strike: given(strike, 'USD/EUR'),
+  expiry: given(years, 'yr'),
+})
+
+/** Fails beyond one unit of the last printed digit: some tables cut where others round. */
+export function expectPrinted(figure: number, printed: string): void {
+  const digits = printed.split('.')[1]?.length ?? 0
+  expect(Math.abs(figure - Number(printed)), `${figure} for the printed ${printed}`).toBeLessThan(1.001 * 10 ** -digits)
+}
