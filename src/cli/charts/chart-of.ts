@@ -50,8 +50,8 @@ const alone = <Request extends RecordSchema, Response extends Schema>(
 
 const charts: ReadonlyMap<string, Draw> = new Map([
   together(scenario, ladderChart),
-  alone(sCurve, sCurveChart),
-  alone(trapezoid, trapezoidChart),
+  alone(sCurve, (_, response) => sCurveChart(response)),
+  alone(trapezoid, (_, response) => trapezoidChart(response)),
   alone(jointTrajectory, jointChart),
   alone(projectile, projectileChart),
 ])

@@ -1,5 +1,6 @@
 // The value of a book along a ladder of shocks, and what it gains or loses.
 
+import { isDeepStrictEqual } from 'node:util'
 import type { scenario } from '../../domains/finance/contract.js'
 import type { Infer, Quantity } from '../../fabric/index.js'
 import { CommandFailure } from '../output.js'
@@ -9,11 +10,12 @@ type Asked = Infer<typeof scenario.request>
 type Answered = Infer<typeof scenario.response>
 type Rung = Answered['grid'][number]
 
-/** Of several answers each shock of volatility has its line. Ends the command where they do not share their units. */
+/** Of several answers each shock of volatility has its line. Ends the command where they are not of one book and one unit. */
 export function ladderChart(answers: readonly { readonly request: Asked; readonly response: Answered }[]): Chart {
   const rungs = answers.flatMap(({ response }) => response.grid)
   if (rungs.length === 0) throw unlike('a ladder of shocks', 'an empty grid')
   const [{ request }] = answers as readonly [(typeof answers)[0]] // there are rungs, so there is an answer
+  if (!answers.every((one) => isDeepStrictEqual(one.request.book, request.book))) throw unlike('one book', 'several')
   const x = shockAxis(
     request,
     oneUnit('shock', rungs, ({ shock }) => shock),

@@ -22,10 +22,7 @@ interface Sample {
 /** Points of a curve in each phase; straight lines have their ends alone. */
 const pointsInPhase = 24
 
-export function sCurveChart(request: Infer<typeof sCurve.request>, response: Infer<typeof sCurve.response>): Chart {
-  const { tJerk, tAccel, tCruise } = response
-  const way = Math.sign(request.distance)
-  const peak = way * Math.abs(response.peakAcceleration)
+export function sCurveChart({ tJerk, tAccel, tCruise, peakAcceleration: peak }: Infer<typeof sCurve.response>): Chart {
   const jerk = tJerk > 0 ? peak / tJerk : 0
   const held = Math.max(0, tAccel - 2 * tJerk)
   const speedUp = (sign: number): readonly Phase[] => [
@@ -37,11 +34,8 @@ export function sCurveChart(request: Infer<typeof sCurve.request>, response: Inf
   return motionChart('kinematics.sCurve', phases, true)
 }
 
-export function trapezoidChart(
-  request: Infer<typeof trapezoid.request>,
-  { tAccel, tCruise, peakSpeed }: Infer<typeof trapezoid.response>,
-): Chart {
-  const peak = tAccel > 0 ? (Math.sign(request.distance) * Math.abs(peakSpeed)) / tAccel : 0
+export function trapezoidChart({ tAccel, tCruise, peakSpeed }: Infer<typeof trapezoid.response>): Chart {
+  const peak = tAccel > 0 ? peakSpeed / tAccel : 0
   const phases = [
     { seconds: tAccel, jerk: 0, acceleration: peak },
     { seconds: tCruise, jerk: 0, acceleration: 0 },

@@ -70,11 +70,12 @@ function flagsFirst(answer: Json): string {
 }
 
 function basisLines({ assumptions, answers = [] }: Outcome): readonly string[] {
-  const rests = answers.map((one) =>
-    presentBasis({ ...one, basis: fromBasisRecord(one.basis) }).replaceAll(/^/gm, '  '),
-  )
-  if (assumptions.length === 0) return rests
-  return [...rests, `  ${pc.bold('assumed')} ${assumptions.map(({ path, value }) => `${path} = ${value}`).join('; ')}`]
+  const told = answers.map((one) => ({ ...one, basis: fromBasisRecord(one.basis) }))
+  const rests = told.map((one) => presentBasis(one).replaceAll(/^/gm, '  '))
+  const isTold = ({ operation, path }: Outcome['assumptions'][number]): boolean =>
+    told.some(({ basis }) => basis.operation === operation && basis.assumptions.some((one) => one.path === path))
+  const others = assumptions.filter((one) => !isTold(one)).map(({ path, value }) => `${path} = ${value}`)
+  return others.length === 0 ? rests : [...rests, `  ${pc.bold('assumed')} ${others.join('; ')}`]
 }
 
 function accountLines({ rung, posture, bytesLeft, tokens, timings }: Outcome): readonly string[] {

@@ -3,4 +3,12 @@
 export { canonicalJson, digestOf } from './canonical.js'
 export { type Answered, type Claims, certificateAlgorithm, certificateType, digestsOf } from './claims.js'
 export { ItemsDigest, streamedJson } from './items-digest.js'
-export { type InvalidReason, type KeptAnswer, type Verdict, verifyAnswer } from './verify.js'
+export type { Revoked } from './revoked.js'
+export {
+  type InvalidReason,
+  type KeptAnswer,
+  type PublicKey,
+  type Verdict,
+  type VerifyOptions,
+  verifyAnswer,
+} from './verify.js'

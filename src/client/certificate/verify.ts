@@ -5,11 +5,13 @@ import type { Basis } from '../../fabric/peer/index.js'
 import type { Json } from '../../fabric/schema/index.js'
 import { canonicalJson, digestOf } from './canonical.js'
 import { type Claims, certificateAlgorithm, certificateType, readClaims } from './claims.js'
+import { type Revoked, stillCounts } from './revoked.js'
 
 export type InvalidReason =
   | 'malformed' // no certificate, or no answer to hold against it
   | 'unknownKey'
   | 'badSignature'
+  | 'revokedKey' // somebody else may have signed it
   | 'requestChanged'
   | 'responseChanged'
   | 'basisChanged'
@@ -28,20 +30,39 @@ export interface KeptAnswer {
 
 const invalid = (reason: InvalidReason, message: string): Verdict => ({ valid: false, reason, message })
 
+export interface VerifyOptions {
+  /**
+   * Whether to believe the time of a certificate that a revoked key signed before the time from which it was revoked. Whoever has the
+   * key writes any time: only where it is known from elsewhere that the answer is as old as it says.
+   */
+  readonly trustTimes?: boolean
+}
+
+/** A public key as `constellation keys export` prints it. */
+export type PublicKey = JWK & { readonly revoked?: Revoked }
+
 /**
  * Verifies one answer offline. Never throws, whatever it is given.
  *
  * @param keys public keys of the issuer, each with its `kid`: what `constellation keys export` prints
  */
-export async function verifyAnswer(answer: KeptAnswer, keys: readonly JWK[]): Promise<Verdict> {
+export async function verifyAnswer(
+  answer: KeptAnswer,
+  keys: readonly PublicKey[],
+  { trustTimes = false }: VerifyOptions = {},
+): Promise<Verdict> {
   const { certificate } = answer
   const kid = keyIdOf(certificate)
   if (kid === undefined) return invalid('malformed', 'The certificate is no compact JWS of the kind that answers have.')
   // A file of keys may hold anything.
-  const key = keys.find((one: JWK | null) => one?.kid === kid)
+  const named = keys.filter((one: PublicKey | null) => one?.kid === kid)
+  const [key] = named
   if (key === undefined) return invalid('unknownKey', `The key ${kid} is not among those given.`)
   const claims = await claimsOf(certificate, key)
   if (claims === undefined) return invalid('badSignature', `The certificate was not signed so by the key ${kid}.`)
+  // Of a key that is there twice, in sets of different age, the mark counts.
+  const counts = named.every(({ revoked }) => stillCounts(revoked, claims.iat, trustTimes))
+  if (!counts) return invalid('revokedKey', `The key ${kid} was revoked: others may have signed with it.`)
   return compared(answer, claims)
 }
 

@@ -23,8 +23,8 @@ const limits = { maxSpeed: given(1, 'm/s'), maxAcceleration: given(2, 'm/s^2'), 
 const sCurve = (distance: number) => asked('kinematics.sCurve', { distance: metres(distance), ...limits })
 
 const shocks = [-0.05, -0.025, 0, 0.025, 0.05]
-const ladder = (volShock?: number, unit = 'USD'): Json => {
-  const request = { book: [position('a')], market, ladder: { pair: 'EURUSD', from: -0.05, to: 0.05, step: 0.025 } }
+const ladder = (volShock?: number, unit = 'USD', id = 'a'): Json => {
+  const request = { book: [position(id)], market, ladder: { pair: 'EURUSD', from: -0.05, to: 0.05, step: 0.025 } }
   const shocked = volShock === undefined ? {} : { volShock: given(volShock, 'yr^(-1/2)') }
   const grid = shocks.map((shock) => ({
     shock,
@@ -67,6 +67,11 @@ describe('a ladder', () => {
       expected: 'one unit of value',
       actual: 'USD and EUR',
     })
+  })
+
+  it('is of one book', () => {
+    const two = () => charted(ladder(), ladder(0.01, 'USD', 'b'))
+    expect(faultOf(two)).toMatchObject({ code: 'FAULT_SHAPE', expected: 'one book', actual: 'several' })
   })
 })
 

@@ -15,6 +15,30 @@ it('the time of an outcome is shown in all its parts', () => {
     expect(shown).toContain(`${part} ${(seconds * 1_000).toFixed(1)} ms`)
 })
 
+it('a default that an answer tells of is not told again', () => {
+  const basis = {
+    operation: 'finance.priceBook',
+    domain: 'finance',
+    domainVersion: '1.0.0',
+    method: 'closed form',
+    errorBound: 'none',
+    assumptions: [{ path: 'reporting', value: '"USD"' }],
+    requestSchema: '',
+    responseSchema: '',
+  }
+  const { answer: _, ...rest } = bare
+  const shown = presentOutcome({
+    ...rest,
+    answers: [{ operation: 'finance.priceBook', basis }],
+    assumptions: [
+      { operation: 'finance.priceBook', path: 'reporting', value: '"USD"' },
+      { operation: '', path: 'inputs.market', value: 'examples/market.json' },
+    ],
+  })
+  expect(shown.match(/reporting = "USD"/g)).toHaveLength(1)
+  expect(shown).toContain('inputs.market = examples/market.json')
+})
+
 it('parts that an outcome did not come to are left out', () => {
   const { answer: _, ...rest } = bare
   expect(presentOutcome(rest)).not.toContain('journal')

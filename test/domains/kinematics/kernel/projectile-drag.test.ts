@@ -21,9 +21,9 @@ describe('a flight with quadratic drag', () => {
         const body = { mass: 1, dragCoefficient: 2 * k, area: 1, airDensity: 1 }
         const flight = answerOf(projectileDrag(thrown, body))
         const expected = hodographFlight(thrown, k)
-        expect(relative(flight.flightTime, expected.flightTime)).toBeLessThan(1e-10)
-        expect(relative(flight.range, expected.range)).toBeLessThan(1e-10)
-        expect(relative(flight.impactSpeed, expected.impactSpeed)).toBeLessThan(1e-10)
+        expect(relative(flight.flightTime, expected.flightTime)).toBeLessThan(2e-11)
+        expect(relative(flight.range, expected.range)).toBeLessThan(2e-11)
+        expect(relative(flight.impactSpeed, expected.impactSpeed)).toBeLessThan(2e-11)
       }),
       { numRuns: 40 },
     )

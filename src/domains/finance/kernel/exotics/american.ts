@@ -63,6 +63,7 @@ export function valueAmerican(option: VanillaOption): Result<AmericanValuation, 
   const region = exerciseRegion(put, expiry)
   // Negative yields let a miss grow until it is paid.
   const miss = region.miss * Math.max(1, Math.exp(-strikeYield * expiry))
+  if (!Number.isFinite(miss)) return unsettled()
   const ends = endsAt(region, expiry)
   if (ends !== undefined && ends[0] <= price / unit && price / unit <= ends[1]) {
     const value = unit - price
@@ -71,9 +72,11 @@ export function valueAmerican(option: VanillaOption): Result<AmericanValuation, 
   const premium = earlyExercise(put, price / unit, expiry, region)
   const value = Math.max(floor + unit * premium.value, floor, certain)
   const error = rounding + unit * (miss + premium.error)
-  if (!Number.isFinite(value + error)) return refusal('domain', 'the boundary of early exercise does not settle')
+  if (!Number.isFinite(value + error)) return unsettled()
   return ok({ value, earlyExercisePremium: value - floor, error: Math.min(error, rounding + ceiling) })
 }
+
+const unsettled = () => refusal('domain', 'the boundary of early exercise does not settle')
 
 const ROUNDING = 2 ** -44
 /** Below this sigma sqrt(T) the value is that of the path without vol to within its share of the spot. */

@@ -58,7 +58,7 @@ export function marched(
 const LONGEST = Math.log(16)
 const LEAST = 0.05
 const GOAL = 2e-9
-const ROUNDS = 30
+const ROUNDS = 60
 const TRUSTED = 0.5
 const CONVERGED = 1e-8
 /** Where rounding keeps the heights moving, they do not matter by so little. */

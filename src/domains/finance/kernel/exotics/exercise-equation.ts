@@ -96,6 +96,10 @@ export function equationAt(
       } else known.push([...parts, heightAt(boundary, u)])
     }
   }
+  // What exercise gives up less what it brings, 1/yr: just before expiry, and by how much that grows away from there. Where vol is next to nothing
+  // the boundary hardly leaves its start, and their difference would have no digits.
+  const edge = spotYield * Math.exp(start)
+  const atEdge = start === 0 ? spotYield - strikeYield : 0
   const at_: Equation['at'] = (height, heights, slopes) => {
     const logRatio = direction * height
     const b = Math.exp(start + logRatio)
@@ -108,11 +112,11 @@ export function equationAt(
       const spotPart = b * spotYield * parts[1]! * cumulativeNormal(-direction * (d2 + s))
       miss += spotPart - strikeYield * parts[0]! * cumulativeNormal(-direction * d2)
       const density = (-direction * parts[0]! * normalDensity(d2)) / s
-      const spotIncome = spotYield * Math.exp(start + direction * before)
-      const bend = density * (spotIncome - strikeYield)
+      const gain = edge * Math.expm1(direction * before) + atEdge
+      const bend = density * gain
       const turn = (d2 / s) * bend
       kink += spotPart + bend
-      own += spotPart + density * spotIncome - turn
+      own += spotPart + density * (gain + strikeYield) - turn
       if (shares === undefined || slopes === undefined) return
       const pull = turn * direction * before
       for (let k = 0; k < DEGREE; k++) slopes[k]! += pull * shares[k]!

@@ -28,7 +28,10 @@ export function forwardKinematicsBody(
 
 export function unlessAsMany(screws: readonly Twist[], q: readonly number[]): Result<never, DomainError> | undefined {
   if (screws.length === q.length) return undefined
-  return refusal('domain', `${screws.length} screws take as many joint positions, not ${q.length}`)
+  return refusal(
+    'domain',
+    `${screws.length === 1 ? '1 screw takes' : `${screws.length} screws take`} as many joint positions, not ${q.length}`,
+  )
 }
 
 /** The rigid motion of one joint. */

@@ -10,6 +10,7 @@ const extremes: readonly (readonly [string, number, number, number, number, numb
   ['a vol of 1 %, yields of 50 and 40 %', 1, 0.5, 0.4, 0.01, 50],
   ['a vol of 500 % and half a year', 1, 0.05, 0, 5, 0.5],
   ['a vol of 0.0001 %', 1, 0.05, 0.02, 1e-6, 50],
+  ['a vol of 0.0001 % and equal yields of 50 %', 1, 0.5, 0.5, 1e-6, 1],
   ['next to no domestic yield and 50 % foreign', 1, 1e-6, 0.5, 0.2, 50],
   ['one minute', 1.0001, 0.5, -0.05, 3, 1 / 525600],
   ['two boundaries for 50 years at a vol of 0.1 %', 0.81, -0.04, -0.05, 0.001, 50],
