@@ -7,7 +7,15 @@ import { fromJson } from '../../dist/fabric/index.js'
 import { fxBook, market } from './fx-book.js'
 import { sound } from './sound.js'
 
-export const { contract: priceBook } = domain.operations.find(({ contract }) => contract.name === 'finance.priceBook')
+const operation = domain.operations.find(({ contract }) => contract.name === 'finance.priceBook')
+export const { contract: priceBook } = operation
+
+/** What the product asks first with the payload of a request: the model's answer to a book that is plain. */
+export function inPlace(payload) {
+  const answer = operation.inPlace(payload, { mismatches: [] })
+  if (answer === undefined) throw new Error('the book is left to be decoded')
+  return answer
+}
 
 /** One vol for each pair, that at the money: finding a strike on a smile is work of its own. */
 export const flatVols = {

@@ -1,7 +1,7 @@
 // The answers that a program of a person's rests on, each with its basis and its certificate, as outcomes of goals have them.
 
 import { type Config, openProgramNotary } from '../daemon/index.js'
-import { type Certified, certifiedJson, type Json } from '../fabric/index.js'
+import { type AttachedInput, type Certified, certifiedJson, type Json, programOperation } from '../fabric/index.js'
 import { presentBasis } from './present/basis.js'
 import type { ToldAnswer } from './service.js'
 
@@ -10,8 +10,15 @@ interface AnsweredCall {
   readonly told: ToldAnswer
 }
 
+/** A program as it was run. */
+export interface RunProgram {
+  readonly program: string
+  /** What was attached to it. */
+  readonly inputs: readonly Pick<AttachedInput, 'name' | 'bytes'>[]
+}
+
 /** Certifies what a program made of the answers to its calls. */
-export type CertifyProgram = (program: string, answer: Json) => Promise<Certified>
+export type CertifyProgram = (ran: RunProgram, calls: readonly ToldAnswer[], answer: Json) => Promise<Certified>
 
 /**
  * Signs with the key of the data folder, as a tree in this process does: the daemon has not seen the program. No key is made, and
@@ -19,7 +26,8 @@ export type CertifyProgram = (program: string, answer: Json) => Promise<Certifie
  */
 export async function programCertifier({ data }: Config): Promise<CertifyProgram> {
   const notary = await openProgramNotary(data.directory)
-  return (program, answer) => notary.certifyProgram(undefined, program, answer)
+  return ({ program, inputs }, calls, answer) =>
+    notary.certifyProgram({ program, inputs: notary.inputDigests(inputs), calls }, answer)
 }
 
 export class ProgramAnswers {
@@ -30,13 +38,11 @@ export class ProgramAnswers {
     this.#calls.set(call, { operation, told })
   }
 
-  /** In the order of the program's calls; last what it made of them, where its answer is more than that of its one call. */
-  async whole(program: string, answer: Json, certify: CertifyProgram): Promise<readonly AnsweredCall[]> {
+  /** In the order of the program's calls; last what it made of them. */
+  async whole(ran: RunProgram, answer: Json, certify: CertifyProgram): Promise<readonly AnsweredCall[]> {
     const calls = [...this.#calls].sort(([one], [other]) => one - other).map(([, call]) => call)
-    const [only, ...others] = calls
-    const isItself = others.length === 0 && JSON.stringify(only?.told.response) === JSON.stringify(answer)
-    if (isItself) return calls
-    return [...calls, { operation: 'clef.program', told: await certify(program, answer) }]
+    const told = calls.map((call) => call.told)
+    return [...calls, { operation: programOperation, told: await certify(ran, told, answer) }]
   }
 }
 

@@ -3,6 +3,7 @@
 import { checkProgram, elaborate, type GoalInput, type Invoke, parseProgram, runPlan } from '../clef/index.js'
 import { packaged } from '../daemon/index.js'
 import {
+  type AttachedInput,
   at,
   type Contract,
   ContractRegistry,
@@ -25,6 +26,8 @@ import type { Service } from './service.js'
 export interface Attached {
   readonly inputs: readonly GoalInput[]
   readonly values: ReadonlyMap<string, unknown>
+  /** The same as a goal would send them. */
+  readonly sent: readonly AttachedInput[]
   /** Rows that were left out. */
   readonly flagged: readonly FlaggedRow[]
   /** What the program may call. */
@@ -35,6 +38,7 @@ export interface Attached {
 export async function attachedTo(options: readonly string[], contracts: readonly Contract[]): Promise<Attached> {
   const inputs: GoalInput[] = []
   const values = new Map<string, unknown>()
+  const sent: AttachedInput[] = []
   const flagged: FlaggedRow[] = []
   const attach = async (input: GoalInput, path: string): Promise<void> => {
     const file = await attachAs(input.name, input.schema, path)
@@ -42,6 +46,7 @@ export async function attachedTo(options: readonly string[], contracts: readonly
     if (!read.ok) throw new CommandFailure(at(`inputs.${input.name}`, read.error))
     inputs.push(input)
     values.set(input.name, read.value.value)
+    sent.push(file.input)
     flagged.push(...file.flagged)
   }
   for (const option of options) {
@@ -50,7 +55,7 @@ export async function attachedTo(options: readonly string[], contracts: readonly
   }
   if (!values.has('market') && new ContractRegistry(contracts).namedTypes.has('Market'))
     await attach(declaredInput('--with', 'market', contracts), packaged('examples', 'market.json'))
-  return { inputs, values, flagged, contracts }
+  return { inputs, values, sent, flagged, contracts }
 }
 
 /** What a program came to. */
@@ -64,7 +69,7 @@ export interface RanReport extends Report {
 /** Runs a program; its diagnostics, a fault and a domain error are results like an answer. */
 export async function runProgram(
   text: string,
-  { inputs, values, contracts }: Attached,
+  { inputs, values, sent, contracts }: Attached,
   service: Service,
   certify: CertifyProgram,
 ): Promise<RanReport> {
@@ -77,7 +82,7 @@ export async function runProgram(
   if (!ran.ok) return failure(ran.error.error)
   const answer = toJson(plan.value.resultSchema, ran.value.value)
   const calls = plan.value.calls.map(({ contract }) => contract)
-  const rests = await answers.whole(text, answer, certify)
+  const rests = await answers.whole({ program: text, inputs: sent }, answer, certify)
   return {
     json: { ok: answer, answers: answersJson(rests) },
     text: () => `${valueTable(answer, 100)}\n${answersText(rests)}`,

@@ -40,7 +40,16 @@ export {
 } from '../fabric/schema/index.js'
 export { type Answer, type Outcome, readAnswer, readOutcome } from './answer.js'
 export { type Backoff, backoffDefaults } from './backoff.js'
-export { type InvalidReason, type KeptAnswer, streamedJson, type Verdict, verifyAnswer } from './certificate/index.js'
+export {
+  type InvalidReason,
+  type KeptAnswer,
+  type PublicKey,
+  type Revoked,
+  streamedJson,
+  type Verdict,
+  type VerifyOptions,
+  verifyAnswer,
+} from './certificate/index.js'
 export type { CertifiedAnswer } from './certified.js'
 export type { Client } from './client.js'
 export { type ConnectOptions, connect } from './connect.js'

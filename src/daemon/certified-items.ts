@@ -43,8 +43,8 @@ export class CertifiedItems {
     if (!request.ok) return request
     const response = operation.response.codec.decode(last)
     if (!response.ok) return response
-    const assumptions = defaultsUsed(operation.contract.request, request.value)
-    const answered = { operation, request: request.value, response: response.value, assumptions }
+    const defaults = defaultsUsed(operation.contract.request, request.value)
+    const answered = { operation, request: request.value, response: response.value, ...defaults }
     return ok(await notary.certifyStream(answered, this.#digest))
   }
 }

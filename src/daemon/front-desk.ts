@@ -134,8 +134,8 @@ async function certifyPayloads(
   if (!request.ok) return request
   const response = found.response.codec.decode(payload)
   if (!response.ok) return response
-  const assumptions = defaultsUsed(found.contract.request, request.value)
-  const answered = { operation: found, request: request.value, response: response.value, assumptions }
+  const defaults = defaultsUsed(found.contract.request, request.value)
+  const answered = { operation: found, request: request.value, response: response.value, ...defaults }
   return ok({ payload, certified: await notary.certify(answered) })
 }
 

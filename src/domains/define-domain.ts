@@ -66,6 +66,26 @@ export type Model<Request extends RecordSchema, Response extends Schema, Stream 
   context: ModelContext,
 ) => Eventually<Result<ModelAnswer<Response, Stream>, ModelRefusal>>
 
+/**
+ * Answers a request as its model would, but reads the payload where it lies: for large requests of a common form. Asked before anything is decoded, it has nothing to
+ * do with a payload of any other form, and leaves that to the model; so it does with whatever is wrong, for those who decode can say what and where.
+ *
+ * @param payload not checked yet, and the asker's own memory: nothing of it may be kept, or looked at later
+ * @returns nothing where the request is to be decoded. An answer has every byte that the model's has
+ */
+export type InPlaceModel<Response extends Schema, Stream extends string = never> = (
+  payload: Uint8Array,
+  context: ModelContext,
+) => Eventually<Result<ModelAnswer<Response, Stream>, ModelRefusal>> | undefined
+
+/** What may answer before the model of a contract. */
+export type InPlaceOf<C> =
+  C extends Contract<infer Request, infer Response, infer Stream>
+    ? Request extends RecordSchema
+      ? InPlaceModel<Response, Stream>
+      : never
+    : never
+
 /** The model of a contract. */
 export type ModelOf<C> =
   C extends Contract<infer Request, infer Response, infer Stream> ? Model<Request, Response, Stream> : never
@@ -74,6 +94,10 @@ export type ModelOf<C> =
 export interface Operation {
   readonly contract: Contract
   readonly model: (request: never, context: ModelContext) => Eventually<Result<unknown, ModelRefusal>>
+  readonly inPlace?: (
+    payload: Uint8Array,
+    context: ModelContext,
+  ) => Eventually<Result<unknown, ModelRefusal>> | undefined
   readonly examples: readonly ContractExample[]
 }
 
@@ -96,6 +120,8 @@ export interface DomainDefinition<Contracts extends object> {
   /** By operation; what else a module of contracts exports, such as types that they share, is left out. */
   readonly contract: Contracts
   readonly model: { readonly [K in ContractNames<Contracts>]: ModelOf<Contracts[K]> }
+  /** For operations whose requests are large; models alone answer all others. */
+  readonly inPlace?: { readonly [K in ContractNames<Contracts>]?: InPlaceOf<Contracts[K]> }
   readonly examples?: { readonly [K in ContractNames<Contracts>]?: readonly ContractExample[] }
 }
 
@@ -105,9 +131,10 @@ export interface DomainDefinition<Contracts extends object> {
  * @throws Error on a contract filed under another name, or one without a model: a defect of the domain
  */
 export function defineDomain<const Contracts extends object>(definition: DomainDefinition<Contracts>): Domain {
-  const { name, version, contract, model, examples = {} } = definition
+  const { name, version, contract, model, inPlace = {}, examples = {} } = definition
   // Names are checked below: what is looked up by them may be missing in a domain that no compiler saw.
   const models = model as Readonly<Record<string, Operation['model'] | undefined>>
+  const inPlaceOf = inPlace as Readonly<Record<string, Operation['inPlace']>>
   const examplesOf = examples as Readonly<Record<string, Operation['examples'] | undefined>>
   // By name: the order of a module's exports is no choice of anybody's.
   const operations = Object.entries(contract)
@@ -119,7 +146,9 @@ export function defineDomain<const Contracts extends object>(definition: DomainD
       }
       const answers = models[operation]
       if (typeof answers !== 'function') throw new Error(`${one.name} has no model`)
-      return [{ contract: one, model: answers, examples: examplesOf[operation] ?? [] }]
+      const sooner = inPlaceOf[operation]
+      const examples = examplesOf[operation] ?? []
+      return [{ contract: one, model: answers, ...(sooner === undefined ? {} : { inPlace: sooner }), examples }]
     })
   return { name, version, operations }
 }

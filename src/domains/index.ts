@@ -9,6 +9,8 @@ export {
   type DomainDefinition,
   defineDomain,
   type Eventually,
+  type InPlaceModel,
+  type InPlaceOf,
   type Model,
   type ModelContext,
   type ModelOf,

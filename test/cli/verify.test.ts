@@ -1,6 +1,7 @@
 // Keys and certificates as a person uses them: made, kept in a file, verified later and elsewhere.
 
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -104,6 +105,48 @@ describe('an answer that was put together', () => {
   }, 240_000)
 })
 
+describe('a script', () => {
+  it('is told by the exit code, where it asks for that, that an answer is not valid', async () => {
+    await run(['keys', 'rotate'])
+    const { stdout } = await run(['call', 'finance.sum', JSON.stringify(sum(1)), '--json'])
+    const wrong = stdout.replace('"amount":1', '"amount":2')
+    const code = async (text: string, ...more: string[]) => (await run(['verify', '-', ...more], text)).code
+    expect(await code(stdout, '--strict')).toBe(0)
+    expect(await code(wrong)).toBe(0)
+    expect(await code(`${stdout}${wrong}${stdout}`, '--strict')).toBe(1)
+    expect(await code('', '--strict')).toBe(1)
+  }, 240_000)
+})
+
+describe('a key that somebody else may have', () => {
+  it('is withdrawn, in the set that is exported too, and verifies nothing more', async () => {
+    await run(['keys', 'rotate'])
+    const { stdout } = await run(['call', 'finance.sum', JSON.stringify(sum(1)), '--json'])
+    const before = fileOf('before.json', (await run(['keys', 'export'])).stdout)
+    const keys = async () => (await run(['keys', 'ls', '--json'])).lines() as { kid: string; signs: boolean }[]
+    const kid = (await keys()).find(({ signs }) => signs)!.kid
+    expect(await run(['keys', 'revoke', kid])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('keys rotate'),
+    })
+    await run(['keys', 'rotate'])
+    expect((await run(['keys', 'revoke', kid, '--from', 'tomorrow'])).code).toBe(1)
+    expect((await run(['keys', 'revoke', 'nobody'])).code).toBe(1)
+    expect((await run(['keys', 'revoke', kid, '--json'])).lines()).toMatchObject([{ kid, revoked: {} }])
+    expect((await keys()).find((key) => key.kid === kid)).toMatchObject({ signs: false, revoked: {} })
+    const after = fileOf('after.json', (await run(['keys', 'export'])).stdout)
+    const verdict = async (...more: string[]) =>
+      (await run(['verify', '-', '--json', ...more], stdout)).lines()[0] as object
+    expect(await verdict('--keys', before)).toMatchObject({ valid: true })
+    expect(await verdict('--keys', after)).toMatchObject({ valid: false, reason: 'revokedKey' })
+    expect(await verdict('--trust-times')).toMatchObject({ valid: false, reason: 'revokedKey' })
+    // Everything that says it is older counts again, for who believes it.
+    await run(['keys', 'revoke', kid, '--from', '2999-01-01'])
+    expect(await verdict()).toMatchObject({ valid: false, reason: 'revokedKey' })
+    expect(await verdict('--trust-times')).toMatchObject({ valid: true })
+  }, 240_000)
+})
+
 describe('a program that a person runs', () => {
   it('has an answer with a certificate for each call, and one for what it makes of them', async () => {
     await run(['keys', 'rotate'])
@@ -133,9 +176,38 @@ let b = finance.sum { amounts = [a; 4.0<EUR>] }
     expect((await run(['run', '-'], program)).stdout).toMatch(/by +finance\.sum.*\n *error .*\n *certified/)
   }, 240_000)
 
-  it('that is one call has the answer of that call alone', async () => {
-    const ran = await run(['run', '-', '--json'], 'finance.sum { amounts = [1.0<EUR>] }')
-    expect(ran.lines()).toMatchObject([{ answers: [{ operation: 'finance.sum', certificate: expect.any(String) }] }])
-    expect((ran.lines()[0] as { readonly answers: unknown[] }).answers).toHaveLength(1)
-  })
+  it('that is one call names the program too, so that no other one can be told as it', async () => {
+    await run(['keys', 'rotate'])
+    const program = 'finance.sum { amounts = [1.0<EUR>] }'
+    const [ran] = (await run(['run', '-', '--json'], program)).lines() as [{ readonly answers: unknown[] }]
+    expect(ran.answers).toMatchObject([
+      { operation: 'finance.sum' },
+      { operation: 'clef.program', request: { program } },
+    ])
+    const verdicts = async (...kept: unknown[]) =>
+      (await run(['verify', '-', '--json'], kept.map((one) => JSON.stringify(one)).join('\n'))).lines()
+    const alone = { ...ran, answers: ran.answers.slice(0, 1) }
+    expect(await verdicts(ran, { ...ran, program }, { ...ran, program: 'another' }, alone)).toMatchObject([
+      { valid: true },
+      { valid: true },
+      { valid: false, reason: 'requestChanged' },
+      { valid: false, reason: 'malformed' },
+    ])
+  }, 240_000)
+
+  it('is bound to the bytes that were attached to it', async () => {
+    const book = readFileSync('examples/fx-book.csv')
+    const ran = await run(
+      ['run', '-', '--json', '--with', 'book=examples/fx-book.csv'],
+      'finance.checkBook { book = input "book" }',
+    )
+    const [{ answers }] = ran.lines() as [{ readonly answers: { readonly request: { readonly inputs: object } }[] }]
+    const digest = createHash('sha256').update(book).digest('base64url')
+    expect(answers.at(-1)?.request.inputs).toMatchObject({ book: digest })
+    expect((await run(['verify', '-', '--json'], ran.stdout)).lines()).toMatchObject([{ valid: true }])
+    const swapped = ran.stdout.replace(digest, digest.split('').reverse().join(''))
+    expect((await run(['verify', '-', '--json'], swapped)).lines()).toMatchObject([
+      { valid: false, reason: 'requestChanged' },
+    ])
+  }, 240_000)
 })

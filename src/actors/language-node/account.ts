@@ -9,6 +9,8 @@ export interface AnsweredCall {
   readonly request: unknown
   readonly response: unknown
   readonly assumptions: Basis['assumptions']
+  /** How many more there were than `assumptions` has. */
+  readonly untold?: number
 }
 
 /** What the calls of a goal took. */

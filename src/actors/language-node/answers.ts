@@ -3,24 +3,30 @@
 import { type AnsweredRecord, type OutcomeRecord, toAnsweredRecords, toJson } from '../../fabric/index.js'
 import type { CallAccount } from './account.js'
 import type { Ending } from './ending.js'
-import type { AnswerNotary } from './ports.js'
+import type { AnswerNotary, InputDigests } from './ports.js'
+
+/** What the goal brought. */
+export interface Brought {
+  readonly text: string
+  readonly inputs: InputDigests
+}
 
 /**
- * In the order of the program's calls. Where the goal's answer is more than that of its one call, what the program made of
- * them comes last, certified as well.
+ * In the order of the program's calls. Where the goal came to an answer, what its program made of them comes last, of one call alone too: only that
+ * certificate names the goal.
  */
 export async function answersOf(
   ending: Ending,
-  { goalId, program = '' }: Pick<OutcomeRecord, 'goalId' | 'program'>,
+  { kind, goalId, program = '' }: Pick<OutcomeRecord, 'kind' | 'goalId' | 'program'>,
+  { text, inputs }: Brought,
   { answered }: CallAccount,
   notary: AnswerNotary | undefined,
 ): Promise<readonly AnsweredRecord[]> {
   if (notary === undefined) return []
   const inOrder = [...answered].sort(([one], [other]) => one - other)
-  const certified = await Promise.all(inOrder.map(([, call]) => notary.certify(call)))
-  if (ending.kind !== 'ok') return toAnsweredRecords(certified)
+  const calls = await Promise.all(inOrder.map(([, call]) => notary.certify(call)))
+  // An answer that does not fit its own schema is none.
+  if (ending.kind !== 'ok' || kind !== 'ok') return toAnsweredRecords(calls)
   const answer = toJson(ending.plan.resultSchema, ending.value)
-  const [only, ...others] = certified
-  const isItself = others.length === 0 && JSON.stringify(only?.response) === JSON.stringify(answer)
-  return toAnsweredRecords(isItself ? certified : [...certified, await notary.certifyProgram(goalId, program, answer)])
+  return toAnsweredRecords([...calls, await notary.certifyProgram({ goalId, text, program, inputs, calls }, answer)])
 }

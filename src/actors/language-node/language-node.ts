@@ -78,6 +78,7 @@ async function answer(
   if (!attached.ok) return ok(faultOutcome(about, attached.error))
 
   const { inputs, values, defaulted } = attached.value
+  const brought = { text: told.text, inputs: ports.notary?.inputDigests(told.inputs) ?? {} }
   const goal: Goal = { text: told.text, quantities: lexGoal(told.text), inputs }
   const calls = noCalls()
   const limits = {
@@ -99,7 +100,7 @@ async function answer(
     totalSeconds,
     defaulted,
   })
-  const answers = await answersOf(satisfied.ending, outcome, calls, ports.notary)
+  const answers = await answersOf(satisfied.ending, outcome, brought, calls, ports.notary)
   return ok({ ...outcome, ...(answers.length === 0 ? {} : { answers }), ...toldRows(attached.value.flagged) })
 }
 

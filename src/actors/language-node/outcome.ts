@@ -2,11 +2,15 @@
 
 import { callsOf, type Diagnostic, type Plan } from '../../clef/index.js'
 import {
+  assumedBytesMax,
+  assumedCountMax,
   type ContractRegistry,
   canonicalText,
   codecOf,
   err,
   type Fault,
+  fittingAssumption,
+  type Json,
   type OutcomeRecord,
   ok,
   type Posture,
@@ -130,10 +134,16 @@ function planned(plan: Plan, { defaulted }: OutcomeContext): Pick<OutcomeRecord,
   const calls = callsOf(plan)
   const uses = (name: string): boolean => calls.some(({ args }) => JSON.stringify(args).includes(`"input:${name}"`))
   const made = calls.flatMap(({ op, assumptions }) =>
-    assumptions.map(({ path, value }) => ({ operation: op, path, value: JSON.stringify(value) })),
+    assumptions.map((one) => {
+      const { path, value } = fittingAssumption({ path: one.path, value: one.value as Json }, assumedBytesMax) // views are JSON
+      return { operation: op, path, value: JSON.stringify(value) }
+    }),
   )
   const standIns = defaulted
     .filter(({ name }) => uses(name))
     .map(({ name, source }) => ({ operation: '', path: `inputs.${name}`, value: source }))
-  return { calls: calls.map(callRecord), assumptions: [...made, ...standIns] }
+  const room = assumedCountMax - standIns.length
+  const more = { operation: '', path: '', value: `and ${made.length - room + 1} more` }
+  const told = made.length <= room ? made : [...made.slice(0, room - 1), more]
+  return { calls: calls.map(callRecord), assumptions: [...told, ...standIns] }
 }

@@ -1,7 +1,7 @@
 // What the language node talks to on behalf of goals, and what bounds that.
 
 import type { Steering } from '../../clef/index.js'
-import type { Certified, ContractRegistry, Fault, Json, Posture, Result } from '../../fabric/index.js'
+import type { AttachedInput, Certified, ContractRegistry, Fault, Json, Posture, Result } from '../../fabric/index.js'
 import type { BackendCard, Propose } from '../backend/index.js'
 import type { Compose } from '../composer/index.js'
 import type { ActorRef, Clock } from '../kernel/index.js'
@@ -22,7 +22,24 @@ export interface Bounds {
 /** Certifies what a goal's calls came to, and what its program made of them. Never rejects. */
 export interface AnswerNotary {
   certify(answered: AnsweredCall): Promise<Certified>
-  certifyProgram(goalId: string, program: string, answer: Json): Promise<Certified>
+  certifyProgram(workedOut: WorkedOut, answer: Json): Promise<Certified>
+  inputDigests(inputs: readonly Pick<AttachedInput, 'name' | 'bytes'>[]): InputDigests
+}
+
+/** What a program's answer is bound to: the goal, what was attached, and the answers that it was worked out from. */
+export interface WorkedOut {
+  /** Of a goal; a program that a person ran belongs to none. */
+  readonly goalId?: string
+  readonly text?: string
+  readonly program: string
+  readonly inputs: InputDigests
+  /** In the order of the program's calls. One that an older daemon answered has no basis. */
+  readonly calls: readonly (Omit<Certified, 'basis'> & Partial<Pick<Certified, 'basis'>>)[]
+}
+
+/** By the input's name: SHA-256 of its bytes as they came, base64url without padding. */
+export interface InputDigests {
+  readonly [name: string]: string
 }
 
 /** Everything the language node talks to; found anew for each use, because incarnations change. */

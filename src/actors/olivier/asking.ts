@@ -32,6 +32,11 @@ export class Asking {
     }
   }
 
+  /** Whether there is somebody to answer. */
+  get wanted(): boolean {
+    return !this.aborted
+  }
+
   /** Nobody wants the answer any more. */
   abort(): void {
     this.aborted = true

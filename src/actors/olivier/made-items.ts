@@ -12,12 +12,18 @@ export class MadeItems implements ItemSource<unknown> {
   refusal: ModelRefusal | undefined
   private held: (() => Made) | undefined
   private making = false
+  private leaving = false
 
-  /** @param onMade called when an element that was not there has been made */
+  /** @param onMade called when the model has come to the end of what it was at */
   constructor(
     private readonly items: Iterator<unknown> | AsyncIterator<unknown>,
     private readonly onMade: () => void,
   ) {}
+
+  /** Whether the model is at work on an element, or on what it does at its end. */
+  get busy(): boolean {
+    return this.making || this.leaving
+  }
 
   /** Throws what the model threw, unless it is its no. */
   next(): Made | undefined {
@@ -45,8 +51,14 @@ export class MadeItems implements ItemSource<unknown> {
 
   return(): void {
     const returned: unknown = this.items.return?.()
+    if (!(returned instanceof Promise)) return
+    this.leaving = true
+    const left = () => {
+      this.leaving = false
+      this.onMade()
+    }
     // Its cleanup may fail; nobody waits for this source any more.
-    if (returned instanceof Promise) returned.catch(() => {})
+    returned.then(left, left)
   }
 
   private made(held: () => Made): void {

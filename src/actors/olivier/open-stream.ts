@@ -11,7 +11,7 @@ import type { StreamedAnswer } from './streamed-answer.js'
 export interface StreamOut {
   readonly frameBytesMax: number
   readonly send: (frames: readonly Frame[]) => void
-  /** Called when a stream that waited for its model can go on. */
+  /** Called when a model that was waited for has come to its end. */
   readonly onReady: () => void
 }
 
@@ -47,6 +47,11 @@ export class OpenStream {
       out.onReady()
     })
     this.sender = new CreditedSender(this.items, sink, request.from)
+  }
+
+  /** Whether its model is at work, be it for a stream that has ended. */
+  get busy(): boolean {
+    return this.items.busy
   }
 
   pump(itemsMax: number): void {

@@ -12,7 +12,7 @@ import { collected } from './streamed-answer.js'
 export const callsOpenMax = 32
 
 /** For how long a model may go on after its answer is no longer wanted. */
-const stopsWithinMs = 1_000
+export const stopsWithinMs = 1_000
 
 /** A call whose model has not come to its end. */
 interface OpenCall {
@@ -91,7 +91,12 @@ export class DomainCalls {
       const seconds = this.secondsSince(began)
       return { payload: operation.response.codec.encode(whole), seconds }
     }
-    return askModel(operation, payload, asking, (answer) => eventually(collected(operation.contract, answer), encode))
+    return askModel(operation, payload, asking, (answer) =>
+      eventually(
+        collected(operation.contract, answer, () => asking.wanted),
+        encode,
+      ),
+    )
   }
 
   private framesOf(

@@ -6,7 +6,7 @@ import { type Fault, type FrameView, type Result, readCredit, streamMessage } fr
 import { faultFrame, refusalFrames } from './answer-frames.js'
 import { Asking } from './asking.js'
 import { OpenStream, type StreamOut } from './open-stream.js'
-import { expiredOnArrival } from './serve-calls.js'
+import { expiredOnArrival, stopsWithinMs } from './serve-calls.js'
 import { askModel, type DomainClocks, type Said, type ServedDomain } from './served-domain.js'
 import { readStreamed, type StreamedAnswer } from './streamed-answer.js'
 
@@ -31,11 +31,17 @@ interface Kept {
   granted: number
   /** Absent until its model has answered. */
   stream?: OpenStream
+  /** Whether the model has still to answer. */
+  awaited: boolean
+  /** On the monotonic clock: when it ended, its model still at work. */
+  ended?: number
   forgetDeadline: () => void
 }
 
 export class DomainStreams {
   private readonly open = new Map<number, Kept>()
+  /** Those that have ended while their models are at work: they take room until those have come to their ends too. */
+  private readonly leaving = new Set<Kept>()
 
   constructor(
     private readonly domain: ServedDomain,
@@ -45,6 +51,7 @@ export class DomainStreams {
 
   /** Whether one of them waits for what the event loop brings. */
   get pending(): boolean {
+    if (this.leaving.size > 0) return true
     for (const { stream } of this.open.values()) if (stream === undefined || stream.sender.starved) return true
     return false
   }
@@ -99,14 +106,30 @@ export class DomainStreams {
     kept.forgetDeadline()
     kept.asking.abort()
     this.open.delete(kept.correlation)
+    if (!isAtWork(kept)) return
+    kept.ended = this.clocks.monotonic()
+    this.leaving.add(kept)
+  }
+
+  /** A model has come to an end. */
+  private worked(kept: Kept): void {
+    if (!isAtWork(kept)) this.leaving.delete(kept)
+    this.out.onReady()
+  }
+
+  /** @throws Error where streams that have ended hold all the room, their models not stopping: only a new thread helps then */
+  private full(): Fault {
+    const before = this.clocks.monotonic() - stopsWithinMs
+    if (this.open.size === 0 && [...this.leaving].every(({ ended = before }) => ended <= before))
+      throw new Error(`${this.leaving.size} streams have ended, and their models do not come to an end`)
+    return { code: 'FAULT_BUSY', message: `${streamsOpenMax} streams are open; one of them must end first` }
   }
 
   /** Opens a stream, or says why there is none. */
   private admit(frame: FrameView): Fault | undefined {
     const { correlation, deadline } = frame
     if (deadline <= this.clocks.wall()) return expiredOnArrival
-    if (this.open.size >= streamsOpenMax)
-      return { code: 'FAULT_BUSY', message: `${streamsOpenMax} streams are open; one of them must end first` }
+    if (this.open.size + this.leaving.size >= streamsOpenMax) return this.full()
     const wanted = streamMessage.codec.decode(frame.payload)
     if (!wanted.ok) return wanted.error
     const { operation: name, request, from, credit } = wanted.value
@@ -117,14 +140,25 @@ export class DomainStreams {
     const asking = new Asking(this.out.splitting, () => {})
     const began = this.clocks.monotonic()
     const answered = askModel(operation.value, request, asking, (answer) => readStreamed(operation.value, answer))
-    const kept: Kept = { correlation, deadline, from, began, asking, granted: credit, forgetDeadline: () => {} }
+    const awaited = isLater(answered)
+    const kept: Kept = {
+      correlation,
+      deadline,
+      from,
+      began,
+      asking,
+      granted: credit,
+      awaited,
+      forgetDeadline: () => {},
+    }
     this.open.set(correlation, kept)
     if (isLater(answered)) {
       this.watchDeadline(kept)
       void answered.then((late) => {
+        kept.awaited = false
         // Ended meanwhile, or its correlation given to another.
         if (this.open.get(correlation) === kept) this.answered(kept, late)
-        this.out.onReady()
+        this.worked(kept)
       })
     } else this.answered(kept, answered)
     return undefined
@@ -141,18 +175,22 @@ export class DomainStreams {
   }
 
   private start(kept: Kept, answer: StreamedAnswer, seconds: number): void {
-    kept.stream = new OpenStream({ ...kept, seconds }, answer, this.clocks, this.out)
+    kept.stream = new OpenStream({ ...kept, seconds }, answer, this.clocks, {
+      ...this.out,
+      onReady: () => this.worked(kept),
+    })
     if (answer.later) this.watchDeadline(kept)
     kept.stream.sender.grant(kept.granted)
     this.settle(kept)
   }
 
-  /** A stream that waits for its model is not looked at otherwise when its time is over. */
+  /** A stream that waits for its model is not looked at otherwise when its time is over; nor is it later, should it wait again then. */
   private watchDeadline(kept: Kept): void {
     kept.forgetDeadline()
-    kept.forgetDeadline = this.clocks.setTimer(kept.deadline - this.clocks.wall(), () => {
-      const message = 'the deadline passed while the model was at work'
-      if (kept.stream === undefined || kept.stream.sender.starved) this.fail(kept, { code: 'FAULT_EXPIRED', message })
-    })
+    kept.forgetDeadline = this.clocks.setTimer(kept.deadline - this.clocks.wall(), () =>
+      this.fail(kept, { code: 'FAULT_EXPIRED', message: 'the deadline passed while the model was at work' }),
+    )
   }
 }
+
+const isAtWork = ({ awaited, stream }: Kept): boolean => awaited || stream?.busy === true

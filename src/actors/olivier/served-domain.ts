@@ -17,9 +17,7 @@ import {
 import type { Asking } from './asking.js'
 import { readRefusal, thrownText } from './model-refusal.js'
 
-export interface ServedOperation extends RegisteredOperation {
-  readonly model: Operation['model']
-}
+export interface ServedOperation extends RegisteredOperation, Pick<Operation, 'model' | 'inPlace'> {}
 
 export interface DomainClocks {
   /** Milliseconds since the Unix epoch. */
@@ -35,11 +33,11 @@ export type Said<T> = Result<Result<T, DomainError>, Fault>
 
 export class ServedDomain {
   private readonly registry: ContractRegistry
-  private readonly models: ReadonlyMap<string, Operation['model']>
+  private readonly models: ReadonlyMap<string, Pick<Operation, 'model' | 'inPlace'>>
 
   constructor(private readonly domain: Domain) {
     this.registry = new ContractRegistry(domain.operations.map(({ contract }) => contract))
-    this.models = new Map(domain.operations.map(({ contract, model }) => [contract.name, model]))
+    this.models = new Map(domain.operations.map((operation) => [operation.contract.name, operation]))
   }
 
   asked(schema: ShortIdentity): Result<ServedOperation, Fault> {
@@ -67,33 +65,38 @@ export class ServedDomain {
   }
 
   private served(operation: RegisteredOperation): ServedOperation {
-    const model = this.models.get(operation.contract.name)
-    if (model === undefined) throw new Error(`${operation.contract.name} is registered without its model`)
-    return { ...operation, model }
+    const answers = this.models.get(operation.contract.name)
+    if (answers === undefined) throw new Error(`${operation.contract.name} is registered without its model`)
+    const { model, inPlace } = answers
+    return { ...operation, model, ...(inPlace === undefined ? {} : { inPlace }) }
   }
 }
 
 /**
- * Decodes a request, checks its carried dimensions and runs the model.
+ * Decodes a request, checks its carried dimensions and runs the model; unless the operation answers the request where it lies.
  *
  * @param finish turns the model's answer into what is wanted of it; as with the model itself, a throw of it is FAULT_DEFECT
  * @returns at once what a model answers at once. A promise never rejects
  */
 export function askModel<T>(
-  { contract, model, request }: ServedOperation,
+  { contract, model, inPlace, request }: ServedOperation,
   payload: Uint8Array,
   asking: Asking,
   finish: (answer: unknown) => Eventually<T>,
 ): Eventually<Said<T>> {
-  const decoded = request.codec.decode(payload)
-  if (!decoded.ok) return decoded
-  const checked = checkCarried(contract.request, decoded.value)
-  if (!checked.ok) return checked
   const said = (answer: Awaited<ReturnType<Operation['model']>>): Eventually<Said<T>> =>
     answer.ok ? eventually(finish(answer.value), (value) => ok(ok(value))) : refused(contract, answer.error)
   try {
-    // The value was decoded by the schema that types the model's request.
-    const answered = eventually(model(decoded.value as never, asking.context(checked.value)), said)
+    let answer = inPlace?.(payload, asking.context([]))
+    if (answer === undefined) {
+      const decoded = request.codec.decode(payload)
+      if (!decoded.ok) return decoded
+      const checked = checkCarried(contract.request, decoded.value)
+      if (!checked.ok) return checked
+      // The value was decoded by the schema that types the model's request.
+      answer = model(decoded.value as never, asking.context(checked.value))
+    }
+    const answered = eventually(answer, said)
     return isLater(answered) ? answered.catch((thrown) => threw(contract, thrown)) : answered
   } catch (thrown) {
     return threw(contract, thrown)

@@ -9,6 +9,7 @@ import {
   type Message,
   ok,
   type Result,
+  StoredList,
   streamedList,
 } from '../../fabric/index.js'
 import { violation } from './answer-frames.js'
@@ -24,25 +25,29 @@ const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
 
 /**
  * The answer with all its elements made, for a call. One more than the list may have is enough to show that there are
- * too many.
+ * too many, and none more is made once nobody wants them.
  */
-export function collected(contract: Contract, answer: unknown): Eventually<unknown> {
+export function collected(contract: Contract, answer: unknown, wanted = () => true): Eventually<unknown> {
   const list = streamedList(contract)
   if (list === undefined || contract.stream === undefined) return answer
   // Whoever streams a list answers with a record; the codec, which comes next, refuses anything else.
   const made = (answer as Answer)[contract.stream]
   const { stream } = contract
   const whole = (elements: readonly unknown[]) => ({ ...(answer as Answer), [stream]: elements })
-  if (isAsyncIterable(made)) return collectedLater(made, list.countMax).then(whole)
-  if (Array.isArray(made) || !isIterable(made)) return answer
+  if (isAsyncIterable(made)) return collectedLater(made, list.countMax, wanted).then(whole)
+  if (Array.isArray(made) || made instanceof StoredList || !isIterable(made)) return answer
   const elements: unknown[] = []
   for (const element of made) if (elements.push(element) > list.countMax) break
   return whole(elements)
 }
 
-async function collectedLater(made: AsyncIterable<unknown>, countMax: number): Promise<readonly unknown[]> {
+async function collectedLater(
+  made: AsyncIterable<unknown>,
+  countMax: number,
+  wanted: () => boolean,
+): Promise<readonly unknown[]> {
   const elements: unknown[] = []
-  for await (const element of made) if (elements.push(element) > countMax) break
+  for await (const element of made) if (elements.push(element) > countMax || !wanted()) break
   return elements
 }
 

@@ -50,7 +50,7 @@ export function outOf({ json, format, output, rows, force }: OutOptions): Out {
   if (output !== undefined) requireFree(output, force === true)
   return {
     format: chosen,
-    target: output === undefined ? {} : { path: output },
+    target: output === undefined ? {} : { path: output, force: force === true },
     ...(rows === undefined ? {} : { rows }),
   }
 }

@@ -1,13 +1,21 @@
 // What an answer rests on, for a person.
 
 import pc from 'picocolors'
-import type { Basis, Certified } from '../../fabric/index.js'
+import { type Basis, type Certified, programOperation } from '../../fabric/index.js'
 
 type Told = Partial<Pick<Certified, 'basis' | 'certificate' | 'uncertified'>>
 
-/** Method, error bound, what was assumed, and who signed. */
-export const presentBasis = ({ basis, certificate, uncertified }: Told): string =>
-  [...basisLines(basis), certificateLine(certificate, uncertified)].map((line) => pc.dim(line)).join('\n')
+/** Method, error bound, what was assumed, and whether it is signed. */
+export const presentBasis = (told: Told): string =>
+  [...basisLines(told.basis), certificateLine(told)].map((line) => pc.dim(line)).join('\n')
+
+/** The same of the answers of an outcome, with one line for what is signed of them. The program of one call adds only its certificate. */
+export function presentBases(answers: readonly (Told & { readonly basis: Basis })[]): readonly string[] {
+  const alone = answers.length === 2
+  const shown = answers.filter(({ basis }) => !(alone && basis.operation === programOperation))
+  const certificates = new Set(answers.map(certificateLine))
+  return [...shown.flatMap(({ basis }) => basisLines(basis)), ...certificates].map((line) => pc.dim(line))
+}
 
 function basisLines(basis: Basis | undefined): readonly string[] {
   if (basis === undefined) return []
@@ -20,7 +28,7 @@ function basisLines(basis: Basis | undefined): readonly string[] {
   ]
 }
 
-const certificateLine = (certificate: string | undefined, uncertified: string | undefined): string =>
+const certificateLine = ({ certificate, uncertified }: Told): string =>
   certificate === undefined
     ? `no certificate: ${uncertified ?? 'none was given'}`
     : 'certified; --json prints the certificate'

@@ -4,7 +4,7 @@ import pc from 'picocolors'
 import type { Outcome } from '../../client/index.js'
 import { fromBasisRecord, type Json } from '../../fabric/index.js'
 import { flaggedLines } from '../flagged-rows.js'
-import { presentBasis } from './basis.js'
+import { presentBases } from './basis.js'
 import { valueTable } from './value-table.js'
 
 /** A daemon that read the files itself names them by their input. */
@@ -71,7 +71,7 @@ function flagsFirst(answer: Json): string {
 
 function basisLines({ assumptions, answers = [] }: Outcome): readonly string[] {
   const told = answers.map((one) => ({ ...one, basis: fromBasisRecord(one.basis) }))
-  const rests = told.map((one) => presentBasis(one).replaceAll(/^/gm, '  '))
+  const rests = presentBases(told).map((line) => `  ${line}`)
   const isTold = ({ operation, path }: Outcome['assumptions'][number]): boolean =>
     told.some(({ basis }) => basis.operation === operation && basis.assumptions.some((one) => one.path === path))
   const others = assumptions.filter((one) => !isTold(one)).map(({ path, value }) => `${path} = ${value}`)

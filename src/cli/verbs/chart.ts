@@ -36,5 +36,5 @@ Example:
     const chart = chartOf(calls)
     const { drawSvg } = await import('../charts/draw.js') // slow to load
     const svg = drawSvg(title === undefined ? chart : { ...chart, title })
-    await writeAll(output === undefined ? {} : { path: output }, [`${svg}\n`])
+    await writeAll(output === undefined ? {} : { path: output, force: force === true }, [`${svg}\n`])
   })

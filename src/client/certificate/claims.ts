@@ -28,8 +28,11 @@ export interface Claims {
 /** What a certificate is about. */
 export type Answered = Pick<Certified, 'request' | 'response' | 'basis'>
 
+/** Of request, response and basis: what tells one answer from every other. */
+export type Digests = Pick<Claims, 'request' | 'response' | 'basis'>
+
 /** The digests that a certificate of this has. */
-export const digestsOf = ({ request, response, basis }: Answered): Pick<Claims, 'request' | 'response' | 'basis'> => ({
+export const digestsOf = ({ request, response, basis }: Answered): Digests => ({
   request: digestOf(canonicalJson(request)),
   response: digestOf(canonicalJson(response)),
   basis: digestOf(canonicalJson(basisJson(basis))),

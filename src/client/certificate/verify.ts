@@ -55,13 +55,13 @@ export async function verifyAnswer(
   const kid = keyIdOf(certificate)
   if (kid === undefined) return invalid('malformed', 'The certificate is no compact JWS of the kind that answers have.')
   // A file of keys may hold anything.
-  const named = keys.filter((one: PublicKey | null) => one?.kid === kid)
-  const [key] = named
+  const held = keys.filter((one: PublicKey | null) => one?.kid === kid)
+  const [key] = held
   if (key === undefined) return invalid('unknownKey', `The key ${kid} is not among those given.`)
   const claims = await claimsOf(certificate, key)
   if (claims === undefined) return invalid('badSignature', `The certificate was not signed so by the key ${kid}.`)
   // Of a key that is there twice, in sets of different age, the mark counts.
-  const counts = named.every(({ revoked }) => stillCounts(revoked, claims.iat, trustTimes))
+  const counts = held.every(({ revoked }) => stillCounts(revoked, claims.iat, trustTimes))
   if (!counts) return invalid('revokedKey', `The key ${kid} was revoked: others may have signed with it.`)
   return compared(answer, claims)
 }

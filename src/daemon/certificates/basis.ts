@@ -1,6 +1,13 @@
 // What an answer rests on, from its contract, its domain and the answer itself.
 
-import type { Basis, Json, RegisteredOperation } from '../../fabric/index.js'
+import {
+  type Basis,
+  fittingAssumption,
+  type Json,
+  programOperation,
+  type RegisteredOperation,
+} from '../../fabric/index.js'
+import { assumptionsMax } from './defaults-used.js'
 
 export interface ServingDomain {
   readonly name: string
@@ -9,36 +16,47 @@ export interface ServingDomain {
 
 const undeclaredAccuracy = 'not declared; float64 arithmetic'
 
+/** @param untold how many more was assumed than is in `assumptions` */
 export const basisOf = (
   { contract, request, response }: RegisteredOperation,
   domain: ServingDomain,
   answer: Json,
   assumptions: Basis['assumptions'],
+  untold = 0,
 ): Basis => ({
   operation: contract.name,
   domain: domain.name,
   domainVersion: domain.version,
   method: ownText(answer, 'method') ?? contract.method ?? `the model of ${domain.name} ${domain.version}`,
   errorBound: ownText(answer, 'error') ?? contract.accuracy ?? undeclaredAccuracy,
-  assumptions: bounded(assumptions),
+  assumptions: bounded(assumptions, untold),
   requestSchema: request.identity,
   responseSchema: response.identity,
 })
 
-/** A book that leaves a field out in each of its rows is told of by the first rows. */
-const assumptionsMax = 256
+/** Paths and values together, bytes of JSON: an outcome of the most calls has room for so much of each in one frame. */
+const assumedBytesMax = 32 * 1024
 
-function bounded(assumptions: Basis['assumptions']): Basis['assumptions'] {
-  const told = assumptions.slice(0, assumptionsMax).map(({ path, value }) => ({ path, value }))
-  const more = assumptions.length - told.length
+/** What is told of them is what is signed, so it has to fit before. A book that leaves a field out in each of its rows is told of by the first rows. */
+function bounded(assumptions: Basis['assumptions'], untold: number): Basis['assumptions'] {
+  const told: Basis['assumptions'][number][] = []
+  let room = assumedBytesMax
+  for (const one of assumptions.slice(0, assumptionsMax)) {
+    const { path, value } = fittingAssumption(one)
+    room -= Buffer.byteLength(JSON.stringify([path, value]))
+    if (room < 0) break
+    told.push({ path, value })
+  }
+  const more = assumptions.length - told.length + untold
   return more === 0 ? told : [...told, { path: '', value: `and ${more} more` }]
 }
 
 /** Of what a program worked out: it has no contract, and so no identities. */
 export const programBasis: Basis = {
-  operation: 'clef.program',
+  operation: programOperation,
   domain: 'clef',
-  domainVersion: '1',
+  // 1 bound neither calls nor inputs.
+  domainVersion: '2',
   method: 'worked out by the program from the answers of its calls',
   errorBound: 'float64 arithmetic on answers with bounds of their own',
   assumptions: [],

@@ -4,15 +4,35 @@ import { type Basis, type DefaultedSchema, fromJson, type Json, type Schema, toJ
 
 type Assumption = Basis['assumptions'][number]
 
-/** Fields of a request that hold their contract's default, those of its records, lists and maps too. */
-export function defaultsUsed(schema: Schema, value: unknown): readonly Assumption[] {
-  const found: Assumption[] = []
+/** So many are told one by one. */
+export const assumptionsMax = 256
+
+export interface DefaultsUsed {
+  /** The first of them. */
+  readonly assumptions: readonly Assumption[]
+  /** How many more there are. */
+  readonly untold: number
+}
+
+interface Found {
+  readonly assumptions: Assumption[]
+  untold: number
+}
+
+/** Fields of a request that hold their contract's default, those of its records, lists and maps too. A large request may have millions. */
+export function defaultsUsed(schema: Schema, value: unknown): DefaultsUsed {
+  const found: Found = { assumptions: [], untold: 0 }
   look(schema, value, '', found)
   return found
 }
 
+function note(found: Found, path: string, value: Json): void {
+  if (found.assumptions.length < assumptionsMax) found.assumptions.push({ path, value })
+  else found.untold++
+}
+
 // The casts hold because the value fits the schema.
-function look(schema: Schema, value: unknown, path: string, found: Assumption[]): void {
+function look(schema: Schema, value: unknown, path: string, found: Found): void {
   if (value === undefined || !hasDefaults(schema)) return
   switch (schema.kind) {
     case 'optional':
@@ -20,7 +40,7 @@ function look(schema: Schema, value: unknown, path: string, found: Assumption[])
       break
     case 'defaulted':
       if (isDefault(schema, value))
-        found.push({ path, value: schema.value as Json }) // it is written as JSON
+        note(found, path, schema.value as Json) // it is written as JSON
       else look(schema.of, value, path, found)
       break
     case 'record': {

@@ -3,7 +3,7 @@
 import { constants } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
-import { certificateAlgorithm } from '../../client/certificate/index.js'
+import { certificateAlgorithm, type Revoked } from '../../client/certificate/index.js'
 import { err, type Fault, ok, type Result } from '../../fabric/index.js'
 
 /** An Ed25519 key with its id, its RFC 7638 thumbprint. */
@@ -19,6 +19,8 @@ export interface SigningKey {
 export interface PublicJwk extends JWK {
   readonly kid: string
   readonly created: string
+  /** Set once it was withdrawn. */
+  readonly revoked?: Revoked
 }
 
 export const signingFault = (path: string, message: string): Fault => ({ code: 'FAULT_SIGNING', path, message })

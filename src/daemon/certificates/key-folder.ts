@@ -1,15 +1,17 @@
 // The keys of a data folder: the one that signs, and the public part of every one that ever did.
 //
 //   keys/signing.jwk        private JWK, 0600: replaced whole by a rotation
-//   keys/public/KID.jwk     public JWK of each key, never changed
+//   keys/public/KID.jwk     public JWK of each key, never changed but for the mark of a revoked one
 //
 // A key signs nothing before its public part is on disk, so whatever was signed can be verified.
 
-import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Revoked } from '../../client/certificate/index.js'
 import { err, type Fault, ok, type Result } from '../../fabric/index.js'
 import { mintKey, type PublicJwk, readKey, type SigningKey, signingFault } from './key-file.js'
+import { placed, synced, written } from './key-writing.js'
+import { publicKeyIn } from './public-key.js'
 
 const folderMode = 0o700
 const privateMode = 0o600
@@ -28,6 +30,17 @@ export class KeyFolder {
 
   /** The key that signs. Undefined where none has been made yet; FAULT_SIGNING where it can't be trusted. */
   async current(): Promise<Result<SigningKey | undefined, Fault>> {
+    const key = await this.#kept()
+    if (!key.ok || key.value === undefined) return key
+    const { kid } = key.value
+    const known = await publicKeyIn(this.#public, kid)
+    if (known?.revoked === undefined) return key
+    const message = `The key ${kid} was revoked and signs nothing. Make a new one with 'constellation keys rotate'.`
+    return err(signingFault(this.#signing, message))
+  }
+
+  /** The key that is there, revoked or not, its public part on disk. */
+  async #kept(): Promise<Result<SigningKey | undefined, Fault>> {
     const key = await readKey(this.directory, this.#signing)
     if (!key.ok || key.value === undefined) return key
     const kept = await this.#keepPublic(key.value.publicJwk)
@@ -58,16 +71,37 @@ export class KeyFolder {
 
   /** Makes a new key that signs from now on; the public part of the one before stays. */
   async rotate(now: number): Promise<Result<SigningKey, Fault>> {
-    const before = await this.current()
+    const before = await this.#kept()
     if (!before.ok) return before
     const made = await this.#writing(async () => {
-      await rename(await this.#draft(now), this.#signing)
-      await synced(this.directory)
+      await placed(await this.#draft(now), this.#signing)
     })
     if (!made.ok) return made
     const key = await this.current()
     if (!key.ok) return key
     return key.value === undefined ? err(signingFault(this.#signing, `${this.#signing} went away.`)) : ok(key.value)
+  }
+
+  /**
+   * Marks a key that somebody else may have: it verifies nothing any more, or nothing from a time on. A later mark takes the place of the one
+   * before.
+   *
+   * @returns the marked key; FAULT_SIGNING for one that signs still, or that is not known here
+   */
+  async revoke(kid: string, revoked: Revoked): Promise<Result<PublicJwk, Fault>> {
+    const signing = await this.#kept()
+    if (!signing.ok) return signing
+    const keys = await this.publicKeys()
+    if (!keys.ok) return keys
+    const key = keys.value.find((one) => one.kid === kid)
+    if (key === undefined) return err(signingFault(this.#public, `There is no key ${kid} in ${this.#public}.`))
+    if (signing.value?.kid === kid) {
+      const message = `The key ${kid} signs. Make a new one with 'constellation keys rotate' first, then revoke it.`
+      return err(signingFault(this.#signing, message))
+    }
+    const marked = { ...key, revoked }
+    const kept = await this.#writePublic(marked)
+    return kept.ok ? ok(marked) : kept
   }
 
   /** Public keys, oldest first; none where there is no folder. */
@@ -104,13 +138,16 @@ export class KeyFolder {
     return written(this.directory, JSON.stringify(await mintKey(now)), privateMode)
   }
 
+  /** A file that is there and holds another key is put right: what is signed now has to be verified by it. */
   async #keepPublic(jwk: PublicJwk): Promise<Result<void, Fault>> {
-    const path = join(this.#public, `${jwk.kid}.jwk`)
-    if (await exists(path)) return ok(undefined)
+    const known = await publicKeyIn(this.#public, jwk.kid)
+    return known === undefined ? this.#writePublic(jwk) : ok(undefined)
+  }
+
+  #writePublic(jwk: PublicJwk): Promise<Result<void, Fault>> {
     return this.#writing(async () => {
       await mkdir(this.#public, { recursive: true, mode: folderMode })
-      await rename(await written(this.#public, JSON.stringify(jwk), 0o644), path)
-      await synced(this.#public)
+      await placed(await written(this.#public, JSON.stringify(jwk), 0o644), join(this.#public, `${jwk.kid}.jwk`))
     })
   }
 
@@ -125,35 +162,3 @@ export class KeyFolder {
     }
   }
 }
-
-/** Writes a file under a name that nobody looks for, and waits until it is on disk. */
-async function written(folder: string, text: string, mode: number): Promise<string> {
-  const path = join(folder, `.draft-${randomBytes(8).toString('hex')}`)
-  const file = await open(path, 'wx', mode)
-  try {
-    await file.writeFile(text)
-    // Whatever the umask took from it.
-    await file.chmod(mode)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  return path
-}
-
-/** A name is on disk when its folder is; Windows opens no folders. */
-async function synced(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )

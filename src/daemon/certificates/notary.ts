@@ -1,8 +1,9 @@
 // Says of each answer what it rests on, and has that signed.
 
-import type { AnsweredCall } from '../../actors/language-node/index.js'
-import { digestsOf, type ItemsDigest } from '../../client/certificate/index.js'
-import { type Basis, type Certified, type Json, toJson } from '../../fabric/index.js'
+import { createHash } from 'node:crypto'
+import type { AnsweredCall, InputDigests, WorkedOut } from '../../actors/language-node/index.js'
+import { canonicalJson, type Digests, digestOf, digestsOf, type ItemsDigest } from '../../client/certificate/index.js'
+import { type AttachedInput, type Basis, type Certified, type Json, toJson } from '../../fabric/index.js'
 import { basisOf, programBasis, type ServingDomain } from './basis.js'
 import type { Seal, Unsigned } from './signer.js'
 
@@ -15,29 +16,50 @@ export interface NotaryParts {
 
 export class Notary {
   readonly #parts: NotaryParts
+  /** Of what was certified here and is still held by somebody: nothing is hashed twice. */
+  readonly #digests = new WeakMap<object, Digests>()
 
   constructor(parts: NotaryParts) {
     this.#parts = parts
   }
 
-  certify({ operation, request, response, assumptions }: AnsweredCall): Promise<Certified> {
+  certify({ operation, request, response, assumptions, untold }: AnsweredCall): Promise<Certified> {
     const { contract } = operation
     const asked = toJson(contract.request, request)
     const said = toJson(contract.response, response)
-    return this.#certified(asked, said, basisOf(operation, this.#parts.domainOf(contract.name), said, assumptions))
+    return this.#certified(
+      asked,
+      said,
+      basisOf(operation, this.#parts.domainOf(contract.name), said, assumptions, untold),
+    )
   }
 
   /** A whole stream: its last word, in which the list is empty, and the digest of its items. */
-  certifyStream({ operation, request, response, assumptions }: AnsweredCall, items: ItemsDigest): Promise<Certified> {
+  certifyStream(
+    { operation, request, response, assumptions, untold }: AnsweredCall,
+    items: ItemsDigest,
+  ): Promise<Certified> {
     const { contract } = operation
     const last = toJson(contract.response, response)
-    const basis = basisOf(operation, this.#parts.domainOf(contract.name), last, assumptions)
+    const basis = basisOf(operation, this.#parts.domainOf(contract.name), last, assumptions, untold)
     return this.#certified(toJson(contract.request, request), items.streamed(last), basis)
   }
 
-  /** What a program made of the answers to its calls. One that a person ran belongs to no goal. */
-  certifyProgram(goalId: string | undefined, program: string, answer: Json): Promise<Certified> {
-    return this.#certified(goalId === undefined ? { program } : { goalId, program }, answer, programBasis)
+  /** What a program made of the answers to its calls: bound to just those, to what was attached, and to its goal. */
+  certifyProgram({ calls, inputs, ...asked }: WorkedOut, answer: Json): Promise<Certified> {
+    const request = { ...asked, inputs: { ...inputs }, calls: calls.map((call) => this.#digestsOf(call)) }
+    return this.#certified(request, answer, programBasis)
+  }
+
+  inputDigests(inputs: readonly Pick<AttachedInput, 'name' | 'bytes'>[]): InputDigests {
+    const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
+    return Object.fromEntries(inputs.map(({ name, bytes }) => [name, digest(bytes)]))
+  }
+
+  #digestsOf(call: WorkedOut['calls'][number]): Json {
+    const { request, response, basis } = call
+    if (basis === undefined) return { request: hashed(request), response: hashed(response) }
+    return { ...(this.#digests.get(call) ?? digestsOf({ request, response, basis })) }
   }
 
   async #certified(request: Json, response: Json, basis: Basis): Promise<Certified> {
@@ -45,10 +67,12 @@ export class Notary {
     const names = { operation, domain, domainVersion, requestSchema, responseSchema }
     const answered = { request, response, basis }
     const { signer } = this.#parts
-    const seal =
-      signer === undefined
-        ? { uncertified: 'Nothing is signed here.' }
-        : await signer.seal({ ...names, ...digestsOf(answered) })
-    return { ...answered, ...seal }
+    if (signer === undefined) return { ...answered, uncertified: 'Nothing is signed here.' }
+    const digests = digestsOf(answered)
+    const certified = { ...answered, ...(await signer.seal({ ...names, ...digests })) }
+    this.#digests.set(certified, digests)
+    return certified
   }
 }
+
+const hashed = (json: Json): string => digestOf(canonicalJson(json))

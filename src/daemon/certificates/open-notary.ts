@@ -28,7 +28,7 @@ export async function openNotary(
  * The notary of a command that works out a program's answer itself. It signs with the key of the data folder, makes none, and says in
  * its answers where there is none or where it can't be trusted.
  */
-export async function openProgramNotary(directory: string): Promise<Pick<Notary, 'certifyProgram'>> {
+export async function openProgramNotary(directory: string): Promise<Pick<Notary, 'certifyProgram' | 'inputDigests'>> {
   const signer = await Signer.open(new KeyFolder(directory), systemClock, false)
   const refused = (uncertified: string) => ({ seal: async () => ({ uncertified }) })
   const domainOf = (operation: string): never => {

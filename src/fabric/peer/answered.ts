@@ -9,7 +9,12 @@ export const evidenceBytesMax = 256 * 1024
 /** A request or a response travels whole, in one frame, so no frame limit that a lane has needs more. */
 const payloadBytesMax = 16 * 1024 * 1024
 const assumptionsMax = 1_024
+const pathBytesMax = 512
+const valueBytesMax = 64 * 1024
 const wordsMax = 2_048
+
+/** Of what a program worked out, which is no registered operation. */
+export const programOperation = 'clef.program'
 
 export const basisSchema = record({
   operation: text(128),
@@ -19,7 +24,7 @@ export const basisSchema = record({
   method: text(wordsMax),
   errorBound: text(wordsMax),
   /** What the request did not say and the answer rests on; values as JSON. */
-  assumptions: list(record({ path: text(512), value: text(64 * 1024) }), { countMax: assumptionsMax }),
+  assumptions: list(record({ path: text(pathBytesMax), value: text(valueBytesMax) }), { countMax: assumptionsMax }),
   /** Identities of the messages, hexadecimal. */
   requestSchema: text(64),
   responseSchema: text(64),
@@ -110,10 +115,36 @@ const sealJson = ({
   ...(uncertified === undefined ? {} : { uncertified }),
 })
 
+type BasisAssumption = Basis['assumptions'][number]
+
+/**
+ * An assumption that a frame has room for: a long path is cut to its beginning, of a large value only its size is told. What fits stays as it
+ * is, so that what was signed so is told so.
+ *
+ * @param bytesMax of the value's JSON
+ */
+export function fittingAssumption({ path, value }: BasisAssumption, bytesMax = valueBytesMax): BasisAssumption {
+  const length = bytesOf(JSON.stringify(value) ?? 'null')
+  return {
+    path: bytesOf(path) <= pathBytesMax ? path : cutPath(path),
+    value: length <= bytesMax ? value : `left out: ${length} bytes of JSON`,
+  }
+}
+
+const utf8 = new TextEncoder()
+const bytesOf = (text: string): number => utf8.encode(text).length
+
+function cutPath(path: string): string {
+  // Whole characters alone: `read` counts those that were encoded.
+  const { read } = utf8.encodeInto(path, new Uint8Array(pathBytesMax - bytesOf('…')))
+  return `${path.slice(0, read)}…`
+}
+
 export const toBasisRecord = ({ assumptions, ...rest }: Basis): BasisRecord => ({
   ...rest,
   assumptions: assumptions
     .slice(0, assumptionsMax)
+    .map((one) => fittingAssumption(one))
     .map(({ path, value }) => ({ path, value: JSON.stringify(value) ?? 'null' })),
 })
 
@@ -131,25 +162,26 @@ function parsed(text: string): Json {
   }
 }
 
-const utf8 = new TextEncoder()
-
-/** The answers as an outcome has them. */
+/**
+ * The answers as an outcome has them. The response of what its program worked out is the outcome's own answer, and stands there alone; what that
+ * certificate binds is kept before the views of any call.
+ */
 export function toAnsweredRecords(answers: readonly Certified[]): readonly AnsweredRecord[] {
   let room = evidenceBytesMax
   const kept = (name: 'request' | 'response', json: Json): { readonly [Name in typeof name]?: string } => {
     const text = JSON.stringify(json)
-    const { length } = utf8.encode(text)
+    const length = bytesOf(text)
     if (length > room) return {}
     room -= length
     return { [name]: text }
   }
-  return answers.map(({ request, response, basis, ...seal }) => ({
-    operation: basis.operation,
-    ...kept('response', response),
-    ...kept('request', request),
-    basis: toBasisRecord(basis),
-    ...seal,
-  }))
+  const isOfProgram = ({ basis }: Certified): boolean => basis.operation === programOperation
+  const bound = new Map(answers.filter(isOfProgram).map((one) => [one, kept('request', one.request)]))
+  return answers.map((one) => {
+    const { request, response, basis, ...seal } = one
+    const views = bound.get(one) ?? { ...kept('response', response), ...kept('request', request) }
+    return { operation: basis.operation, ...views, basis: toBasisRecord(basis), ...seal }
+  })
 }
 
 /** An outcome's answer for people and programs; what was too large to be kept is not there. */

@@ -21,7 +21,9 @@ export {
   type CertifyRecord,
   certifiedJson,
   evidenceBytesMax,
+  fittingAssumption,
   fromBasisRecord,
+  programOperation,
   toAnsweredRecords,
   toBasisRecord,
 } from './answered.js'
@@ -38,7 +40,14 @@ export {
   postures,
 } from './goal.js'
 export { negotiate, type ToldMessage, type Translation } from './negotiate.js'
-export { flaggedRowsMax, type OutcomeKind, type OutcomeRecord, outcomeKinds } from './outcome.js'
+export {
+  assumedBytesMax,
+  assumedCountMax,
+  flaggedRowsMax,
+  type OutcomeKind,
+  type OutcomeRecord,
+  outcomeKinds,
+} from './outcome.js'
 export type { Progress } from './progress.js'
 export {
   learnSchemas,

@@ -42,8 +42,12 @@ const flaggedRow = record({
 
 export const flaggedRowsMax = 1_000
 
+/** Of an assumption's value, bytes of JSON. */
+export const assumedBytesMax = 4_096
+export const assumedCountMax = 1_024
+
 /** Something the answer rests on that the goal did not say. */
-const assumption = record({ operation: text(128), path: text(512), value: text() })
+const assumption = record({ operation: text(128), path: text(512), value: text(assumedBytesMax) })
 
 export const outcomeSchema = record({
   goalId: text(64),
@@ -51,7 +55,7 @@ export const outcomeSchema = record({
   program: optional(text(programBytesMax)),
   attempts: list(attempt, { countMax: 64 }),
   calls: list(call, { countMax: 256 }),
-  assumptions: list(assumption, { countMax: 1_024 }),
+  assumptions: list(assumption, { countMax: assumedCountMax }),
   answer: optional(selfDescribed),
   fault: optional(faultSchema),
   domainError: optional(domainErrorSchema),

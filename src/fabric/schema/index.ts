@@ -6,7 +6,8 @@ export { isCalendarDate, isTenor } from './calendar.js'
 export { bareSchema, canonicalText, identityOf } from './canonical.js'
 export { checkSchema } from './check-schema.js'
 export { type Codec, codecOf, payloadBytesMax } from './codec/index.js'
-export { settled } from './codec/layout.js'
+export { payloadHeaderBytes, settled } from './codec/layout.js'
+export { type ListMemory, StoredList } from './codec/stored-list.js'
 export {
   type Contract,
   type ContractExample,

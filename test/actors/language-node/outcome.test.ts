@@ -215,6 +215,22 @@ describe('an outcome', () => {
     expect(outcome.answer).toBeUndefined()
   })
 
+  it('fits its message however much its calls assumed, under whatever paths', async () => {
+    const played = await play(goalOf('add 5 EUR and 7 EUR'), { says: [sum], invoke: async () => euros(12) })
+    const { ending } = played
+    if (ending.kind !== 'ok') throw new Error(ending.kind)
+    const large = { path: 'é'.repeat(2_000), kind: 'default', value: 'x'.repeat(10_000) } as const
+    const many = Array.from({ length: 2_000 }, (_, n) => ({ path: `p${n}`, kind: 'default', value: n }) as const)
+    const calls = ending.plan.calls.map((call) => ({ ...call, assumptions: [large, ...many] }))
+    const { assumptions } = toPeer({ ...played, ending: { ...ending, plan: { ...ending.plan, calls } } })
+    expect(assumptions).toHaveLength(1_024)
+    expect(assumptions[0]).toMatchObject({
+      path: expect.stringMatching(/^é+…$/),
+      value: '"left out: 10002 bytes of JSON"',
+    })
+    expect(assumptions.at(-1)?.value).toBe('and 978 more')
+  })
+
   it('fits its message however much is wrong with a program', async () => {
     const goal = goalOf('add 5 EUR and 7 EUR')
     const many = Array.from({ length: 60 }, (_, i) => `let x${i} = finance.нет${i} { amounts = [$1] }`).join('\n')

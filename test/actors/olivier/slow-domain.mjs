@@ -54,6 +54,8 @@ const model = {
   violateLater: async () => ok({ value: 'three' }),
   account: () => ok(account),
   rows: async ({ value }, { signal }) => ok({ rows: rows(value, signal) }),
+  stuckAt: ({ value }) => ok({ rows: sticking(value) }),
+  deaf: ({ value }) => ok({ rows: deaf(value) }),
   refusesAt: ({ value }) => ok({ rows: refusing(value) }),
   refusesLaterAt: ({ value }) => ok({ rows: refusingLater(value) }),
 }
@@ -69,6 +71,26 @@ async function* rows(wanted, signal) {
       yield n
     }
   } finally {
+    account.stopped++
+  }
+}
+
+/** Never comes to its row `at`, whoever tells it to stop. */
+async function* sticking(at) {
+  for (let n = 0; n < at; n++) yield n
+  await new Promise(() => {})
+}
+
+/** Looks at no signal, and comes to its end only when it is let go. */
+async function* deaf(wanted) {
+  try {
+    for (let n = 0; n < wanted; n++) {
+      account.steps++
+      await new Promise((resolve) => setImmediate(resolve))
+      yield n
+    }
+  } finally {
+    await new Promise((resolve) => setImmediate(resolve))
     account.stopped++
   }
 }
@@ -107,6 +129,8 @@ export const domain = defineDomain({
     ...Object.fromEntries(Object.keys(model).map((name) => [name, single(name)])),
     account: told,
     rows: streaming('rows'),
+    stuckAt: streaming('stuckAt'),
+    deaf: streaming('deaf'),
     refusesAt: streaming('refusesAt'),
     refusesLaterAt: streaming('refusesLaterAt'),
   },

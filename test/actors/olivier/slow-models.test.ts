@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { callsOpenMax } from '../../../src/actors/olivier/serve-calls.js'
+import { streamsOpenMax } from '../../../src/actors/olivier/serve-streams.js'
 import type { Progress } from '../../../src/fabric/index.js'
 import { hosting } from './hosting.js'
 // Loaded from built modules, as its thread loads it.
@@ -162,6 +163,41 @@ describe('a stream whose elements are awaited', () => {
     expect(await stream.done).toMatchObject({ ok: false, error: { code: 'FAULT_EXPIRED' } })
     expect(host.answer('slow.steps', await host.call('slow.steps', { value: 3 }))).toEqual({ value: 3 })
     expect(await host.account()).toMatchObject({ stopped: 1 })
+  })
+})
+
+describe('a model that does not look at the signal', () => {
+  it('makes no more elements once the call that wants them all is cancelled', async () => {
+    const host = await hostSlow()
+    const cancelling = new AbortController()
+    const gone = host.call('slow.deaf', { value: 100_000 }, patient, { signal: cancelling.signal })
+    let account = await host.account()
+    while (account.steps === 0) account = await host.account()
+    cancelling.abort()
+    expect(await gone).toMatchObject({ ok: false, error: { code: 'FAULT_CANCELLED' } })
+    // Its cleanup needs turns of the event loop, which its thread takes for it.
+    while (account.stopped === 0) account = await host.account()
+    expect(account.steps).toBeLessThan(100_000)
+  })
+
+  it('keeps the room of its stream until it has come to its end, and costs the thread where it never does', async () => {
+    const host = await hostSlow()
+    for (let n = 0; n < streamsOpenMax; n++) {
+      const stuck = host.stream('slow.stuckAt', one, { credit: 9 })
+      await stuck.received(1)
+      stuck.cancel()
+      await stuck.done
+    }
+    const anew = host.restarted()
+    const codes = new Set<string>()
+    for (let gone = false; !gone; ) {
+      const next = await host.stream('slow.stuckAt', one, { credit: 9, timeoutMs: 200 }).done
+      if (!next.ok) codes.add(next.error.code)
+      gone = codes.has('FAULT_ACTOR_DOWN')
+    }
+    expect([...codes].sort()).toEqual(['FAULT_ACTOR_DOWN', 'FAULT_BUSY'])
+    await anew
+    expect(host.answer('slow.echo', await host.call('slow.echo', { value: 3 }))).toEqual({ value: 3 })
   })
 })
 

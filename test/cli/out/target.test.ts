@@ -26,6 +26,7 @@ describe('a file that is written', () => {
     }
     await writeAll({ path: path('whole.csv') }, pieces())
     expect(readFileSync(path('whole.csv'), 'utf8')).toBe('one\ntwo\n')
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
   it('is not there at all when it breaks off, and nothing else is', async () => {
@@ -50,8 +51,23 @@ describe('a file that is there', () => {
     writeFileSync(path('old.csv'), 'old')
     expect(() => requireFree(path('old.csv'), false)).toThrow(/there already: --force replaces it/)
     requireFree(path('old.csv'), true)
-    await writeAll({ path: path('old.csv') }, ['new'])
+    await writeAll({ path: path('old.csv'), force: true }, ['new'])
     expect(readFileSync(path('old.csv'), 'utf8')).toBe('new')
+  })
+
+  it('is not replaced either where it came while the answer was written', async () => {
+    mkdirSync(path('late'))
+    async function* pieces() {
+      yield 'ours'
+      writeFileSync(path('late/answer.csv'), 'theirs')
+    }
+    await expect(writeAll({ path: path('late/answer.csv') }, pieces())).rejects.toMatchObject({
+      fault: { code: 'FAULT_SYNTAX', message: expect.stringContaining('--force replaces it') },
+    })
+    expect(readFileSync(path('late/answer.csv'), 'utf8')).toBe('theirs')
+    expect(readdirSync(path('late'))).toEqual(['answer.csv'])
+    await writeAll({ path: path('late/answer.csv'), force: true }, pieces())
+    expect(readFileSync(path('late/answer.csv'), 'utf8')).toBe('ours')
   })
 
   it('is not replaced where it is no plain file', () => {

@@ -93,10 +93,21 @@ describe('a goal', () => {
 
   test('has an outcome whose answers are certified, and that no other answer can be put into', async () => {
     const outcome = await post('/v1/goals', { text })
-    expect(outcome).toMatchObject({ outcome: 'ok', answers: [{ operation: 'kinematics.stoppingDistance' }] })
+    expect(outcome).toMatchObject({
+      outcome: 'ok',
+      answers: [
+        { operation: 'kinematics.stoppingDistance' },
+        { operation: 'clef.program', request: { goalId: outcome.id, text, program: outcome.program, calls: [{}] } },
+      ],
+    })
     expect(await verifyKept(outcome, await keys())).toMatchObject({ valid: true })
     const forged = { ...outcome, answer: { total: { value: 7, unit: 'm' } } }
     expect(await verifyKept(forged, await keys())).toMatchObject({ valid: false, reason: 'responseChanged' })
+    const another = await post('/v1/goals', { text })
+    expect(await verifyKept({ ...another, id: outcome.id! }, await keys())).toMatchObject({
+      valid: false,
+      reason: 'requestChanged',
+    })
   }, 60_000)
 
   test('is collected later with the same certificates', async () => {

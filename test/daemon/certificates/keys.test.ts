@@ -14,8 +14,9 @@ import {
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Clock, systemClock } from '../../../src/actors/kernel/index.js'
-import { verifyAnswer } from '../../../src/client/index.js'
+import { type Revoked, verifyAnswer } from '../../../src/client/index.js'
 import { KeyFolder } from '../../../src/daemon/certificates/key-folder.js'
+import { placed, written } from '../../../src/daemon/certificates/key-writing.js'
 import { readConfig, startConstellation } from '../../../src/daemon/index.js'
 import { basisJson, type Certified } from '../../../src/fabric/index.js'
 import { notaryWith, openSigner, publicKeysOf, sumOf, temporaryFolder } from './signing.js'
@@ -103,6 +104,97 @@ describe('a rotation', () => {
     await keys.rotate(Date.now())
     rmSync(join(folder.path, 'keys', 'public'), { recursive: true })
     expect((await verdictOf(await notaryWith(await openSigner(keys)).certify(sumOf(3)))).valid).toBe(true)
+  })
+})
+
+describe('a key file', () => {
+  test('that can not have its name leaves no draft with a private key', async () => {
+    await openSigner(keys)
+    // Nothing can be renamed to a folder that is not empty.
+    mkdirSync(join(folder.path, 'keys', 'taken', 'inside'), { recursive: true })
+    const draft = await written(join(folder.path, 'keys'), '{"d":"private"}', 0o600)
+    await expect(placed(draft, join(folder.path, 'keys', 'taken'))).rejects.toThrow()
+    expect(noDrafts()).toEqual([])
+  })
+
+  test('of a public key that is another one is put right before anything is signed', async () => {
+    await openSigner(keys)
+    const { kid } = (await publicKeysOf(keys))[0]!
+    const path = join(folder.path, 'keys', 'public', `${kid}.jwk`)
+    for (const wrong of ['', '{}', readFileSync(path, 'utf8').replace(/"x":"./, '"x":"!')]) {
+      writeFileSync(path, wrong)
+      expect((await verdictOf(await notaryWith(await openSigner(keys)).certify(sumOf(3)))).valid).toBe(true)
+    }
+  })
+})
+
+describe('a key that was revoked', () => {
+  const at = '2026-01-01T00:00:00.000Z'
+  const year = 365 * 86_400_000
+
+  async function revoked(from?: string): Promise<Certified> {
+    const answer = await notaryWith(await openSigner(keys)).certify(sumOf(1, 2))
+    const { kid } = (await publicKeysOf(keys))[0]!
+    await keys.rotate(Date.now())
+    expect(await keys.revoke(kid, { at, ...(from === undefined ? {} : { from }) })).toMatchObject({ ok: true })
+    return answer
+  }
+
+  const trusting = async ({ basis, certificate = '', ...rest }: Certified) =>
+    verifyAnswer({ ...rest, certificate, basis: basisJson(basis) }, await publicKeysOf(keys), { trustTimes: true })
+
+  test('verifies nothing, whenever it says that it signed', async () => {
+    const answer = await revoked()
+    expect(await verdictOf(answer)).toMatchObject({ valid: false, reason: 'revokedKey' })
+    expect(await trusting(answer)).toMatchObject({ valid: false, reason: 'revokedKey' })
+    expect((await verdictOf(await notaryWith(await openSigner(keys)).certify(sumOf(1)))).valid).toBe(true)
+  })
+
+  test('from a time on verifies what says it is older, for who believes that', async () => {
+    const answer = await revoked(new Date(Date.now() + year).toISOString())
+    expect(await verdictOf(answer)).toMatchObject({ valid: false, reason: 'revokedKey' })
+    expect(await trusting(answer)).toMatchObject({ valid: true })
+    expect(await trusting({ ...answer, response: 3 })).toMatchObject({ valid: false, reason: 'responseChanged' })
+  })
+
+  test('from a time on verifies nothing that is younger', async () => {
+    const answer = await revoked(new Date(Date.now() - year).toISOString())
+    expect(await trusting(answer)).toMatchObject({ valid: false, reason: 'revokedKey' })
+  })
+
+  test.each([null, true, 'x', { from: 'soon' }, { from: 1e20 }])(
+    'by the mark %j, which does not read, is revoked',
+    async (mark) => {
+      const { basis, certificate = '', ...rest } = await notaryWith(await openSigner(keys)).certify(sumOf(1, 2))
+      const [key] = await publicKeysOf(keys)
+      const kept = { ...rest, certificate, basis: basisJson(basis) }
+      const marked = { ...key!, revoked: mark as unknown as Revoked } // as a file of keys might have it
+      for (const set of [[marked], [key!, marked]])
+        expect(await verifyAnswer(kept, set, { trustTimes: true })).toMatchObject({
+          valid: false,
+          reason: 'revokedKey',
+        })
+    },
+  )
+
+  test('does not sign again when its file comes back', async () => {
+    await openSigner(keys)
+    const old = readFileSync(signing(), 'utf8')
+    await revoked()
+    writeFileSync(signing(), old)
+    expect(await keys.currentOrNew(Date.now())).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_SIGNING', message: expect.stringContaining('keys rotate') },
+    })
+    expect(await keys.rotate(Date.now())).toMatchObject({ ok: true })
+    expect((await verdictOf(await notaryWith(await openSigner(keys)).certify(sumOf(1)))).valid).toBe(true)
+  })
+
+  test('is none that still signs, and none that is not known', async () => {
+    await openSigner(keys)
+    const { kid } = (await publicKeysOf(keys))[0]!
+    for (const one of [kid, 'nobody', '../signing'])
+      expect(await keys.revoke(one, { at })).toMatchObject({ ok: false, error: { code: 'FAULT_SIGNING' } })
   })
 })
 

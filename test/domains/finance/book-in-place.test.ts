@@ -1,56 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
 import { priceBook } from '../../../src/domains/finance/contract.js'
-import { currencyExposure, priceColumns, reportedTotal } from '../../../src/domains/finance/kernel/index.js'
-import { figuresInPlace } from '../../../src/domains/finance/models/book-in-place.js'
 import { restReader } from '../../../src/domains/finance/models/book-payload.js'
-import { bookRows } from '../../../src/domains/finance/models/book-rows.js'
-import { marketData } from '../../../src/domains/finance/models/market-data.js'
-import { codecOf, fromJson } from '../../../src/fabric/index.js'
+import { closePools } from '../../../src/domains/finance/parallel/index.js'
+import type { ModelContext } from '../../../src/domains/index.js'
+import { codecOf, StoredList } from '../../../src/fabric/index.js'
+import { bookCases } from './book-cases.js'
+import { bookInPlace, inPlaceAnswer, modelAnswer, payloadOf } from './book-payloads.js'
 import { given, market, money, position } from './requests.js'
 
-const reader = restReader(priceBook.request)!
+const { layout } = restReader(priceBook.request)!
 const smile = { atm: given(8, '%'), rr: given(0.5, '%'), bf: given(0.2, '%') }
-
-function decoded(book: readonly object[], over: object) {
-  const request = fromJson(priceBook.request, { book, market, ...over })
-  if (!request.ok) throw new Error(request.error.message)
-  return request.value.value
-}
-
-function payloadOf(book: readonly object[], over: object = {}): Uint8Array {
-  const payload = codecOf(priceBook.request).encode(decoded(book, over))
-  if (!payload.ok) throw new Error(payload.error.message)
-  return payload.value
-}
-
-function inPlace(payload: Uint8Array) {
-  const rest = reader.read(payload)
-  if (rest === undefined) return undefined
-  const { reporting, market: quotes } = rest.request
-  const data = marketData(quotes)
-  if (!data.ok) throw new Error(data.error.message)
-  return figuresInPlace(
-    { payload, dimensions: rest.dimensions, market: data.value, asOf: quotes.asOf, reporting },
-    reader.layout,
-  )
-}
-
-/** As a book is priced that was decoded. */
-function byRow(book: readonly object[], over: object = {}) {
-  const request = decoded(book, over)
-  const data = marketData(request.market)
-  if (!data.ok) throw new Error(data.error.message)
-  const rows = bookRows(request.book, data.value, request.market.asOf, request.reporting)
-  if (!rows.ok) throw new Error(rows.error.message)
-  const { columns, toReporting, pairs } = rows.value
-  const priced = priceColumns(columns)
-  if (!priced.ok) throw new Error(priced.error.message)
-  return {
-    priced: priced.value,
-    total: reportedTotal(priced.value.value, toReporting),
-    exposure: currencyExposure(columns, priced.value, pairs),
-  }
-}
 
 /** More than a block of the kernel, in several pairs, tenors, sides, types and currencies of notional. */
 const plain = Array.from({ length: 2_500 }, (_, index) => {
@@ -71,29 +31,106 @@ const plain = Array.from({ length: 2_500 }, (_, index) => {
     tenor: ['2W', '1M', '3M', '10M', '1Y'][index % 5],
   })
 })
+
 const vols = { ...market.vols, EURJPY: given(11, '%') }
+
+afterAll(closePools)
 
 describe('a book priced where it lies in its request', () => {
   it.each([
     ['with flat volatilities', { market: { ...market, vols }, reporting: 'EUR' }],
     ['with a smile', { market: { ...market, vols: { ...vols, EURUSD: smile } } }],
     ['from a date', { market: { ...market, vols, asOf: '2026-01-30' } }],
-  ])('%s has the figures that it has decoded, each to the last bit', (_, over) => {
-    const figures = inPlace(payloadOf(plain, over))!
-    const expected = byRow(plain, over)
-    expect(figures.priced).toEqual(expected.priced)
-    expect(figures.total / expected.total).toBeCloseTo(1, 13)
-    expect([...figures.exposure.keys()].sort()).toEqual([...expected.exposure.keys()].sort())
-    for (const [currency, held] of figures.exposure) expect(held / expected.exposure.get(currency)!).toBeCloseTo(1, 12)
+    ['with a yield of the reporting currency', { market: { ...market, vols }, rate: given(0.07, '1/yr') }],
+  ])('%s has every byte of the answer that it has decoded', async (_, over) => {
+    const payload = payloadOf(plain, over)
+    const answer = await inPlaceAnswer(payload)
+    expect(answer).toEqual(await modelAnswer(payload))
+    expect(answer).toMatchObject({ bytes: expect.any(String) })
   })
 
-  it('adds each book up anew', () => {
-    const payload = payloadOf(plain.slice(0, 3))
-    expect(inPlace(payload)).toEqual(inPlace(payload))
+  it('has every byte of the decoded answer or is left to be decoded, whatever the book', async () => {
+    let priced = 0
+    await fc.assert(
+      fc.asyncProperty(bookCases, async ({ book, over, isPlain }) => {
+        const payload = payloadOf(book, over)
+        const [sooner, decoded] = [await inPlaceAnswer(payload), await modelAnswer(payload)]
+        if (isPlain && 'bytes' in decoded) expect(sooner).toBeDefined()
+        if (sooner === undefined) return
+        priced++
+        expect(sooner).toEqual(decoded)
+      }),
+      { numRuns: 300 },
+    )
+    expect(priced).toBeGreaterThan(50)
   })
 
-  it('is worth nothing where it is empty', () => {
-    expect(inPlace(payloadOf([]))).toMatchObject({ total: 0, exposure: new Map() })
+  it('is left to be decoded, or answered as it is decoded, where any word of its payload is another', async () => {
+    const payload = payloadOf(plain.slice(0, 3), { rate: given(0.05, '1/yr') })
+    const words = payload.length / 4
+    const damages = fc.array(
+      fc.record({
+        word: fc.nat(words - 1),
+        to: fc.oneof(
+          fc.integer(),
+          fc.nat(payload.length),
+          fc.constantFrom(0, 1, 2, -1, 0x7ff0_0000, 0x7ff8_0000, 0x2020_2020),
+        ),
+      }),
+      { minLength: 1, maxLength: 2 },
+    )
+    await fc.assert(
+      fc.asyncProperty(damages, fc.nat(3), async (each, shift) => {
+        const damaged = payload.slice()
+        const view = new DataView(damaged.buffer)
+        for (const { word, to } of each) {
+          const was = view.getInt32(4 * word, true)
+          view.setInt32(4 * word, to === 2 ? was ^ (1 << (8 * shift)) : to, true)
+        }
+        const sooner = await inPlaceAnswer(damaged)
+        if (sooner !== undefined) expect(sooner).toEqual(await modelAnswer(damaged))
+      }),
+      { numRuns: 4_000 },
+    )
+  })
+
+  it('is split over threads with the same bytes, tells how far it is, and stops when it is told to', async () => {
+    const payload = payloadOf(plain, { market: { ...market, vols } })
+    const told: number[] = []
+    const splitting = { threads: 2, rowsMin: 1_000 }
+    const context: ModelContext = { mismatches: [], splitting, progress: (done) => told.push(done) }
+    const answering = inPlaceAnswer(payload, context)
+    // The asker's memory is given to others meanwhile.
+    const kept = payload.slice()
+    payload.fill(0xff)
+    expect(await answering).toEqual(await modelAnswer(kept))
+    expect(told.at(-1)).toBe(plain.length)
+    const signal = AbortSignal.abort(new Error('nobody wants it'))
+    await expect(inPlaceAnswer(kept, { mismatches: [], splitting, signal })).rejects.toThrow('nobody wants it')
+  })
+
+  it('names a position that is too large when others priced it', async () => {
+    const book = [
+      ...plain.slice(0, 2),
+      position('large', { notional: money(1e308, 'EUR'), strike: given(1e-3, 'USD/EUR') }),
+    ]
+    const over = { market: { ...market, vols, spots: { ...market.spots, EURUSD: given(1e3, 'USD/EUR') } } }
+    const payload = payloadOf(book, over)
+    const decoded = await modelAnswer(payload)
+    expect(decoded).toMatchObject({ error: { message: expect.stringContaining('large') } })
+    expect(await inPlaceAnswer(payload)).toBeUndefined()
+    expect(await inPlaceAnswer(payload, { mismatches: [], splitting: { threads: 1, rowsMin: 1 } })).toEqual(decoded)
+  })
+
+  it('gives its lines one by one to those who want them so', async () => {
+    const payload = payloadOf(plain.slice(0, 50), { market: { ...market, vols } })
+    const answer = await bookInPlace(payload, { mismatches: [] })
+    if (answer?.ok !== true) throw new Error('not answered')
+    const { lines } = answer.value
+    if (!(lines instanceof StoredList)) throw new Error('lines that were made')
+    const { encode } = codecOf(priceBook.response)
+    const whole = encode({ ...answer.value, lines: [...lines] })
+    expect(whole).toEqual(encode({ ...answer.value, lines: lines as never })) // a list that stores itself is one to the encoder
   })
 
   it.each([
@@ -104,22 +141,27 @@ describe('a book priced where it lies in its request', () => {
     ['a vol of its own', { vol: given(9, 'volpt') }],
     ['a date for its expiry', { tenor: undefined, expiry: given(0.5, 'yr') }],
     ['a tenor of five characters', { tenor: '1000D' }],
+    ['an id that is not ASCII', { id: 'Zürich-1' }],
+    ['the id of another', { id: 'p1' }],
     ['a pair without a vol', { pair: 'EURGBP', strike: given(0.85, 'GBP/EUR') }],
     ['a pair that no spots lead to', { pair: 'EURHUF', strike: given(400, 'HUF/EUR'), notional: money(1, 'EUR') }],
-  ])('is left to be decoded where a position has %s', (_, over) => {
-    const book = [...plain.slice(0, 2), position('odd', over), ...plain.slice(0, 2)]
-    expect(inPlace(payloadOf(plain.slice(0, 3)))).toBeDefined()
-    expect(inPlace(payloadOf(book))).toBeUndefined()
+  ])('is left to be decoded where a position has %s', async (_, over) => {
+    const book = [...plain.slice(0, 2), position('odd', over), ...plain.slice(4, 6)]
+    expect(await inPlaceAnswer(payloadOf(plain.slice(0, 3)))).toBeDefined()
+    expect(await inPlaceAnswer(payloadOf(book))).toBeUndefined()
   })
 
-  it('is left to be decoded where one of its bytes is not as it must be', () => {
+  it('is left to be decoded where it is empty, or its totals are to be grouped', async () => {
+    expect(await inPlaceAnswer(payloadOf([]))).toBeUndefined()
+    expect(await inPlaceAnswer(payloadOf(plain.slice(0, 3), { groupBy: 'pair' }))).toBeUndefined()
+  })
+
+  it('is left to be decoded where two positions lie in the same bytes', async () => {
     const payload = payloadOf(plain.slice(0, 3))
-    const { bookAt, bytes, marks, strike, tenor } = reader.layout
-    const start = new DataView(payload.buffer).getUint32(bookAt, true) + bytes
-    for (const word of [marks, strike + 2, strike + 3, tenor]) {
-      const damaged = payload.slice()
-      damaged[start + 4 * word]! ^= word === marks ? 4 : 1
-      expect(inPlace(damaged)).toBeUndefined()
-    }
+    const view = new DataView(payload.buffer)
+    const { bytes, id, positionsAt } = layout
+    const slot = positionsAt + 4 * id
+    view.setUint32(slot + bytes, view.getUint32(slot, true), true)
+    expect(await inPlaceAnswer(payload)).toBeUndefined()
   })
 })

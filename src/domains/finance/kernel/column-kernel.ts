@@ -45,6 +45,8 @@ export interface ColumnKernel {
   readonly spread: (count: number) => void
   /** Adds value and delta of the first rows to the sums of their lines. */
   readonly addUp: (count: number) => void
+  /** 1 where value, delta, gamma, vega and theta of the first rows are below a limit in magnitude; what is no number is not. */
+  readonly areBelow: (count: number, limit: number) => number
 }
 
 let loaded: ColumnKernel | undefined
@@ -56,14 +58,14 @@ export function columnKernel(): ColumnKernel {
 }
 
 /** What the build makes of assembly/index.ts; tests of what is priced by it hold it to that. */
-interface Exports extends Pick<ColumnKernel, 'price' | 'spread' | 'addUp'> {
+interface Exports extends Pick<ColumnKernel, 'price' | 'spread' | 'addUp' | 'areBelow'> {
   readonly memory: { readonly buffer: ArrayBuffer }
 }
 
 function load(): ColumnKernel {
   const bytes = readFileSync(builtFile(import.meta.url, './columns.wasm'))
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {})
-  const { memory, price, spread, addUp } = instance.exports as unknown as Exports // see there
+  const { memory, price, spread, addUp, areBelow } = instance.exports as unknown as Exports // see there
   let at = blockAt
   const columnsOf = <Name extends string>(names: readonly Name[], rows: number, stride: number) =>
     Object.fromEntries(
@@ -77,7 +79,7 @@ function load(): ColumnKernel {
   const lineOf = new Int32Array(memory.buffer, at, blockRows)
   at += lineOf.byteLength
   const lines = columnsOf(lineColumns, linesMax, linesMax * Float64Array.BYTES_PER_ELEMENT)
-  return { block, price, lineOf, lines, spread, addUp }
+  return { block, price, lineOf, lines, spread, addUp, areBelow }
 }
 
 export { inputs as inputColumns, outputs as outputColumns }

@@ -12,7 +12,7 @@ export {
   priceRows,
   reportedTotal,
 } from './book.js'
-export { blockRows, columnKernel, linesMax, outputColumns } from './column-kernel.js'
+export { blockRows, columnKernel, inputColumns, linesMax } from './column-kernel.js'
 
 export { CompensatedSum, compensatedSum } from './compensated-sum.js'
 export { type DeltaConvention, d1OfDelta, type ForwardMarket, forwardRate, strikeOfDelta } from './delta.js'

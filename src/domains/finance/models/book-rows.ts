@@ -13,12 +13,16 @@ import {
   type VolByStrike,
   volByMarket,
 } from '../kernel/index.js'
+import type { BookLine } from './book-totals.js'
 import type { Position } from './flags.js'
 import { dimensionsOf, foreignNotional, type PairDimensions, signOf, timeToExpiry } from './option-terms.js'
 
 export interface BookRows {
   readonly columns: BookColumns
   readonly pairs: readonly CurrencyPair[]
+  /** Of each position, its place in `lines`: those of one pair and one tenor, time or date. */
+  readonly lineOf: Int32Array
+  readonly lines: readonly BookLine[]
   readonly dimensions: readonly PairDimensions[]
   /** units of the reporting currency per unit of DOM; 1 where none is reported in */
   readonly toReporting: Float64Array
@@ -33,6 +37,8 @@ interface PairMarket {
   readonly dimensions: PairDimensions
   /** by years to expiry */
   readonly expiries: Map<number, ExpiryMarket>
+  /** by tenor, date or time */
+  readonly lines: Map<string | number, number>
 }
 
 interface ExpiryMarket {
@@ -59,6 +65,8 @@ export function bookRows(
     expiry: new Float64Array(count),
   }
   const pairs: CurrencyPair[] = []
+  const lineOf = new Int32Array(count)
+  const lines: BookLine[] = []
   const dimensionsOfRows: PairDimensions[] = []
   const toReporting = new Float64Array(count)
   const vols: (VolByStrike | undefined)[] = []
@@ -78,6 +86,7 @@ export function bookRows(
     const at = marketAt(quoted.value, market, expiry.value)
     if (!at.ok) return ofPosition(position, at.error)
     const { forward } = at.value
+    lineOf[row] = lineAt(lines, quoted.value, position, forward.spot)
     const strike = position.strike.value
     const vol = position.vol === undefined ? at.value.vol(strike) : ok(position.vol.value)
     if (!vol.ok) return ofPosition(position, vol.error)
@@ -95,7 +104,21 @@ export function bookRows(
     vols.push(position.vol === undefined ? at.value.vol : undefined)
     toReporting[row] = quoted.value.toReporting
   }
-  return ok({ columns, pairs, dimensions: dimensionsOfRows, toReporting, vols })
+  return ok({ columns, pairs, lineOf, lines, dimensions: dimensionsOfRows, toReporting, vols })
+}
+
+/** The line of a position, added where it is the first. */
+function lineAt(
+  all: BookLine[],
+  { pair, toReporting, lines }: PairMarket,
+  { tenor, expiry }: Position,
+  spot: number,
+): number {
+  const key = tenor ?? expiry!.value
+  const known = lines.get(key)
+  if (known !== undefined) return known
+  lines.set(key, all.length)
+  return all.push({ pair, spot, toReporting }) - 1
 }
 
 /** The same refusal, named by the position that it is of. */
@@ -140,5 +163,11 @@ function pairMarket(
 ): Result<PairMarket, DomainError> {
   const conversion = conversionRate(market.spots, pair.domestic, reporting ?? pair.domestic)
   if (!conversion.ok) return conversion
-  return ok({ pair, toReporting: conversion.value.rate, dimensions: dimensionsOf(pair), expiries: new Map() })
+  return ok({
+    pair,
+    toReporting: conversion.value.rate,
+    dimensions: dimensionsOf(pair),
+    expiries: new Map(),
+    lines: new Map(),
+  })
 }

@@ -4,7 +4,8 @@ import { baseDimension } from '../../../fabric/dimension/index.js'
 import { ok } from '../../../fabric/result.js'
 import type { Model } from '../../define-domain.js'
 import type { currencyExposure } from '../contracts/books.js'
-import { currencyExposure as exposureOf, refusal } from '../kernel/index.js'
+import { refusal } from '../kernel/index.js'
+import { bookTotals, lineSums } from './book-totals.js'
 import { pricedBook } from './sound-book.js'
 
 /**
@@ -18,7 +19,7 @@ export const currencyExposureModel: Model<typeof currencyExposure.request, typeo
   const valued = pricedBook(book, book, market, mismatches)
   if (!valued.ok) return valued
   const { rows, priced } = valued.value
-  const exposure = exposureOf(rows.columns, priced, rows.pairs)
+  const { exposure } = bookTotals(rows.lines, lineSums(rows.lineOf, rows.lines.length, priced))
   if (![...exposure.values()].every(Number.isFinite)) {
     return refusal('domain', 'an exposure is too large to be represented')
   }

@@ -7,9 +7,10 @@ import type { Infer, Mismatch } from '../../../fabric/schema/index.js'
 import type { Model } from '../../define-domain.js'
 import { eventually } from '../../eventually.js'
 import type { priceBook } from '../contract.js'
-import { CompensatedSum, currencyExposure, type PricedColumns, refusal } from '../kernel/index.js'
+import { CompensatedSum, type PricedColumns, refusal } from '../kernel/index.js'
 import { priceSplit } from '../parallel/index.js'
 import { type BookRows, bookRows, ofPosition } from './book-rows.js'
+import { areFinite, type BookTotals, bookTotals, lineSums } from './book-totals.js'
 import { distinctPositions } from './distinct-positions.js'
 import { flagsOf, type Position, soundPositions } from './flags.js'
 import { marketData } from './market-data.js'
@@ -19,9 +20,9 @@ type Response = Infer<typeof priceBook.response>
 type Line = Response['lines'][number]
 type GroupBy = NonNullable<Request['groupBy']>
 
-const perCent = 0.01
-const volPoint = 0.01
-const daysPerYear = 365
+export const perCent = 0.01
+export const volPoint = 0.01
+export const daysPerYear = 365
 
 /**
  * Per position, for its whole notional and of the sign of its side: pv, the value in DOM; delta, N dV/dS in FOR;
@@ -56,21 +57,29 @@ function responseOf(
 ): Result<Response, DomainError> {
   const lines = linesOf(positions, rows, priced, reporting)
   if (!lines.ok) return lines
-  const exposure = currencyExposure(rows.columns, priced, rows.pairs)
-  const reported = totalOf(lines.value)
-  if (![reported.total, ...exposure.values()].every(Number.isFinite)) {
-    return refusal('domain', 'a total is too large to be represented')
-  }
+  const totals = bookTotals(rows.lines, lineSums(rows.lineOf, rows.lines.length, priced))
+  if (!areFinite(totals)) return totalTooLarge
   return ok({
     lines: lines.value,
-    totalReporting: { value: reported.total, dimension: baseDimension(reporting) },
-    currencyExposure: new Map(
-      [...exposure].map(([currency, value]) => [currency, { value, dimension: baseDimension(currency) }]),
-    ),
+    ...totalsIn(reporting, totals),
     ...(groupBy === undefined ? {} : { groups: groupsOf(positions, rows, lines.value, groupBy) }),
     flagged: flagsOf(book, mismatches),
   })
 }
+
+export const lineTooLarge = (id: string) => refusal('domain', `${id}: its figures are too large to be represented`)
+export const totalTooLarge = refusal('domain', 'a total is too large to be represented')
+
+/** The fields of an answer that are about the whole book. */
+export const totalsIn = (
+  reporting: string,
+  { total, exposure }: BookTotals,
+): Pick<Response, 'totalReporting' | 'currencyExposure'> => ({
+  totalReporting: { value: total, dimension: baseDimension(reporting) },
+  currencyExposure: new Map(
+    [...exposure].map(([currency, value]) => [currency, { value, dimension: baseDimension(currency) }]),
+  ),
+})
 
 function linesOf(
   positions: readonly Position[],
@@ -92,7 +101,7 @@ function linesOf(
       vegaPer1vol: { value: priced.vega[row]! * volPoint, dimension: domestic },
       thetaPerDay: { value: priced.theta[row]! / daysPerYear, dimension: domestic },
     }
-    if (!isFiniteLine(line)) return refusal('domain', `${position.id}: its figures are too large to be represented`)
+    if (!isFiniteLine(line)) return lineTooLarge(position.id)
     lines.push(line)
   }
   return ok(lines)

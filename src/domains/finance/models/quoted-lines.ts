@@ -1,7 +1,7 @@
 // What a market says of the pairs and tenors of a book, found by the bytes of their names: each is looked up once, and a position that has the
 // same again is told by comparing three words. The quotes go to where the kernel has them.
 
-import { type Dimension, divide } from '../../../fabric/dimension/index.js'
+import { type Dimension, divide, splitPair as isPair } from '../../../fabric/dimension/index.js'
 import {
   type CurrencyPair,
   columnKernel,
@@ -16,6 +16,7 @@ import {
   yearsToExpiry,
   yieldAt,
 } from '../kernel/index.js'
+import type { BookLine } from './book-totals.js'
 import { dimensionsOf } from './option-terms.js'
 
 /** A power of two, several for each line. */
@@ -25,11 +26,11 @@ const slotShift = 32 - Math.log2(slots)
 /** An index that no dimension of a message has. */
 const unnamed = -1
 
-/** Numbers of a line: two words of its pair, its tenor, and the indices in the message of DOM/FOR, FOR and DOM. */
+/** Numbers of a line: two words of its pair, its tenor, the indices in the message of DOM/FOR, FOR and DOM, and the bytes of its tenor. */
 const width = 8
 /** As a shift, from where the numbers of a line begin to one more than its index. */
 export const lineShift = 3
-export const [rateIn, foreignIn, domesticIn] = [3, 4, 5]
+export const [rateIn, foreignIn, domesticIn, tenorBytesIn] = [3, 4, 5, 6]
 
 /** A slot, from three words. */
 export const hashOf = (low: number, high: number, tenor: number): number =>
@@ -51,7 +52,7 @@ export interface QuotedPair {
   readonly domesticAt: number
 }
 
-export interface QuotedLine {
+export interface QuotedLine extends BookLine {
   readonly quoted: QuotedPair
   /** Where it is not flat. */
   readonly vol: VolByStrike | undefined
@@ -86,7 +87,7 @@ export class QuotedLines {
     if (line === linesMax || pairHigh >>> 16 !== 0) return false
     const quoted = this.pairOf(asciiOf(pairLow, pairHigh))
     const expiry = this.yearsTo(tenor)
-    if (quoted === undefined || Number.isNaN(expiry)) return false
+    if (quoted === undefined || quoted.rateAt === unnamed || Number.isNaN(expiry)) return false
     const { pair, spot, flatVol } = quoted
     const domesticYield = yieldAt(quoted.domesticYield, expiry)
     const foreignYield = yieldAt(quoted.foreignYield, expiry)
@@ -103,7 +104,7 @@ export class QuotedLines {
     lines.deltaError[line] = 0
     const isSmile = Number.isNaN(flatVol)
     const vol = isSmile ? volByMarket(this.market, pair, { spot, domesticYield, foreignYield, expiry }) : undefined
-    this.all.push({ quoted, vol })
+    this.all.push({ pair, spot, toReporting: quoted.toReporting, quoted, vol })
     this.hasSmiles ||= isSmile
     const { keys, slotOf } = this
     const at = (line + 1) * width
@@ -116,6 +117,7 @@ export class QuotedLines {
     keys[at + rateIn] = quoted.rateAt
     keys[at + foreignIn] = quoted.foreignAt
     keys[at + domesticIn] = quoted.domesticAt
+    keys[at + tenorBytesIn] = asciiOf(tenor, 0).length
     return true
   }
 
@@ -132,7 +134,7 @@ export class QuotedLines {
 
   private pairOf(name: string): QuotedPair | undefined {
     if (this.pairs.has(name)) return this.pairs.get(name)
-    const quoted = this.quotedPair(splitPair(name))
+    const quoted = isPair(name) === undefined ? undefined : this.quotedPair(splitPair(name))
     this.pairs.set(name, quoted)
     return quoted
   }

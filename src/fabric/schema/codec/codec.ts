@@ -20,8 +20,12 @@ export interface Codec<T> {
    * there. On a fault, bytes behind `offset` may have been written over; it is FAULT_LIMIT when there is no room.
    */
   encodeInto(value: T, bytes: Uint8Array, offset: number): Result<number, Fault>
-  /** The value of a payload; nothing of the payload is kept. Bytes that do not read are a fault with their offset. */
-  decode(payload: Uint8Array): Result<T, Fault>
+  /**
+   * The value of a payload; nothing of the payload is kept. Bytes that do not read are a fault with their offset.
+   *
+   * @param elsewhere bytes of it that somebody else reads, which no extent may claim a second time
+   */
+  decode(payload: Uint8Array, elsewhere?: number): Result<T, Fault>
 }
 
 type EncodeRoot = (writer: Writer, value: unknown, at: number) => void
@@ -59,10 +63,10 @@ function makeCodec(schema: Schema): Codec<unknown> {
           writer.release()
         }
       }),
-    decode: (payload) =>
+    decode: (payload, elsewhere = 0) =>
       refusable(() => {
         const reader = new Reader(payload)
-        const value = decodeRoot(reader, reader.start(rootBytes))
+        const value = decodeRoot(reader, reader.start(rootBytes, elsewhere))
         reader.requireNoOverlap()
         return wrapped ? (value as { value: unknown }).value : value
       }),

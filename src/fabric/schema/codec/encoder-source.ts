@@ -79,9 +79,12 @@ export class EncoderSource {
         : `const item = items[i]; ${this.cell(of, 'item', `start + i * ${stride}`)}`
     return this.define(
       (name) => `function ${name}(w, items, at) {
-if (!Array.isArray(items)) w.refuse('', 'a list', items)
+const stored = !Array.isArray(items) && w.isStored(items)
+if (!stored && !Array.isArray(items)) w.refuse('', 'a list', items)
 ${length === undefined ? `w.limit(items.length, ${countMax}, '')` : `w.exactly(items.length, ${length}, 'elements', '')`}
-const count = items.length; const start = w.takeUncleared(count * ${stride}); w.extent(at, start, count); let view = w.view, i = 0
+const count = items.length; const start = w.takeUncleared(count * ${stride}); w.extent(at, start, count)
+if (stored) { items.store(w, start); return }
+let view = w.view, i = 0
 ${withinSource('w', `'[' + i + ']'`, `for (; i < count; i++) { ${element} }`)}\n}`,
     )
   }

@@ -37,12 +37,16 @@ export abstract class PayloadReader {
   /** The text of bytes whose slot is at `at` and whose extent was checked. */
   protected abstract newText(at: number, offset: number, length: number): string
 
-  /** Checks the payload header, reads the dimension table and returns the root's offset. */
-  start(rootBytes: number): number {
+  /**
+   * Checks the payload header, reads the dimension table and returns the root's offset.
+   *
+   * @param elsewhere bytes that are read by somebody else
+   */
+  start(rootBytes: number, elsewhere = 0): number {
     if (this.length < payloadHeaderBytes + rootBytes) this.refuse(this.length, 'the payload ends early')
     if (this.view.getUint32(8, true) !== this.length) this.refuse(8, 'the payload length does not match its header')
     if (this.view.getUint32(12, true) !== 0) this.refuse(12, 'a reserved field of the payload header is not zero')
-    this.used = payloadHeaderBytes + rootBytes
+    this.used = payloadHeaderBytes + rootBytes + elsewhere
     const count = this.view.getUint32(4, true)
     if (count > dimensionsPerMessageMax) this.refuse(4, `a message may name ${dimensionsPerMessageMax} dimensions`)
     const table = this.extent(0, count, 8)

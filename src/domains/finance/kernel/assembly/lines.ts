@@ -5,6 +5,7 @@ import {
   domesticAt,
   expiryAt,
   foreignAt,
+  gammaAt,
   lineDeltaAt,
   lineDeltaErrorAt,
   lineDomesticAt,
@@ -16,7 +17,9 @@ import {
   lineValueErrorAt,
   lineVolAt,
   spotAt,
+  thetaAt,
   valueAt,
+  vegaAt,
   volAt,
 } from './layout'
 
@@ -50,4 +53,30 @@ export function addUp(count: i32): void {
     addTo(line + lineValueAt, line + lineValueErrorAt, load<f64>((row << 3) + valueAt))
     addTo(line + lineDeltaAt, line + lineDeltaErrorAt, load<f64>((row << 3) + deltaAt))
   }
+}
+
+/** Bits set where the magnitude is below the limit, and nowhere for what is no number. */
+@inline
+function below(at: i32, limit: v128): v128 {
+  return f64x2.lt(f64x2.abs(v128.load(at)), limit)
+}
+
+function isBelow(at: i32, limit: f64): bool {
+  const moneys = abs(load<f64>(at + valueAt)) < limit && abs(load<f64>(at + deltaAt)) < limit
+  const rates = abs(load<f64>(at + gammaAt)) < limit && abs(load<f64>(at + vegaAt)) < limit
+  return moneys && rates && abs(load<f64>(at + thetaAt)) < limit
+}
+
+/** Whether value, delta, gamma, vega and theta of the first `count` rows of the block are below the limit in magnitude; what is no number is not. */
+export function areBelow(count: i32, limit: f64): bool {
+  const most = f64x2.splat(limit)
+  const pairs = (count & ~1) << 3
+  let all = i64x2.splat(-1)
+  for (let at = 0; at < pairs; at += 16) {
+    const moneys = v128.and(below(at + valueAt, most), below(at + deltaAt, most))
+    const rates = v128.and(below(at + gammaAt, most), below(at + vegaAt, most))
+    all = v128.and(v128.and(all, moneys), v128.and(rates, below(at + thetaAt, most)))
+  }
+  if (!i64x2.all_true(all)) return false
+  return (count & 1) === 0 || isBelow(pairs, limit)
 }

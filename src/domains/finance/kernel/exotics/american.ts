@@ -51,10 +51,14 @@ export function valueAmerican(option: VanillaOption): Result<AmericanValuation, 
       error: rounding,
     })
   const certain = unit * certainPut(put, price / unit, expiry)
-  if (vol * Math.sqrt(expiry) < NO_VOL) {
+  // No path leaves the one without vol by more than this, on average over its worst times (Doob's inequality), and the value is no lower than
+  // on that one.
+  const astray = 2 * price * Math.max(1, Math.exp(-spotYield * expiry)) * Math.sqrt(Math.expm1(vol * vol * expiry))
+  const withoutVol = () => {
     const value = Math.max(floor, certain)
-    return ok({ value, earlyExercisePremium: value - floor, error: rounding + NO_VOL * price })
+    return ok({ value, earlyExercisePremium: value - floor, error: rounding + astray })
   }
+  if (vol * Math.sqrt(expiry) < NO_VOL) return withoutVol()
   const ceiling = unit * greatestIncome(put, price / unit, expiry)
   if (ceiling <= NEGLIGIBLE * unit) {
     const value = Math.max(floor, certain)
@@ -63,7 +67,7 @@ export function valueAmerican(option: VanillaOption): Result<AmericanValuation, 
   const region = exerciseRegion(put, expiry)
   // Negative yields let a miss grow until it is paid.
   const miss = region.miss * Math.max(1, Math.exp(-strikeYield * expiry))
-  if (!Number.isFinite(miss)) return unsettled()
+  if (!Number.isFinite(miss)) return astray <= NEARLY_NO_VOL * unit ? withoutVol() : unsettled()
   const ends = endsAt(region, expiry)
   if (ends !== undefined && ends[0] <= price / unit && price / unit <= ends[1]) {
     const value = unit - price
@@ -79,8 +83,10 @@ export function valueAmerican(option: VanillaOption): Result<AmericanValuation, 
 const unsettled = () => refusal('domain', 'the boundary of early exercise does not settle')
 
 const ROUNDING = 2 ** -44
-/** Below this sigma sqrt(T) the value is that of the path without vol to within its share of the spot. */
+/** Below this sigma sqrt(T) no boundary is looked for. */
 const NO_VOL = 1e-9
+/** How far, in strikes, paths may stray for the value without vol to stand in where rounding keeps a boundary from settling. */
+const NEARLY_NO_VOL = 1e-4
 /** Premiums up to this, in strikes, are not looked for. */
 const NEGLIGIBLE = 1e-10
 /** Where waiting never costs interest: exercise brings r K and gives up q S, with S below K. */

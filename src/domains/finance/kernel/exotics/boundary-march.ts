@@ -39,7 +39,7 @@ export function marched(
     const to = count === 1 ? until : begin * Math.exp(rest / count)
     const solved = known.map((boundary) => solvedPanel(put, boundary, { from: begin, to }))
     // What the first panel begins with is a guess; that does not get better by making it shorter.
-    const isGood = begin === from || solved.every(({ miss }) => miss <= GOAL)
+    const isGood = begin === from || solved.every(({ isAtRest, miss }) => isAtRest && miss <= GOAL)
     if (!isGood && rest / count > LEAST) {
       stretch = (0.5 * rest) / count
       continue
@@ -63,13 +63,15 @@ const TRUSTED = 0.5
 const CONVERGED = 1e-8
 /** Where rounding keeps the heights moving, they do not matter by so little. */
 const AT_REST = 1e-3
+/** ln of a height so low that it may be any lower one: whether it is, the equation tells by what it misses. */
+const AT_START = Math.log(1e-9)
 const POINTS = 8
 
 function solvedPanel(
   put: UnitPut,
   boundary: PanelBoundary,
   open: Omit<Panel, 'heights'>,
-): { readonly panel: Panel; readonly miss: number } {
+): { readonly panel: Panel; readonly isAtRest: boolean; readonly miss: number } {
   const heights = guessedHeights(put, boundary, open)
   const isFirst = boundary.panels.length === 0
   const tieFirst = () => {
@@ -98,7 +100,9 @@ function solvedPanel(
     tieFirst()
   }
   const panel = { ...open, heights }
-  return { panel, miss: longest <= AT_REST ? missBetween(put, boundary, panel) : Infinity }
+  const isAtRest = longest <= AT_REST
+  const miss = isAtRest || heights.every((height) => height <= AT_START) ? missBetween(put, boundary, panel) : Infinity
+  return { panel, isAtRest, miss }
 }
 
 /** The greatest miss halfway between the points, by a finer quadrature. */

@@ -43,10 +43,16 @@ export function earlyExercise(put: UnitPut, spot: number, expiry: number, region
   return { value, error }
 }
 
+/** In standard deviations of the time at which paths cross. */
+const STEP_CUTS = [-8, -2, 2, 8]
+
 /** For each piece, in strikes. */
 const GOAL = 1e-12
 
-/** Times v from now, in order: the ends of pieces and where the forward path crosses a boundary, around which there may be a step. */
+/**
+ * Times v from now, in order: the ends of pieces and, where the forward path crosses a boundary, that time and the bounds of how long paths
+ * take to follow it: with little vol that is too short for a quadrature to notice by itself.
+ */
 function cutsOf(
   { strikeYield, spotYield, vol }: UnitPut,
   logSpot: number,
@@ -66,5 +72,9 @@ function cutsOf(
     const distance = (v: number) => logSpot + carry * v - logBoundaryAt(boundary, Math.max(0, expiry - v))
     return cuts.slice(1).flatMap((to, k) => rootBetween(distance, cuts[k]!, to) ?? [])
   })
-  return [...new Set([...cuts, ...crossings])].sort((one, other) => one - other)
+  const around = crossings.flatMap((v) => {
+    const width = (vol * Math.sqrt(v)) / Math.abs(carry)
+    return STEP_CUTS.map((widths) => v + widths * width).filter((cut) => cut > from && cut < expiry)
+  })
+  return [...new Set([...cuts, ...crossings, ...around])].sort((one, other) => one - other)
 }

@@ -143,6 +143,22 @@ describe('American options', () => {
     expect(valued(terms)).toMatchObject({ value: european.ok && european.value.value, earlyExercisePremium: 0 })
   })
 
+  it('is worth no less for more time where paths cross the boundary all at once', () => {
+    const terms = { type: 'put' as const, spot: 1, strike: 1, domesticYield: 0.03, foreignYield: 0.5, vol: 3.2e-4 }
+    const values = [15, 15.5, 16, 16.5, 17].map((expiry) => valued({ ...terms, expiry }).value)
+    for (const [k, value] of values.slice(1).entries()) expect(value).toBeGreaterThanOrEqual(values[k]! - 1e-12)
+  })
+
+  it.each([
+    ['equal yields', 1, 0.05, 0.05, 1e-9, 5],
+    ['two boundaries, of which one hardly leaves its start', 0.9, -0.02, -0.1, 1e-6, 35],
+  ])('with next to no vol has a value: %s', (_, spot, domesticYield, foreignYield, vol, expiry) => {
+    const option = { type: 'put' as const, spot, strike: 1, domesticYield, foreignYield, vol, expiry }
+    const { value, error } = valued(option)
+    expect(error).toBeLessThan(1e-8)
+    expect(Math.abs(value - valued({ ...option, vol: 0 }).value)).toBeLessThan(1e-8)
+  })
+
   it('without vol is exercised at the best time on its one path', () => {
     // max over t of e^(-0.05 t) - S e^(-0.1 t) with S = 0.8, at e^(0.05 t) = 2 S: 1/1.6 - 0.8/1.6^2
     const terms = { spot: 0.8, strike: 1, domesticYield: 0.05, foreignYield: 0.1, vol: 0, expiry: 20 }
