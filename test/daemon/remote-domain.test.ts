@@ -126,4 +126,8 @@ describe('a domain in another process', () => {
 })
 
 /** What an outcome says of its goal: all but its own name, its times and where the model stood. */
-const said = ({ goalId: _, timings: __, posture: ___, ...rest }: OutcomeRecord) => rest
+/** What an outcome says, but for its goal's id, which certificates name too. */
+const said = ({ goalId, timings: __, posture: ___, answers = [], ...rest }: OutcomeRecord) => ({
+  ...rest,
+  answers: answers.map(({ request, ...one }) => ({ ...one, request: request?.replace(goalId, 'its id') })),
+})

@@ -6,7 +6,6 @@ import { workerData } from 'node:worker_threads'
 import type { Domain } from '../../domains/index.js'
 import { type Frame, RingLane, streamMessage } from '../../fabric/index.js'
 import { faultFrame } from './answer-frames.js'
-import { holdToBuffers } from './buffer-bound.js'
 import { helloFrame } from './handshake.js'
 import { DomainCalls } from './serve-calls.js'
 import { DomainStreams } from './serve-streams.js'
@@ -15,7 +14,7 @@ import type { DomainThreadData } from './thread-data.js'
 import { printToStandardError } from './thread-output.js'
 
 // Written by host.ts, which is typed by the same interface.
-const { ends, modulePath, buffersMiBMax, splitting } = workerData as DomainThreadData
+const { ends, modulePath, splitting } = workerData as DomainThreadData
 printToStandardError()
 const { domain } = (await import(pathToFileURL(modulePath).href)) as { domain: Domain }
 const lane = new RingLane('prospero', ends)
@@ -54,11 +53,7 @@ const end = await lane.serve(
     else if (frame.kind === 'request') calls.begin(frame)
   },
   // Not one batch for a turn: what was sent would wait for the next item, which may be long in the making.
-  () => {
-    const busy = streams.pump()
-    if (buffersMiBMax !== undefined) holdToBuffers(buffersMiBMax)
-    return { busy, pending: calls.pending || streams.pending }
-  },
+  () => ({ busy: streams.pump(), pending: calls.pending || streams.pending }),
 )
 // Whatever models have left behind must not keep the thread.
 process.exit(end.fault === undefined ? 0 : 1)

@@ -28,7 +28,7 @@ export interface OlivierOptions {
   /** A built module that exports `domain: Domain`. */
   readonly modulePath: string
   readonly contracts: readonly Contract[]
-  /** Heap of the domain's thread, in MiB, and what its models may keep in buffers; without it a roomy heap, and buffers unwatched. */
+  /** Heap of the domain's thread, in MiB. */
   readonly heapMiBMax?: number
   /** `callsInFlightMax` by default. */
   readonly callsInFlightMax?: number
@@ -76,12 +76,7 @@ class DomainHost implements Behaviour<DomainCall> {
   ) {
     const { domain, modulePath, contracts, heapMiBMax = heapMiBDefault, splitting } = options
     this.registry = new ContractRegistry(contracts)
-    const data = (ends: RingEnds): DomainThreadData => ({
-      ends,
-      modulePath,
-      ...(options.heapMiBMax !== undefined && { buffersMiBMax: options.heapMiBMax }),
-      ...(splitting && { splitting }),
-    })
+    const data = (ends: RingEnds): DomainThreadData => ({ ends, modulePath, ...(splitting && { splitting }) })
     this.thread = new OwnedThread(
       {
         name: domain,

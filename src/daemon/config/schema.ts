@@ -127,7 +127,7 @@ export const configSchema = z.strictObject({
         16,
         16_384,
         512,
-        'Heap of the thread of each such domain, in MiB, and what it may keep in buffers outside of it. Where it is not enough the thread ends, and another takes its place.',
+        'Heap of the thread of each such domain, in MiB. Where it is not enough the thread ends, and another takes its place.',
       ),
       threadsMax: z
         .int()

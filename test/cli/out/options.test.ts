@@ -13,16 +13,16 @@ describe('how an answer is written', () => {
       { format: 'csv', rows: 'flagged' },
       { format: 'csv', target: {}, rows: 'flagged' },
     ],
-    [{ output: 'new.CSV' }, { format: 'csv', target: { path: 'new.CSV' } }],
-    [{ output: 'new.arrow' }, { format: 'arrow', target: { path: 'new.arrow' } }],
-    [{ output: 'new.ndjson' }, { format: 'json', target: { path: 'new.ndjson' } }],
+    [{ output: 'new.CSV' }, { format: 'csv', target: { path: 'new.CSV', force: false } }],
+    [{ output: 'new.arrow' }, { format: 'arrow', target: { path: 'new.arrow', force: false } }],
+    [{ output: 'new.ndjson' }, { format: 'json', target: { path: 'new.ndjson', force: false } }],
     [
       { output: 'new.data', format: 'csv' },
-      { format: 'csv', target: { path: 'new.data' } },
+      { format: 'csv', target: { path: 'new.data', force: false } },
     ],
     [
       { output: 'new.csv', json: true },
-      { format: 'json', target: { path: 'new.csv' } },
+      { format: 'json', target: { path: 'new.csv', force: false } },
     ],
   ])('%j', (options, out) => expect(outOf(options)).toEqual(out))
 

@@ -71,11 +71,6 @@ describe('a wrong model whose thread lives on', () => {
     await nobodyElsePays()
   })
 
-  it('and leaves much garbage outside its heap goes on answering', async () => {
-    for (let times = 0; times < 8; times++) expect(await call('litters')).toMatchObject({ ok: true })
-    await nobodyElsePays()
-  })
-
   it('and breaks the built-ins of its thread breaks them for itself alone', async () => {
     await call('breaksItsHouse')
     expect([1].flatMap((one) => [one])).toEqual([1])
@@ -93,16 +88,6 @@ describe('a wrong model whose thread does not', () => {
       await comesBack()
     },
   )
-
-  it('that keeps more buffers than it may is replaced before they are many', async () => {
-    await start()
-    const answers = []
-    for (let times = 0; times < 4; times++) answers.push((await call('hoards')).ok)
-    expect(answers.slice(0, 2)).toEqual([true, true])
-    expect(answers).toContain(false)
-    await nobodyElsePays()
-    await comesBack()
-  })
 
   // Its own answer may have been given before, and those of its neighbours in the thread are theirs.
   it.each(['rejectsUnheard', 'throwsLater'])(

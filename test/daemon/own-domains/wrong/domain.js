@@ -77,11 +77,6 @@ const model = {
   leaks: () => {
     for (;;) kept.push(Array(10_000).fill(kept.length))
   },
-  hoards: ({ value }) => {
-    kept.push(new Float64Array(4 * 2 ** 20).fill(1))
-    return ok({ value })
-  },
-  litters: ({ value }) => ok({ value: value + new Float64Array(4 * 2 ** 20).at(-1) }),
   floods: () =>
     ok({
       value: 1,
