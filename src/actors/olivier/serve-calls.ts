@@ -5,14 +5,12 @@ import { type Eventually, eventually, isLater, type Splitting } from '../../doma
 import type { Fault, Frame, FrameView, Result } from '../../fabric/index.js'
 import { answerFrame, faultFrame, progressFrame, refusalFrames, usageFrame, violation } from './answer-frames.js'
 import { Asking } from './asking.js'
+import { fullRoom } from './full-room.js'
 import { askModel, type DomainClocks, type Said, type ServedDomain, type ServedOperation } from './served-domain.js'
 import { collected } from './streamed-answer.js'
 
 /** Calls that may be under way in models that await something, each with its request; more are FAULT_BUSY. */
 export const callsOpenMax = 32
-
-/** For how long a model may go on after its answer is no longer wanted. */
-export const stopsWithinMs = 1_000
 
 /** A call whose model has not come to its end. */
 interface OpenCall {
@@ -138,12 +136,9 @@ export class DomainCalls {
     this.serving.send([faultFrame(correlation, fault)])
   }
 
-  /** @throws Error where models that were told to stop hold all the room and do not: only a new thread helps then */
   private full(): Fault {
-    const before = this.clocks.monotonic() - stopsWithinMs
-    if ([...this.open.values()].every(({ abandoned = Number.POSITIVE_INFINITY }) => abandoned <= before))
-      throw new Error(`${callsOpenMax} calls were given up, and their models do not come to an end`)
-    return { code: 'FAULT_BUSY', message: `${callsOpenMax} calls are being worked on; one of them must end first` }
+    const unwantedSince = [...this.open.values()].map(({ abandoned }) => abandoned)
+    return fullRoom('calls are being worked on', unwantedSince, this.clocks.monotonic())
   }
 
   private secondsSince(began: number): number {

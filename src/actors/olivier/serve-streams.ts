@@ -5,8 +5,9 @@ import { isLater, type Splitting } from '../../domains/index.js'
 import { type Fault, type FrameView, type Result, readCredit, streamMessage } from '../../fabric/index.js'
 import { faultFrame, refusalFrames } from './answer-frames.js'
 import { Asking } from './asking.js'
+import { fullRoom } from './full-room.js'
 import { OpenStream, type StreamOut } from './open-stream.js'
-import { expiredOnArrival, stopsWithinMs } from './serve-calls.js'
+import { expiredOnArrival } from './serve-calls.js'
 import { askModel, type DomainClocks, type Said, type ServedDomain } from './served-domain.js'
 import { readStreamed, type StreamedAnswer } from './streamed-answer.js'
 
@@ -117,12 +118,13 @@ export class DomainStreams {
     this.out.onReady()
   }
 
-  /** @throws Error where streams that have ended hold all the room, their models not stopping: only a new thread helps then */
   private full(): Fault {
-    const before = this.clocks.monotonic() - stopsWithinMs
-    if (this.open.size === 0 && [...this.leaving].every(({ ended = before }) => ended <= before))
-      throw new Error(`${this.leaving.size} streams have ended, and their models do not come to an end`)
-    return { code: 'FAULT_BUSY', message: `${streamsOpenMax} streams are open; one of them must end first` }
+    const kept = [...this.open.values(), ...this.leaving]
+    return fullRoom(
+      'streams are open',
+      kept.map(({ ended }) => ended),
+      this.clocks.monotonic(),
+    )
   }
 
   /** Opens a stream, or says why there is none. */
