@@ -142,31 +142,3 @@ export function reportedTotal(values: Float64Array, rates: Float64Array): number
   for (let row = 0; row < values.length; row++) total.add(values[row]! * rates[row]!)
   return total.total
 }
-
-/**
- * What the book holds of each currency to first order: N delta of FOR, and PV - S N delta of DOM, per position.
- *
- * @param pairs FOR and DOM of each row
- */
-export function currencyExposure(
-  book: BookColumns,
-  priced: PricedColumns,
-  pairs: readonly { readonly foreign: string; readonly domestic: string }[],
-): Map<string, number> {
-  const sums = new Map<string, CompensatedSum>()
-  const add = (currency: string, amount: number) => {
-    let sum = sums.get(currency)
-    if (sum === undefined) {
-      sum = new CompensatedSum()
-      sums.set(currency, sum)
-    }
-    sum.add(amount)
-  }
-  pairs.forEach(({ foreign, domestic }, row) => {
-    const delta = priced.delta[row]!
-    add(foreign, delta)
-    add(domestic, priced.value[row]!)
-    add(domestic, -book.spot[row]! * delta)
-  })
-  return new Map([...sums].map(([currency, sum]) => [currency, sum.total]))
-}

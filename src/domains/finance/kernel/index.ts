@@ -2,7 +2,6 @@
 
 export {
   type BookColumns,
-  currencyExposure,
   emptyPrices,
   optionAt,
   type PositionError,

@@ -7,8 +7,8 @@ import { priceBook } from '../contracts/books.js'
 import { isSplit, priceSplit } from '../parallel/index.js'
 import { type BookPayload, columnsInPlace, type Figures, figuresInPlace, type PlainBook } from './book-in-place.js'
 import { type Rest, type RestReader, restReader } from './book-payload.js'
-import { areFinite, type BookTotals, bookTotals, lineSums } from './book-totals.js'
-import { marketData } from './market-data.js'
+import { areFinite, type BookTotals, totalsOf } from './book-totals.js'
+import { reportingMarket } from './market-data.js'
 import { lineTooLarge, totalsIn, totalTooLarge } from './price-book.js'
 import { StoredLines } from './stored-lines.js'
 
@@ -49,18 +49,16 @@ export const answeringInPlace =
 export const priceBookInPlace = answeringInPlace(128)
 
 function bookOf(payload: Uint8Array, { request, ...place }: Rest): BookPayload | undefined {
-  const { market, reporting, rate } = request
-  const data = marketData(market)
-  if (!data.ok) return undefined
-  const yields = rate === undefined ? data.value.yields : new Map([...data.value.yields, [reporting, rate]])
-  return { payload, ...place, market: { ...data.value, yields }, asOf: market.asOf, reporting }
+  const market = reportingMarket(request)
+  if (!market.ok) return undefined
+  return { payload, ...place, market: market.value, asOf: request.market.asOf, reporting: request.reporting }
 }
 
 function answerOf(book: PlainBook, priced: Figures, reporting: string): Answer {
   const lines = new StoredLines(book, priced, reporting)
   const { firstTooLarge } = lines
   if (firstTooLarge !== undefined) return lineTooLarge(book.ids.text(firstTooLarge))
-  const totals = bookTotals(book.lines, lineSums(book.lineOf, book.lines.length, priced))
+  const totals = totalsOf(book, priced)
   return areFinite(totals) ? answered(lines, totals, reporting) : totalTooLarge
 }
 

@@ -33,7 +33,7 @@ export interface BookTotals {
  * @param lineOf the line of each position
  * @param lines how many there are
  */
-export function lineSums(lineOf: Int32Array, lines: number, priced: Pick<PricedColumns, 'value' | 'delta'>): LineSums {
+function lineSums(lineOf: Int32Array, lines: number, priced: Pick<PricedColumns, 'value' | 'delta'>): LineSums {
   const sums = {
     value: new Float64Array(lines),
     valueError: new Float64Array(lines),
@@ -80,6 +80,12 @@ export function bookTotals(lines: readonly BookLine[], { value, valueError, delt
   })
   return { total: total.total, exposure: new Map([...held].map(([currency, sum]) => [currency, sum.total])) }
 }
+
+/** Of a book whose positions are priced. */
+export const totalsOf = (
+  { lineOf, lines }: { readonly lineOf: Int32Array; readonly lines: readonly BookLine[] },
+  priced: Pick<PricedColumns, 'value' | 'delta'>,
+): BookTotals => bookTotals(lines, lineSums(lineOf, lines.length, priced))
 
 /** Whether all of them can be told. */
 export const areFinite = ({ total, exposure }: BookTotals): boolean =>

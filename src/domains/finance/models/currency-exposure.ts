@@ -5,7 +5,7 @@ import { ok } from '../../../fabric/result.js'
 import type { Model } from '../../define-domain.js'
 import type { currencyExposure } from '../contracts/books.js'
 import { refusal } from '../kernel/index.js'
-import { bookTotals, lineSums } from './book-totals.js'
+import { totalsOf } from './book-totals.js'
 import { pricedBook } from './sound-book.js'
 
 /**
@@ -19,7 +19,7 @@ export const currencyExposureModel: Model<typeof currencyExposure.request, typeo
   const valued = pricedBook(book, book, market, mismatches)
   if (!valued.ok) return valued
   const { rows, priced } = valued.value
-  const { exposure } = bookTotals(rows.lines, lineSums(rows.lineOf, rows.lines.length, priced))
+  const { exposure } = totalsOf(rows, priced)
   if (![...exposure.values()].every(Number.isFinite)) {
     return refusal('domain', 'an exposure is too large to be represented')
   }

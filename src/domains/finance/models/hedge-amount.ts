@@ -6,7 +6,8 @@ import { err, ok, type Result } from '../../../fabric/result.js'
 import { dimensionFault, type Infer, type Quantity } from '../../../fabric/schema/index.js'
 import type { Model } from '../../define-domain.js'
 import type { hedgeAmount } from '../contracts/books.js'
-import { currencyExposure, discountFactor, forwardMarket, refusal, splitPair, yearsToExpiry } from '../kernel/index.js'
+import { discountFactor, forwardMarket, refusal, splitPair, yearsToExpiry } from '../kernel/index.js'
+import { totalsOf } from './book-totals.js'
 import { marketData } from './market-data.js'
 import { pricedBook } from './sound-book.js'
 
@@ -35,7 +36,7 @@ export const hedgeAmountModel: Model<typeof hedgeAmount.request, typeof hedgeAmo
   if (!deltaOfOne.ok) return deltaOfOne
 
   const { rows, priced } = valued.value
-  const before = currencyExposure(rows.columns, priced, rows.pairs).get(pair.foreign) ?? 0
+  const before = totalsOf(rows, priced).exposure.get(pair.foreign) ?? 0
   const amount = given.value ?? ((target.value ?? 0) - before) / deltaOfOne.value
   const after = given.value === undefined ? (target.value ?? 0) : before + given.value * deltaOfOne.value
   if (![before, amount, after].every(Number.isFinite))

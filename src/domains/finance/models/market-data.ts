@@ -17,6 +17,13 @@ export type Market = Infer<typeof market>
 type QuotedYield = Market['yields'] extends ReadonlyMap<string, infer Quoted> ? Quoted : never
 type QuotedVol = Market['vols'] extends ReadonlyMap<string, infer Quoted> ? Quoted : never
 
+interface ReportingRequest {
+  readonly market: Market
+  readonly reporting: string
+  /** 1/yr, continuously compounded */
+  readonly rate?: number | undefined
+}
+
 /** Tenors become year fractions from the market's date. Errors: those of `yearsToExpiry`, `missingYield` for a curve of no tenors. */
 export function marketData({ asOf, spots, yields, vols }: Market): Result<MarketData, DomainError> {
   const quotes = new Map<string, VolQuote>()
@@ -32,6 +39,13 @@ export function marketData({ asOf, spots, yields, vols }: Market): Result<Market
     curves.set(currency, curve.value)
   }
   return ok({ spots, yields: curves, vols: quotes })
+}
+
+/** The market that a book is reported in: a `rate` stands for the reporting currency's yield. Errors: those of `marketData`. */
+export function reportingMarket({ market, reporting, rate }: ReportingRequest): Result<MarketData, DomainError> {
+  const data = marketData(market)
+  if (!data.ok || rate === undefined) return data
+  return ok({ ...data.value, yields: new Map([...data.value.yields, [reporting, rate]]) })
 }
 
 function yieldQuote(currency: string, quoted: QuotedYield, asOf: string | undefined): Result<YieldQuote, DomainError> {

@@ -3,6 +3,7 @@
 import { baseDimension, type Dimension, divide, multiply, power, rational } from '../../../fabric/dimension/index.js'
 import type { GreekName } from '../contracts/vanilla.js'
 import type { Valuation } from '../kernel/index.js'
+import { daysPerYear, perCent, volPoint } from './greek-steps.js'
 import type { PairDimensions } from './option-terms.js'
 
 export interface PositionFigure {
@@ -14,9 +15,6 @@ export interface PositionFigure {
 
 const year = baseDimension('yr')
 const rootYear = power(year, rational(1, 2))
-const perCent = 0.01
-const volPoint = 0.01
-const daysPerYear = 365
 
 /** In a book `delta` is N dV/dS in FOR. */
 export function positionFigure(name: GreekName, { foreign, domestic }: PairDimensions): PositionFigure {

@@ -10,36 +10,26 @@ import type { priceBook } from '../contract.js'
 import { CompensatedSum, type PricedColumns, refusal } from '../kernel/index.js'
 import { priceSplit } from '../parallel/index.js'
 import { type BookRows, bookRows, ofPosition } from './book-rows.js'
-import { areFinite, type BookTotals, bookTotals, lineSums } from './book-totals.js'
+import { areFinite, type BookTotals, totalsOf } from './book-totals.js'
 import { distinctPositions } from './distinct-positions.js'
 import { flagsOf, type Position, soundPositions } from './flags.js'
-import { marketData } from './market-data.js'
+import { reportingMarket } from './market-data.js'
+import { type PricedLine, pricedLine } from './priced-line.js'
 
 type Request = Infer<typeof priceBook.request>
 type Response = Infer<typeof priceBook.response>
-type Line = Response['lines'][number]
 type GroupBy = NonNullable<Request['groupBy']>
 
-export const perCent = 0.01
-export const volPoint = 0.01
-export const daysPerYear = 365
-
-/**
- * Per position, for its whole notional and of the sign of its side: pv, the value in DOM; delta, N dV/dS in FOR;
- * gammaPer1pct, the change of delta in FOR as spot moves by 1 %; vegaPer1vol, the change of pv in DOM for one
- * volatility point; thetaPerDay, DOM for one of 365 days. Groups are totals in the reporting currency; by `currency`
- * means by the currency of the pv, DOM.
- */
+/** Groups are totals in the reporting currency; by `currency` means by the currency of the pv, DOM. */
 export const priceBookModel: Model<typeof priceBook.request, typeof priceBook.response> = (request, context) => {
   const { mismatches } = context
-  const { book, market, reporting, rate } = request
+  const { book, market, reporting } = request
   const distinct = distinctPositions(book)
   if (!distinct.ok) return distinct
-  const data = marketData(market)
+  const data = reportingMarket(request)
   if (!data.ok) return data
-  const yields = rate === undefined ? data.value.yields : new Map([...data.value.yields, [reporting, rate]])
   const positions = soundPositions(book, mismatches)
-  const rows = bookRows(positions, { ...data.value, yields }, market.asOf, reporting)
+  const rows = bookRows(positions, data.value, market.asOf, reporting)
   if (!rows.ok) return rows
   return eventually(priceSplit(rows.value.columns, context), (priced) =>
     priced.ok
@@ -57,7 +47,7 @@ function responseOf(
 ): Result<Response, DomainError> {
   const lines = linesOf(positions, rows, priced, reporting)
   if (!lines.ok) return lines
-  const totals = bookTotals(rows.lines, lineSums(rows.lineOf, rows.lines.length, priced))
+  const totals = totalsOf(rows, priced)
   if (!areFinite(totals)) return totalTooLarge
   return ok({
     lines: lines.value,
@@ -86,28 +76,25 @@ function linesOf(
   { columns, dimensions, toReporting }: BookRows,
   priced: PricedColumns,
   reporting: string,
-): Result<readonly Line[], DomainError> {
+): Result<readonly PricedLine[], DomainError> {
   const reportingMoney = baseDimension(reporting)
-  const lines: Line[] = []
+  const lines: PricedLine[] = []
   for (let row = 0; row < positions.length; row++) {
     const position = positions[row]!
-    const { foreign, domestic } = dimensions[row]!
-    const line = {
+    const line = pricedLine(priced, row, {
       id: position.id,
-      pv: { value: priced.value[row]!, dimension: domestic },
-      pvReporting: { value: priced.value[row]! * toReporting[row]!, dimension: reportingMoney },
-      delta: { value: priced.delta[row]!, dimension: foreign },
-      gammaPer1pct: { value: priced.gamma[row]! * columns.spot[row]! * perCent, dimension: foreign },
-      vegaPer1vol: { value: priced.vega[row]! * volPoint, dimension: domestic },
-      thetaPerDay: { value: priced.theta[row]! / daysPerYear, dimension: domestic },
-    }
+      dimensions: dimensions[row]!,
+      spot: columns.spot[row]!,
+      toReporting: toReporting[row]!,
+      reporting: reportingMoney,
+    })
     if (!isFiniteLine(line)) return lineTooLarge(position.id)
     lines.push(line)
   }
   return ok(lines)
 }
 
-const isFiniteLine = (line: Line): boolean =>
+const isFiniteLine = (line: PricedLine): boolean =>
   Number.isFinite(line.pv.value) &&
   Number.isFinite(line.pvReporting.value) &&
   Number.isFinite(line.delta.value) &&
@@ -115,7 +102,7 @@ const isFiniteLine = (line: Line): boolean =>
   Number.isFinite(line.vegaPer1vol.value) &&
   Number.isFinite(line.thetaPerDay.value)
 
-function totalOf(lines: readonly Line[]): CompensatedSum {
+function totalOf(lines: readonly PricedLine[]): CompensatedSum {
   const total = new CompensatedSum()
   for (const { pvReporting } of lines) total.add(pvReporting.value)
   return total
@@ -124,12 +111,12 @@ function totalOf(lines: readonly Line[]): CompensatedSum {
 function groupsOf(
   positions: readonly Position[],
   { pairs }: BookRows,
-  lines: readonly Line[],
+  lines: readonly PricedLine[],
   groupBy: GroupBy,
 ): NonNullable<Response['groups']> {
   const keyOf = (position: Position, row: number): string =>
     groupBy === 'currency' ? pairs[row]!.domestic : position[groupBy]
-  const linesByKey = new Map<string, Line[]>()
+  const linesByKey = new Map<string, PricedLine[]>()
   positions.forEach((position, row) => {
     const key = keyOf(position, row)
     const line = lines[row]!

@@ -1,17 +1,16 @@
 // The lines of finance.priceBook as columns that write themselves: a line of its own is made for those alone who ask for one.
 
 import { baseDimension, type Dimension } from '../../../fabric/dimension/index.js'
-import { type Infer, type ListMemory, layoutTables, StoredList } from '../../../fabric/schema/index.js'
+import { type ListMemory, layoutTables, StoredList } from '../../../fabric/schema/index.js'
 import { priceBook } from '../contracts/books.js'
 import type { Figures, PlainBook } from './book-in-place.js'
+import { daysPerYear, perCent, volPoint } from './greek-steps.js'
 import { dimensionsOf } from './option-terms.js'
-import { daysPerYear, perCent, volPoint } from './price-book.js'
-
-type Line = Infer<typeof priceBook.response>['lines'][number]
+import { type PricedLine, pricedLine } from './priced-line.js'
 
 /** Where the fields of a line stand, in bytes; constants of the response's schema. */
 const { bytes: lineBytes = 0, slots } = layoutTables(priceBook.response).find(({ path }) => path === 'lines[]')!
-const offsetOf = (name: keyof Line): number => slots.find((slot) => slot.name === name)!.offset!
+const offsetOf = (name: keyof PricedLine): number => slots.find((slot) => slot.name === name)!.offset!
 const pvAt = offsetOf('pv')
 const reportedAt = offsetOf('pvReporting')
 const deltaAt = offsetOf('delta')
@@ -20,7 +19,7 @@ const vegaAt = offsetOf('vegaPer1vol')
 const thetaAt = offsetOf('thetaPerDay')
 const idAt = offsetOf('id')
 
-export class StoredLines extends StoredList<Line> {
+export class StoredLines extends StoredList<PricedLine> {
   readonly length: number
 
   constructor(
@@ -86,26 +85,16 @@ export class StoredLines extends StoredList<Line> {
     ids.copy(view, texts)
   }
 
-  override *[Symbol.iterator](): Iterator<Line> {
+  override *[Symbol.iterator](): Iterator<PricedLine> {
     let row = 0
     for (const id of this.book.ids) yield this.line(id, row++)
   }
 
-  private line(id: string, row: number): Line {
+  private line(id: string, row: number): PricedLine {
     const { lineOf, lines } = this.book
-    const { value, delta, gamma, vega, theta } = this.priced
     const { pair, spot, toReporting } = lines[lineOf[row]!]!
-    const { foreign, domestic } = dimensionsOf(pair)
-    const worth = value[row]!
-    return {
-      id,
-      pv: { value: worth, dimension: domestic },
-      pvReporting: { value: worth * toReporting, dimension: baseDimension(this.reporting) },
-      delta: { value: delta[row]!, dimension: foreign },
-      gammaPer1pct: { value: gamma[row]! * spot * perCent, dimension: foreign },
-      vegaPer1vol: { value: vega[row]! * volPoint, dimension: domestic },
-      thetaPerDay: { value: theta[row]! / daysPerYear, dimension: domestic },
-    }
+    const reporting = baseDimension(this.reporting)
+    return pricedLine(this.priced, row, { id, dimensions: dimensionsOf(pair), spot, toReporting, reporting })
   }
 }
 

@@ -1,29 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type BookColumns,
   compensatedSum,
-  currencyExposure,
   priceColumns,
   reportedTotal,
-  type VanillaOption,
   valueOption,
 } from '../../../../src/domains/finance/kernel/index.js'
-import { answerOf, deskOptions, euroDollarCall } from './option-cases.js'
-
-function columnsOf(options: readonly VanillaOption[], notionals: readonly number[]): BookColumns {
-  const column = (pick: (option: VanillaOption) => number) => Float64Array.from(options, pick)
-  return {
-    type: Int8Array.from(options, (option) => (option.type === 'call' ? 1 : -1)),
-    notional: Float64Array.from(notionals),
-    spot: column((option) => option.spot),
-    strike: column((option) => option.strike),
-    domesticYield: column((option) => option.domesticYield),
-    foreignYield: column((option) => option.foreignYield),
-    vol: column((option) => option.vol),
-    expiry: column((option) => option.expiry),
-  }
-}
+import { answerOf, columnsOf, deskOptions, euroDollarCall } from './option-cases.js'
 
 const positions = fc.array(fc.tuple(deskOptions, fc.double({ min: -1e8, max: 1e8, noNaN: true })), { maxLength: 20 })
 
@@ -72,31 +55,6 @@ describe('a book by columns', () => {
 
   it('an empty book is worth nothing', () => {
     expect(reportedTotal(answerOf(priceColumns(columnsOf([], []))).value, new Float64Array(0))).toBe(0)
-  })
-})
-
-describe('currency exposure', () => {
-  const pairs = [
-    { foreign: 'EUR', domestic: 'USD' },
-    { foreign: 'GBP', domestic: 'USD' },
-  ]
-
-  it('re-adds to the value of the book in any one currency', () => {
-    const book = columnsOf([euroDollarCall, { ...euroDollarCall, spot: 1.27, strike: 1.25 }], [3e6, -2e6])
-    const priced = answerOf(priceColumns(book))
-    const exposure = currencyExposure(book, priced, pairs)
-    const inDollars = exposure.get('USD')! + 1.085 * exposure.get('EUR')! + 1.27 * exposure.get('GBP')!
-    expect(inDollars).toBeCloseTo(reportedTotal(priced.value, Float64Array.of(1, 1)), 6)
-    expect(exposure.get('EUR')).toBe(priced.delta[0])
-  })
-
-  it('hedging a position with the opposite one leaves nothing of either currency', () => {
-    const book = columnsOf([euroDollarCall, euroDollarCall], [3e6, -3e6])
-    const exposure = currencyExposure(book, answerOf(priceColumns(book)), [pairs[0]!, pairs[0]!])
-    expect([...exposure]).toEqual([
-      ['EUR', 0],
-      ['USD', 0],
-    ])
   })
 })
 

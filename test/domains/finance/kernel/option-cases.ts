@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { VanillaOption } from '../../../../src/domains/finance/kernel/index.js'
+import type { BookColumns, VanillaOption } from '../../../../src/domains/finance/kernel/index.js'
 import type { Result } from '../../../../src/fabric/result.js'
 
 /** The value of a result that the test has no doubt about. */
@@ -54,4 +54,19 @@ export const euroDollarCall: VanillaOption = {
 /** Beyond a factor of e^10 between strike and forward there is no market. */
 function clamp(logMoneyness: number): number {
   return Math.max(-10, Math.min(10, logMoneyness))
+}
+
+/** Columns of options with their signed notionals, in FOR. */
+export function columnsOf(options: readonly VanillaOption[], notionals: readonly number[]): BookColumns {
+  const column = (pick: (option: VanillaOption) => number) => Float64Array.from(options, pick)
+  return {
+    type: Int8Array.from(options, (option) => (option.type === 'call' ? 1 : -1)),
+    notional: Float64Array.from(notionals),
+    spot: column((option) => option.spot),
+    strike: column((option) => option.strike),
+    domesticYield: column((option) => option.domesticYield),
+    foreignYield: column((option) => option.foreignYield),
+    vol: column((option) => option.vol),
+    expiry: column((option) => option.expiry),
+  }
 }
