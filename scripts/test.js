@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const folder = mkdtempSync(join(tmpdir(), 'constellation-test-'))
 const results = join(folder, 'results.json')
@@ -13,7 +13,7 @@ const run = spawnSync(
   { stdio: 'inherit' },
 )
 
-let counts = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 }
+let counts = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, testResults: [] }
 try {
   counts = JSON.parse(readFileSync(results, 'utf8'))
 } catch (error) {
@@ -22,6 +22,11 @@ try {
 rmSync(folder, { recursive: true, force: true })
 // A suite that fails to load has no failed test of its own; it still counts.
 const failed = Math.max(counts.numFailedTests, run.status === 0 ? 0 : 1)
+// What was not tested is said where it is read, and by file: a peer that is missing, or a test that somebody switched off.
+for (const { name, assertionResults } of counts.testResults) {
+  const skippedHere = assertionResults.filter(({ status }) => status === 'skipped' || status === 'pending').length
+  if (skippedHere > 0) console.log(`skipped in ${relative('.', name)}: ${skippedHere}`)
+}
 const skipped = counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : ''
 console.log(`${counts.numPassedTests} passed, ${failed} failed${skipped}`)
 process.exit(run.status ?? 1)

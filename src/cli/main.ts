@@ -1,4 +1,4 @@
-// The `constellation` command: one thin file a verb.
+// The `constellation` command: one thin file a verb, which says what it takes. What it does is in acts/, loaded when it is asked for.
 
 import { Command } from 'commander'
 import { CommandFailure, faultLine, note, printJson } from './output.js'

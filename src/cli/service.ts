@@ -4,7 +4,7 @@
 import type { Command } from 'commander'
 import { type Client, type Outcome, type Progress, readOutcome } from '../client/index.js'
 import { connectFromNode } from '../client/node.js'
-import { type Config, startConstellation } from '../daemon/index.js'
+import type { Config } from '../daemon/index.js'
 import {
   type Certified,
   type Contract,
@@ -88,6 +88,7 @@ async function daemonAt(config: Config): Promise<Client | undefined> {
 async function withTree(config: Config, needs: ServiceNeeds, work: (service: Service) => Promise<void>): Promise<void> {
   const { name, steering } = config.backend
   const backend = { ...config.backend, name: needs.backend ?? name, steering: needs.steering ?? steering }
+  const { startConstellation } = await import('../daemon/index.js') // slow to load, and none is started where a daemon answers
   const tree = orFail(
     await startConstellation({ ...config, backend }, { door: false, language: needs.language, ephemeral: true }),
   )

@@ -1,7 +1,7 @@
 // The configuration a command runs under.
 
 import type { Command } from 'commander'
-import { type Config, readConfig } from '../daemon/index.js'
+import { type Config, readConfig } from '../daemon/config/index.js'
 import type { Fault } from '../fabric/index.js'
 import { CommandFailure, faultLine, note } from './output.js'
 

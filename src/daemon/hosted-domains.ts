@@ -1,10 +1,10 @@
 // Which domains a configuration wants, and where the models of each run. Wrong names are faults before anything starts.
 
-import { type Address, readAddress } from '../actors/remote-domain/index.js'
+import { type Address, readAddress } from '../actors/remote-domain/address.js'
 import { err, type Fault, ok, type Result } from '../fabric/index.js'
 import { type BuiltInDomain, builtInDomains } from './built-in-domains.js'
 import type { Config } from './config/index.js'
-import { type LoadedDomain, loadDomain } from './own-domains/index.js'
+import { type LoadedDomain, loadDomain } from './own-domains/load-domain.js'
 import { unknownName } from './unknown-name.js'
 
 export interface HostedDomain extends BuiltInDomain {

@@ -1,7 +1,7 @@
 // Files that come with the package: examples and models, wherever it is installed.
 
 import { join } from 'node:path'
-import { builtFile } from '../fabric/index.js'
+import { builtFile } from '../fabric/built-file.js'
 
 /** The package's root, from the place of this module in `dist/daemon/`. */
 export const packageRoot = join(builtFile(import.meta.url, '.'), '..', '..')

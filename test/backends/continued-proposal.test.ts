@@ -198,7 +198,7 @@ describe('characters in two halves', () => {
 
   it('are not cut where a stray text is', () => {
     const proposal = new ContinuedProposal(faces, unable, options)
-    const move = proposal.take(chunk('😀'.repeat(2) + 'x'.repeat(29) + '😀'))
+    const move = proposal.take(chunk(`${'😀'.repeat(2)}${'x'.repeat(29)}😀`))
     expect(move).toMatchObject({ kind: 'lost', stray: { prefix: '😀', actual: `😀${'x'.repeat(29)}` } })
   })
 

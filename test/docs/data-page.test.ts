@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { inputBytesMax } from '../../src/clef/index.js'
-import { chartable } from '../../src/cli/charts/chart-of.js'
+import { chartable } from '../../src/cli/charts/chartable.js'
 import { cellsMax, columnsMax, rowsMax, textCharactersMax, unpackedBytesMax } from '../../src/cli/data/columnar.js'
 import { readXml, textsOf } from '../cli/charts/svg.js'
 import { fileOf } from '../cli/folder.js'

@@ -1,4 +1,3 @@
-export { isLoopback } from '../../fabric/lanes/loopback.js'
 export type {
   CallFailure,
   CertifiedPayload,

@@ -14,6 +14,7 @@ import {
 import type { KeptCall } from '../kept-calls.js'
 import { CommandFailure, orFail } from '../output.js'
 import type { Chart } from './chart.js'
+import { type Chartable, chartable } from './chartable.js'
 import { ladderChart } from './ladder.js'
 import { sCurveChart, trapezoidChart } from './motion.js'
 import { jointChart, projectileChart } from './paths.js'
@@ -29,41 +30,40 @@ type Draw = (calls: readonly KeptCall[]) => Chart
 function together<Request extends RecordSchema, Response extends Schema>(
   contract: Contract<Request, Response>,
   draw: (answers: readonly Valued<Infer<Request>, Infer<Response>>[]) => Chart,
-): readonly [string, Draw] {
+): Draw {
   const read = ({ request, response }: KeptCall) => ({
     request: valueIn(contract.request, request, 'request'),
     response: valueIn(contract.response, response, 'response'),
   })
-  return [contract.name, (calls) => draw(calls.map(read))]
+  return (calls) => draw(calls.map(read))
 }
 
 /** One answer a chart. */
 const alone = <Request extends RecordSchema, Response extends Schema>(
   contract: Contract<Request, Response>,
   draw: (request: Infer<Request>, response: Infer<Response>) => Chart,
-): readonly [string, Draw] =>
+): Draw =>
   together(contract, (answers) => {
     const [answer, ...others] = answers
     if (answer === undefined || others.length > 0) throw new CommandFailure(several(contract.name, answers.length))
     return draw(answer.request, answer.response)
   })
 
-const charts: ReadonlyMap<string, Draw> = new Map([
-  together(scenario, ladderChart),
-  alone(sCurve, (_, response) => sCurveChart(response)),
-  alone(trapezoid, (_, response) => trapezoidChart(response)),
-  alone(jointTrajectory, jointChart),
-  alone(projectile, projectileChart),
-])
+const charts: Readonly<Record<Chartable, Draw>> = {
+  'finance.scenario': together(scenario, ladderChart),
+  'kinematics.sCurve': alone(sCurve, (_, response) => sCurveChart(response)),
+  'kinematics.trapezoid': alone(trapezoid, (_, response) => trapezoidChart(response)),
+  'kinematics.jointTrajectory': alone(jointTrajectory, jointChart),
+  'kinematics.projectile': alone(projectile, projectileChart),
+}
 
-/** Names of the operations whose answers can be drawn. */
-export const chartable: readonly string[] = [...charts.keys()]
+const isChartable = (operation: string): operation is Chartable => Object.hasOwn(charts, operation)
 
 /** Ends the command where there is nothing to draw, or unlike things. */
 export function chartOf(calls: readonly KeptCall[]): Chart {
-  const drawn = calls.filter(({ operation }) => charts.has(operation))
+  const drawn = calls.filter(({ operation }) => isChartable(operation))
   const [operation, ...others] = [...new Set((drawn.length > 0 ? drawn : calls).map((call) => call.operation))]
-  const draw = operation === undefined ? undefined : charts.get(operation)
+  const draw = operation !== undefined && isChartable(operation) ? charts[operation] : undefined
   if (draw === undefined || others.length > 0)
     throw new CommandFailure(undrawable([operation, ...others].filter((name) => name !== undefined)))
   return draw(drawn)

@@ -16,25 +16,9 @@ import {
 import { err, type Fault, ok, type Result, type Schema } from '../../fabric/index.js'
 import { CommandFailure } from '../output.js'
 import { fileBytes } from './file-bytes.js'
+import { type DataFormat, dataFiles, dataFormats } from './formats.js'
 import { ReaderProcess } from './reader-process.js'
 import { unitsBeside } from './sidecar.js'
-
-const formats = {
-  '.csv': 'csv',
-  '.tsv': 'tsv',
-  '.json': 'json',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-  '.parquet': 'parquet',
-  '.arrow': 'arrow',
-  '.arrows': 'arrow',
-  '.feather': 'arrow',
-} as const
-
-export type DataFormat = (typeof formats)[keyof typeof formats]
-
-/** How the help of a command names them. */
-export const dataFiles = '.csv, .tsv, .json, .ndjson, .parquet or .arrow'
 
 export interface DataFile {
   readonly path: string
@@ -51,11 +35,11 @@ export interface ReadData {
 /** Ends the command for an ending that is none of these, or a file that can't be read. */
 export async function dataFile(path: string): Promise<DataFile> {
   const ending = extname(path).toLowerCase()
-  if (!Object.hasOwn(formats, ending)) {
+  if (!Object.hasOwn(dataFormats, ending)) {
     const message = `${path}: attach ${dataFiles} files`
     throw new CommandFailure({ code: 'FAULT_SHAPE', path, expected: dataFiles, actual: ending, message })
   }
-  const format = formats[ending as keyof typeof formats] // it is there, as was asked
+  const format = dataFormats[ending as keyof typeof dataFormats] // it is there, as was asked
   return { path, format, bytes: await fileBytes(path), units: await unitsBeside(path) }
 }
 

@@ -1,13 +1,6 @@
 import { Command, Option } from 'commander'
-import { grammarOf, type ProgramForm, programForms, toGbnf, toLark } from '../../clef/index.js'
-import { print, printJson } from '../output.js'
-import { contractsFor } from '../registered.js'
-
-interface GrammarOptions {
-  readonly format: 'gbnf' | 'lark'
-  readonly programs: ProgramForm
-  readonly json?: true
-}
+import { programForms } from '../../clef/grammar/options.js'
+import { whenAsked } from '../when-asked.js'
 
 export const grammarVerb = new Command('grammar')
   .summary('print the grammar of the registered contracts')
@@ -19,9 +12,4 @@ export const grammarVerb = new Command('grammar')
       .default('whole'),
   )
   .option('--json', 'one JSON object {format, grammar}')
-  .action(async ({ format, programs, json }: GrammarOptions, command: Command) => {
-    const grammar = grammarOf(await contractsFor(command), { literals: true, programs })
-    const text = format === 'gbnf' ? toGbnf(grammar) : toLark(grammar)
-    if (json) printJson({ format, grammar: text })
-    else print(text.trimEnd())
-  })
+  .action(whenAsked(async () => (await import('../acts/grammar.js')).printGrammar))

@@ -1,19 +1,7 @@
 import { Command } from 'commander'
-import { dataFiles } from '../data/read-data.js'
-import { flaggedLines, flaggedView } from '../flagged-rows.js'
-import { type OutOptions, outOf, withOutOptions } from '../out/options.js'
-import { writeAsRows, writeJson, writeText } from '../out/write-answer.js'
-import { note } from '../output.js'
-import { programCertifier } from '../program-answers.js'
-import { readText } from '../read-text.js'
-import { contractsFor } from '../registered.js'
-import { attachedTo, runProgram } from '../run-program.js'
-import { withService } from '../service.js'
-import { configFor } from '../settings.js'
-
-interface RunOptions extends OutOptions {
-  readonly with: readonly string[]
-}
+import { dataFiles } from '../data/formats.js'
+import { withOutOptions } from '../out/options.js'
+import { whenAsked } from '../when-asked.js'
 
 const command = new Command('run')
   .summary('run a Clef program, no language model')
@@ -35,23 +23,4 @@ Examples:
   constellation run examples/reaction.clef
   echo 'finance.checkBook { book = input "book" }' | constellation run - --with book=examples/fx-book.csv`,
   )
-  .action(async (file: string, options: RunOptions, command: Command) => {
-    const out = outOf(options)
-    const text = await readText(file)
-    const attached = await attachedTo(options.with, await contractsFor(command))
-    await withService(command, { language: false }, async (service) => {
-      const certify = await programCertifier(await configFor(command))
-      const report = await runProgram(text, attached, service, certify)
-      if (out.format === 'json') return writeJson({ ...report.json, ...flaggedView(attached.flagged) }, out)
-      const told = [report.text(), ...flaggedLines(attached.flagged)].join('\n')
-      const { answer, calls = [] } = report
-      if (answer === undefined && (out.format !== 'table' || out.target.path !== undefined)) {
-        note(told)
-        process.exitCode = 1
-      } else if (answer === undefined || out.format === 'table') await writeText(told, out)
-      else {
-        for (const line of flaggedLines(attached.flagged)) note(line)
-        await writeAsRows(answer, calls, out)
-      }
-    })
-  })
+  .action(whenAsked(async () => (await import('../acts/run.js')).run))
