@@ -1,7 +1,9 @@
-// Who waits for which answer: a map from a number that the request carries to the promise of its answer.
+// Who waits for which answer: the product's own account of what is open, from a number that the request carries to the promise of its answer.
+
+import { ByCorrelation } from '../../dist/fabric/index.js'
 
 export class Waiting {
-  #open = new Map()
+  #open = new ByCorrelation()
   #last = 0
 
   /** @param {(correlation: number) => void} send */
@@ -14,8 +16,6 @@ export class Waiting {
   }
 
   answer(correlation, value) {
-    const resolve = this.#open.get(correlation)
-    this.#open.delete(correlation)
-    resolve(value)
+    this.#open.take(correlation)(value)
   }
 }

@@ -15,16 +15,22 @@ export interface AskedActor {
   lateReply(outcome: Result<unknown, Fault>): void
 }
 
+/**
+ * The asks in flight, each of which knows its neighbours: they come and go with every message. In a `Set` the old tables, which point to
+ * newer ones, would keep what is settled from the collector, as `ByCorrelation` tells of a `Map`.
+ */
 export class Asks {
   readonly #actor: AskedActor
-  readonly #pending = new Set<PendingAsk<never>>()
+  #oldest: PendingAsk<never> | undefined
+  #newest: PendingAsk<never> | undefined
+  #size = 0
 
   constructor(actor: AskedActor) {
     this.#actor = actor
   }
 
   get size(): number {
-    return this.#pending.size
+    return this.#size
   }
 
   /** Opens an ask and hands its reply address to `send`; a failure to send settles it. */
@@ -39,7 +45,7 @@ export class Asks {
     if (deadline <= now) return refused(expired(path))
     return new Promise((resolve) => {
       const pending = new PendingAsk(this, this.#actor, deadline, options.signal, resolve)
-      this.#pending.add(pending)
+      this.#add(pending)
       try {
         const sent = send(pending)
         if (!sent.ok) pending.fail(sent.error)
@@ -50,17 +56,36 @@ export class Asks {
   }
 
   failAll(fault: Fault): void {
-    for (const ask of [...this.#pending]) ask.fail(fault)
+    while (this.#oldest !== undefined) this.#oldest.fail(fault)
+  }
+
+  #add(ask: PendingAsk<never>): void {
+    ask.older = this.#newest
+    if (this.#newest === undefined) this.#oldest = ask
+    else this.#newest.newer = ask
+    this.#newest = ask
+    this.#size++
   }
 
   settled(ask: PendingAsk<never>): void {
-    this.#pending.delete(ask)
-    if (this.#pending.size === 0) this.#actor.asksSettled()
+    const { older, newer } = ask
+    if (older === undefined) this.#oldest = newer
+    else older.newer = newer
+    if (newer === undefined) this.#newest = older
+    else newer.older = older
+    // An old ask that is settled must hold on to no other.
+    ask.older = undefined
+    ask.newer = undefined
+    this.#size--
+    if (this.#size === 0) this.#actor.asksSettled()
   }
 }
 
 class PendingAsk<R> implements ReplyTo<R> {
   readonly deadline: number
+  /** Neighbours among the asks in flight. */
+  older: PendingAsk<never> | undefined
+  newer: PendingAsk<never> | undefined
   readonly #asks: Asks
   readonly #actor: AskedActor
   readonly #resolve: (outcome: Result<R, Fault>) => void

@@ -3,6 +3,7 @@
 import type { Splitting } from '../../domains/index.js'
 import {
   aboutRequest,
+  ByCorrelation,
   builtFile,
   type Contract,
   ContractRegistry,
@@ -30,6 +31,8 @@ export interface OlivierOptions {
   readonly contracts: readonly Contract[]
   /** Heap of the domain's thread, in MiB. */
   readonly heapMiBMax?: number
+  /** What its models may keep outside of the heap, in MiB: a thread that keeps more ends. Unwatched when left out. */
+  readonly buffersMiBMax?: number
   /** `callsInFlightMax` by default. */
   readonly callsInFlightMax?: number
   /** How its models split long work; not at all when left out. */
@@ -67,16 +70,21 @@ type StreamInFlight = Pick<InFlight, 'call' | 'operation'> & { readonly relay: S
 class DomainHost implements Behaviour<DomainCall> {
   private readonly registry: ContractRegistry
   private readonly thread: OwnedThread<void>
-  private readonly inFlight = new Map<number, InFlight>()
+  private readonly inFlight = new ByCorrelation<InFlight>()
   private nextCorrelation = 1
 
   constructor(
     private readonly options: OlivierOptions,
     private readonly context: Context<DomainCall>,
   ) {
-    const { domain, modulePath, contracts, heapMiBMax = heapMiBDefault, splitting } = options
+    const { domain, modulePath, contracts, heapMiBMax = heapMiBDefault, buffersMiBMax, splitting } = options
     this.registry = new ContractRegistry(contracts)
-    const data = (ends: RingEnds): DomainThreadData => ({ ends, modulePath, ...(splitting && { splitting }) })
+    const data = (ends: RingEnds): DomainThreadData => ({
+      ends,
+      modulePath,
+      ...(buffersMiBMax === undefined ? {} : { buffersMiBMax }),
+      ...(splitting && { splitting }),
+    })
     this.thread = new OwnedThread(
       {
         name: domain,
@@ -159,8 +167,9 @@ class DomainHost implements Behaviour<DomainCall> {
       return
     }
     this.settle(correlation)
-    // What a thread says last of what nobody waits for is no answer that came late, where it was told so or can't have known.
-    const told = relay !== undefined || frame.kind === 'fault'
+    // What a thread says last of what nobody waits for is no answer that came late where it was told so, since the word may have crossed the
+    // answer, nor where it says just that.
+    const told = relay !== undefined || frame.kind === 'fault' || call.signal?.aborted === true
     if (!told || !call.replyTo.settled) call.replyTo.reply(readReply(frame, operation, pending.seconds))
   }
 
@@ -200,14 +209,13 @@ class DomainHost implements Behaviour<DomainCall> {
   }
 
   private settle(correlation: number): void {
-    const pending = this.inFlight.get(correlation)
+    const pending = this.inFlight.take(correlation)
     pending?.unwatch()
     pending?.relay?.mute()
-    this.inFlight.delete(correlation)
   }
 
   close(): Promise<void> {
-    for (const correlation of [...this.inFlight.keys()]) this.settle(correlation)
+    for (const correlation of this.inFlight.correlations()) this.settle(correlation)
     return this.thread.close()
   }
 }

@@ -1,7 +1,7 @@
 // Requests on one lane and what each of them comes to: one answer, or items and then one answer.
 
 import type { Fault } from '../fault.js'
-import { aboutRequest, type FrameView, frameBytes, plainHeader, type ShortIdentity } from '../frame.js'
+import { aboutRequest, ByCorrelation, type FrameView, frameBytes, plainHeader, type ShortIdentity } from '../frame.js'
 import type { Lane } from '../lanes/lane.js'
 import { certifiedStreamMessage, type Progress, readFault, streamMessage } from '../peer/index.js'
 import { encodeCredit } from '../stream/index.js'
@@ -37,7 +37,7 @@ export class Exchange {
   readonly #frameBytesMax: number
   readonly #clock: AskClock
   readonly #control: ControlFrames
-  readonly #open = new Map<number, OpenRequest>()
+  readonly #open = new ByCorrelation<OpenRequest>()
   #correlation = 0
   #answered = false
   #reason: Fault | undefined
@@ -165,7 +165,7 @@ export class Exchange {
       return undefined
     }
     const forget = (answered: Answered): void => {
-      this.#open.delete(correlation)
+      this.#open.take(correlation)
       settled(answered)
     }
     const request = new OpenRequest(correlation, until, { read, settled: forget }, this.#control, this.#clock)
@@ -185,6 +185,6 @@ export class Exchange {
   }
 
   #failAll(fault: Fault): void {
-    for (const request of [...this.#open.values()]) request.settle(byLane(fault))
+    for (const correlation of this.#open.correlations()) this.#open.get(correlation)?.settle(byLane(fault))
   }
 }

@@ -15,6 +15,8 @@ const wordsMax = 2_048
 
 /** Of what a program worked out, which is no registered operation. */
 export const programOperation = 'clef.program'
+/** Of what a goal came to that has no answer, which is no registered operation either. */
+export const goalOperation = 'clef.goal'
 
 export const basisSchema = record({
   operation: text(128),
@@ -163,8 +165,8 @@ function parsed(text: string): Json {
 }
 
 /**
- * The answers as an outcome has them. The response of what its program worked out is the outcome's own answer, and stands there alone; what that
- * certificate binds is kept before the views of any call.
+ * The answers as an outcome has them. The response of what its program worked out is the outcome's own answer, and stands there alone, and so does how it ended
+ * without one; what that certificate binds is kept before the views of any call.
  */
 export function toAnsweredRecords(answers: readonly Certified[]): readonly AnsweredRecord[] {
   let room = evidenceBytesMax
@@ -175,8 +177,9 @@ export function toAnsweredRecords(answers: readonly Certified[]): readonly Answe
     room -= length
     return { [name]: text }
   }
-  const isOfProgram = ({ basis }: Certified): boolean => basis.operation === programOperation
-  const bound = new Map(answers.filter(isOfProgram).map((one) => [one, kept('request', one.request)]))
+  const isOfOutcome = ({ basis: { operation } }: Certified): boolean =>
+    operation === programOperation || operation === goalOperation
+  const bound = new Map(answers.filter(isOfOutcome).map((one) => [one, kept('request', one.request)]))
   return answers.map((one) => {
     const { request, response, basis, ...seal } = one
     const views = bound.get(one) ?? { ...kept('response', response), ...kept('request', request) }

@@ -23,6 +23,7 @@ export {
   evidenceBytesMax,
   fittingAssumption,
   fromBasisRecord,
+  goalOperation,
   programOperation,
   toAnsweredRecords,
   toBasisRecord,

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../result.js'
 import { expectationOf, isAccepted } from './accepted.js'
 import { type Check, type Mismatch, Walk } from './carried-walk.js'
 import { settled } from './codec/layout.js'
+import { elementsOf } from './codec/stored-list.js'
 import type { Quantity } from './infer.js'
 import { MeasureScope } from './measure-scope.js'
 import { type PlainTest, plainTest } from './plain-record.js'
@@ -73,7 +74,7 @@ function listCheck({ of, onMismatch }: ListSchema): Check | undefined {
   if (item === undefined) return undefined
   const plain = plainTests.get(element)
   return (value, scope, walk) => {
-    const items = value as readonly unknown[]
+    const items = elementsOf(value as readonly unknown[])
     if (plain !== undefined && areAllPlain(items, plain)) return
     walk.through(items.length, collects, (index) => {
       if (items[index] !== undefined) item(items[index], scope, walk)
@@ -96,7 +97,7 @@ function areAllPlain(items: readonly unknown[], test: PlainTest): boolean {
 /** A list of nothing but quantities. What a scope has accepted once it accepts again, so that one unit is looked at once. */
 function quantitiesCheck(schema: CarriedSchema, collects: boolean): Check {
   return (value, scope, walk) => {
-    const items = value as readonly (Quantity | undefined)[]
+    const items = elementsOf(value as readonly (Quantity | undefined)[])
     let accepted: Dimension | undefined
     walk.through(items.length, collects, (index) => {
       const dimension = items[index]?.dimension

@@ -98,7 +98,8 @@ export async function hosting(
     new Promise<void>((resolve) => {
       bound = () => resolve()
     })
-  return { call, answer, stream, restarted, routes }
+  const deadReplies = () => system.inspect().deadLetters.counts.reply
+  return { call, answer, stream, restarted, routes, deadReplies }
 }
 
 export interface OpenTerms {

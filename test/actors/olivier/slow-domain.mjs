@@ -32,6 +32,11 @@ const no = { reason: 'no', message: 'there is no answer' }
 const model = {
   steps,
   echo: ({ value }) => ok({ value }),
+  /** Answers at once, and says so a moment before. */
+  tells: ({ value }, { progress }) => {
+    progress(1, 2)
+    return ok({ value })
+  },
   /** Answers when `release` is called. */
   held: async ({ value }) => {
     released ??= new Promise((resolve) => {

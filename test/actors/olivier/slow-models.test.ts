@@ -1,6 +1,7 @@
 // Models that await something: their thread goes on meanwhile, and they are told when nobody waits any more.
 
 import { describe, expect, it } from 'vitest'
+import { ManualClock } from '../../../src/actors/kernel/index.js'
 import { callsOpenMax } from '../../../src/actors/olivier/serve-calls.js'
 import { streamsOpenMax } from '../../../src/actors/olivier/serve-streams.js'
 import type { Progress } from '../../../src/fabric/index.js'
@@ -82,6 +83,26 @@ describe('a model that awaits something', () => {
     expect(stopped).toMatchObject({ begun: 2, stopped: 1 })
     await host.call('slow.steps', { value: 3 })
     expect((await host.account()).steps).toBe(stopped.steps + 3)
+  })
+
+  it('is answered by nothing more once its asker has cancelled, although the answer was under way', async () => {
+    const host = await hostSlow()
+    const cancelling = new AbortController()
+    const { signal } = cancelling
+    const gone = await host.call('slow.tells', one, patient, { signal, progress: () => cancelling.abort() })
+    expect(gone).toMatchObject({ ok: false, error: { code: 'FAULT_CANCELLED' } })
+    // Behind the answer that was under way.
+    expect(host.answer('slow.echo', await host.call('slow.echo', { value: 3 }))).toEqual({ value: 3 })
+    expect(host.deadReplies()).toBe(0)
+  })
+
+  it('is answered too late once its deadline has passed, and that is counted', async () => {
+    const clock = new ManualClock(Date.now())
+    const host = await hosting('slow', modulePath, contracts, { clock })
+    const late = await host.call('slow.tells', one, 60_000, { progress: () => clock.advance(60_000) })
+    expect(late).toMatchObject({ ok: false, error: { code: 'FAULT_EXPIRED' } })
+    expect(host.answer('slow.echo', await host.call('slow.echo', { value: 3 }))).toEqual({ value: 3 })
+    expect(host.deadReplies()).toBe(1)
   })
 
   it('is stopped at its deadline, and its thread is not taken for one that hangs', async () => {

@@ -6,10 +6,13 @@ import {
   checkCarried,
   currency,
   data,
+  defaulted,
   fromJson,
+  list,
   quantity,
   record,
   type Schema,
+  text,
   toJson,
 } from '../../../src/fabric/schema/index.js'
 
@@ -40,6 +43,22 @@ describe('reading a request from JSON', () => {
         value: { speed: 20, reactionTime: 1.5, frictionCoefficient: 0.7, grade: 0.05, gravity: 9.80665 },
         assumptions: [{ path: 'gravity', value: { value: 9.80665, unit: 'm/s^2' } }],
       },
+    })
+  })
+
+  it('names the first of very many defaults, and counts the others', () => {
+    const rows = list(record({ side: defaulted(text(), 'long') }), { countMax: 100_000 })
+    const read = fromJson(
+      rows,
+      Array.from({ length: 3_000 }, () => ({})),
+    )
+    if (!read.ok) throw new Error(read.error.message)
+    expect(read.value.assumptions).toHaveLength(1_024)
+    expect(read.value.assumptions[1_023]).toEqual({ path: '[1023].side', value: 'long' })
+    expect(read.value.untold).toBe(1_976)
+    expect(fromJson(rows, [{}])).toEqual({
+      ok: true,
+      value: { value: [{ side: 'long' }], assumptions: [{ path: '[0].side', value: 'long' }] },
     })
   })
 

@@ -78,13 +78,15 @@ export class BareEncoderSource {
   }
 
   private list({ of, countMax, length }: ListSchema): string {
-    const count =
+    const check =
       length === undefined
-        ? `w.limit(items.length, ${countMax}, ''); w.uint(items.length)`
+        ? `w.limit(items.length, ${countMax}, '')`
         : `w.exactly(items.length, ${length}, 'elements', '')`
+    const count = length === undefined ? `${check}; w.uint(items.length)` : check
     return this.define(
       'items',
-      `if (!Array.isArray(items)) w.refuse('', 'a list', items)
+      `if (w.isStored(items)) { ${check}; items = [...items] }
+if (!Array.isArray(items)) w.refuse('', 'a list', items)
 ${count}; let i = 0
 ${withinSource('w', `'[' + i + ']'`, `for (; i < items.length; i++) { ${this.write(of, 'items[i]', '""')} }`)}`,
     )

@@ -43,7 +43,6 @@ export class DimensionTable {
   }
 
   private add(dimension: Dimension): number {
-    if (typeof dimension.text !== 'string') throw notDimension()
     const place = this.length
     if (place === dimensionsPerMessageMax) throw tooMany()
     if (typeof dimension.text !== 'string') throw noDimension(dimension)
@@ -88,16 +87,6 @@ export class DimensionTable {
     if (this.length > 0) bytes.set(this.texts.subarray(0, this.startOf(this.length)), textsAt)
   }
 }
-
-/** Something that only claims to be typed. */
-const notDimension = (): CodecRefusal =>
-  new CodecRefusal({
-    code: 'FAULT_SHAPE',
-    path: '',
-    expected: 'a dimension',
-    actual: 'object',
-    message: 'must be a dimension',
-  })
 
 function tooMany(): CodecRefusal {
   const [limit, actual] = [dimensionsPerMessageMax, dimensionsPerMessageMax + 1]

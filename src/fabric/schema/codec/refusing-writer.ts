@@ -3,10 +3,15 @@
 import { heldRange } from '../integer.js'
 import type { IntegerFormat } from '../schema.js'
 import { CodecRefusal, requireExactlyOne, within } from './refusal.js'
+import { StoredList } from './stored-list.js'
 
 export abstract class RefusingWriter {
   readonly within = within
   readonly exactlyOne = requireExactlyOne
+
+  isStored(items: unknown): items is StoredList<unknown> {
+    return items instanceof StoredList
+  }
 
   /** @param path from the record that is being written, with its leading dot */
   refuse(

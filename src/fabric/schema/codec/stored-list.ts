@@ -21,6 +21,10 @@ export abstract class StoredList<T> implements Iterable<T> {
   abstract readonly length: number
   /** Writes all elements from `start` of the memory, every byte of them. */
   abstract store(memory: ListMemory, start: number): void
-  /** Makes the elements, for those who want them one by one. */
+  /** Makes the elements, `length` of them, for those who want them one by one. */
   abstract [Symbol.iterator](): Iterator<T>
 }
+
+/** The elements of a list, made where it stores them itself: for whatever is no encoder of payloads. */
+export const elementsOf = <T>(list: readonly T[] | StoredList<T>): readonly T[] =>
+  list instanceof StoredList ? [...list] : list

@@ -4,7 +4,6 @@ import { isCalendarDate, isTenor } from '../calendar.js'
 import { DimensionTable } from './dimension-table.js'
 import { PayloadMemory } from './payload-memory.js'
 import { seenSlots, seenWords } from './seen-words.js'
-import { StoredList } from './stored-list.js'
 
 const textEncoder = new TextEncoder()
 /** Text up to this length is written letter by letter as long as it is ASCII, without a detour. */
@@ -23,10 +22,6 @@ export class Writer extends PayloadMemory {
   protected override begin(base: number, rootBytes: number): number {
     this.dimensions.clear()
     return super.begin(base, rootBytes)
-  }
-
-  isStored(items: unknown): items is StoredList<unknown> {
-    return items instanceof StoredList
   }
 
   /** Refuses what is no carried quantity. */

@@ -2,6 +2,7 @@
 
 import { canonicalText } from '../canonical.js'
 import { within } from '../codec/refusal.js'
+import { elementsOf } from '../codec/stored-list.js'
 import type { ListSchema, MapSchema, Schema, TableSchema } from '../schema.js'
 import { turnToRows, turnToTable } from '../table/turn.js'
 import { someLeaf } from './leaves.js'
@@ -51,7 +52,8 @@ function itemsConvert(from: ManySchema, to: ManySchema, element: Convert | undef
 
 const eachConverted =
   (convert: Convert) =>
-  (items: readonly unknown[]): readonly unknown[] => {
+  (list: readonly unknown[]): readonly unknown[] => {
+    const items = elementsOf(list)
     const made = new Array<unknown>(items.length)
     let index = 0
     try {

@@ -8,10 +8,11 @@ import type { Infer } from '../infer.js'
 import { MeasureScope } from '../measure-scope.js'
 import type { ListSchema, MapSchema, RecordSchema, Schema, TableSchema, UnionSchema } from '../schema.js'
 import { turnToTable } from '../table/turn.js'
+import { type Assumption, Assumptions } from './assumptions.js'
 import { underItsName } from './expiry-names.js'
 import { keyJson } from './key-text.js'
 import { spreadColumn } from './one-unit.js'
-import { type Assumption, readCarried, readQuantity } from './read-figure.js'
+import { readCarried, readQuantity } from './read-figure.js'
 import { readLeaf } from './read-leaf.js'
 import { likenessOf, resemblesJson } from './resemblance.js'
 import { isObject, refuseField, refuseShape, refuseUnfit, requireLimit, Unreadable, within } from './unreadable.js'
@@ -21,13 +22,18 @@ export type { Assumption }
 
 export interface ReadValue<T> {
   readonly value: T
+  /** The first of them, `assumptionsMax` at most. */
   readonly assumptions: readonly Assumption[]
+  /** How many more there were; absent where there were none. */
+  readonly untold?: number
 }
 
 function readJson(schema: Schema, json: unknown): Result<ReadValue<unknown>, Fault> {
   const reader = new JsonReader()
   try {
-    return ok({ value: reader.read(schema, json, '', new MeasureScope()), assumptions: reader.assumptions })
+    const value = reader.read(schema, json, '', new MeasureScope())
+    const { told, untold } = reader.assumptions
+    return ok({ value, assumptions: told, ...(untold === 0 ? {} : { untold }) })
   } catch (thrown) {
     if (thrown instanceof Unreadable) return err(thrown.fault)
     throw thrown
@@ -41,7 +47,7 @@ function readJson(schema: Schema, json: unknown): Result<ReadValue<unknown>, Fau
 export const fromJson = readJson as <S extends Schema>(schema: S, json: unknown) => Result<ReadValue<Infer<S>>, Fault>
 
 class JsonReader {
-  readonly assumptions: Assumption[] = []
+  readonly assumptions = new Assumptions()
 
   read(schema: Schema, json: unknown, path: string, scope: MeasureScope): unknown {
     switch (schema.kind) {
@@ -114,7 +120,7 @@ class JsonReader {
       const fieldPath = within(path, name)
       if (isGiven(field, given)) value[name] = this.read(field, given, fieldPath, inner)
       else if (field.kind === 'defaulted') {
-        this.assumptions.push({ path: fieldPath, value: field.value })
+        this.assumptions.note(fieldPath, field.value)
         value[name] = this.read(field.of, field.value, fieldPath, inner)
       } else if (field.kind !== 'optional') {
         const what = field.doc === undefined ? '' : ` (${field.doc})`

@@ -6,14 +6,8 @@ import { dimensionFault, readableDimension, schemaDimension } from '../dimension
 import type { Quantity } from '../infer.js'
 import type { MeasureScope } from '../measure-scope.js'
 import type { CarriedSchema, QuantitySchema } from '../schema.js'
+import type { Assumptions } from './assumptions.js'
 import { isObject, refuseField, refuseRange, refuseShape, Unreadable, within } from './unreadable.js'
-
-/** A default that was filled in, or a convention by which something was read; answers name them. */
-export interface Assumption {
-  readonly path: string
-  /** JSON view of the value assumed, or the unit that a bare figure was read in. */
-  readonly value: unknown
-}
 
 /** How people write the units of quotes and of calendar time; of two words a unit text would make a product. */
 const spoken: ReadonlyMap<string, string> = new Map([
@@ -75,7 +69,7 @@ export function readQuantity(
   json: unknown,
   path: string,
   scope: MeasureScope,
-  assumptions: Assumption[],
+  assumptions: Assumptions,
 ): number {
   const { figure, unit: written } = figureOf(json, path)
   const wanted = scope.resolve(schemaDimension(schema.dimension))
@@ -92,7 +86,7 @@ export function readCarried(
   json: unknown,
   path: string,
   scope: MeasureScope,
-  assumptions: Assumption[],
+  assumptions: Assumptions,
 ): Quantity {
   const { figure, unit: written } = figureOf(json, path)
   const convention = schema.quoting?.[written]
@@ -106,10 +100,10 @@ function byConvention(
   convention: string,
   path: string,
   scope: MeasureScope,
-  assumptions: Assumption[],
+  assumptions: Assumptions,
 ): Quantity {
   const unit = unitOf(convention, path)
   const dimension = scope.resolve(unit.dimension)
-  assumptions.push({ path, value: { value: figure, unit: dimension === unit.dimension ? convention : dimension.text } })
+  assumptions.note(path, { value: figure, unit: dimension === unit.dimension ? convention : dimension.text })
   return { value: finite(toCoherent(figure, unit), path), dimension }
 }

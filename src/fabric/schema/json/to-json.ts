@@ -2,6 +2,7 @@
 
 import { type Dimension, dimensionless, isMoney } from '../../dimension/index.js'
 import { settled } from '../codec/layout.js'
+import { elementsOf } from '../codec/stored-list.js'
 import { schemaDimension } from '../dimension-text.js'
 import type { Quantity } from '../infer.js'
 import { MeasureScope } from '../measure-scope.js'
@@ -67,7 +68,8 @@ function viewOf(schema: Schema, value: unknown, scope: MeasureScope): Json {
 }
 
 /** Quantities of one dimension as a column, `{value: [..], unit}`; other lists item by item. */
-function listJson({ of }: ListSchema, items: readonly unknown[], scope: MeasureScope): Json {
+function listJson({ of }: ListSchema, list: readonly unknown[], scope: MeasureScope): Json {
+  const items = elementsOf(list)
   if (of.kind !== 'quantity') return items.map((item) => view(of, item, scope))
   const dimension = scope.resolve(schemaDimension(of.dimension))
   const figures = items as readonly number[]

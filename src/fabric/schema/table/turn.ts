@@ -1,5 +1,6 @@
 // Between rows and columns, for code that knows its schema at run time only. Refusals are thrown, as everywhere below a codec's face.
 
+import { elementsOf } from '../codec/stored-list.js'
 import type { Table } from '../infer.js'
 import type { RecordSchema } from '../schema.js'
 import { cellsOf } from './cells.js'
@@ -9,9 +10,9 @@ import { requireTable } from './require-shape.js'
 
 /** The table of rows that fit `of`, such as a codec or a reader made. */
 export function turnToTable(of: RecordSchema, rows: readonly unknown[]): Table {
-  const records = rows as readonly Row[] // they fit `of`
+  const records = elementsOf(rows) as readonly Row[] // they fit `of`
   const columns = columnLayouts(of.fields).map((layout) => [layout.name, gather(layout, records)] as const)
-  return { length: rows.length, columns: Object.fromEntries(columns) }
+  return { length: records.length, columns: Object.fromEntries(columns) }
 }
 
 export interface Rows {

@@ -32,7 +32,11 @@ describe('a unix lane', () => {
       while (!lane.send(frame).ok) await new Promise<void>((resolve) => lane.onSent(resolve))
     }
     await all
-    expect(got).toEqual(sample.map((frame) => encodeFrame(frame, frame.payload)))
+    expect(got).toHaveLength(sample.length)
+    // Two megabytes, byte by byte: a matcher takes seconds for it.
+    const isOther = (bytes: Uint8Array, i: number) =>
+      Buffer.compare(bytes, encodeFrame(sample[i]!, sample[i]!.payload)) !== 0
+    expect(got.findIndex(isOther)).toBe(-1)
     lane.close()
     expect(await lane.closed).toEqual({ by: 'us' })
     expect(await other.closed).toEqual({ by: 'peer' })
