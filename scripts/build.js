@@ -56,10 +56,10 @@ assemble('src/backends/engine/assembly', 'dist/backends/engine/kernels.wasm', [
   '--maximumMemory',
   '32768',
 ])
-// Its own with the columns of a tile, one block of columns, and a table of lines.
+// Its own with the columns of a tile, one block of columns, a table of lines, and positions of a block as they arrive.
 assemble('src/domains/finance/kernel/assembly', 'dist/domains/finance/kernel/columns.wasm', [
   '--initialMemory',
-  '7',
+  '17',
   '--maximumMemory',
-  '7',
+  '17',
 ])

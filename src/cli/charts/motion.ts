@@ -1,7 +1,7 @@
 // Moves from rest to rest, by the phases that an answer tells: jerk is constant in each, or acceleration where none is told.
 
 import type { sCurve, trapezoid } from '../../domains/kinematics/contract.js'
-import type { Infer } from '../../fabric/index.js'
+import { baseDimension, type Dimension, type Infer, multiply } from '../../fabric/index.js'
 import type { Chart, Panel, Point } from './chart.js'
 
 interface Phase {
@@ -22,7 +22,9 @@ interface Sample {
 /** Points of a curve in each phase; straight lines have their ends alone. */
 const pointsInPhase = 24
 
-export function sCurveChart({ tJerk, tAccel, tCruise, peakAcceleration: peak }: Infer<typeof sCurve.response>): Chart {
+export function sCurveChart(move: Infer<typeof sCurve.response>): Chart {
+  const { tJerk, tAccel, tCruise, peakSpeed } = move
+  const peak = move.peakAcceleration.value
   const jerk = tJerk > 0 ? peak / tJerk : 0
   const held = Math.max(0, tAccel - 2 * tJerk)
   const speedUp = (sign: number): readonly Phase[] => [
@@ -31,20 +33,22 @@ export function sCurveChart({ tJerk, tAccel, tCruise, peakAcceleration: peak }: 
     { seconds: tJerk, jerk: -sign * jerk, acceleration: sign * peak },
   ]
   const phases = [...speedUp(1), { seconds: tCruise, jerk: 0, acceleration: 0 }, ...speedUp(-1)]
-  return motionChart('kinematics.sCurve', phases, true)
+  return motionChart('kinematics.sCurve', phases, peakSpeed.dimension, true)
 }
 
 export function trapezoidChart({ tAccel, tCruise, peakSpeed }: Infer<typeof trapezoid.response>): Chart {
-  const peak = tAccel > 0 ? peakSpeed / tAccel : 0
+  const peak = tAccel > 0 ? peakSpeed.value / tAccel : 0
   const phases = [
     { seconds: tAccel, jerk: 0, acceleration: peak },
     { seconds: tCruise, jerk: 0, acceleration: 0 },
     { seconds: tAccel, jerk: 0, acceleration: -peak },
   ]
-  return motionChart('kinematics.trapezoid', phases, false)
+  return motionChart('kinematics.trapezoid', phases, peakSpeed.dimension, false)
 }
 
-function motionChart(title: string, phases: readonly Phase[], withJerk: boolean): Chart {
+/** @param speed in metres or in radians a second */
+function motionChart(title: string, phases: readonly Phase[], speed: Dimension, withJerk: boolean): Chart {
+  const way = multiply(speed, baseDimension('s')).text
   const samples: Sample[] = []
   for (const phase of phases) if (phase.seconds > 0) samples.push(...samplesOf(phase, samples.at(-1)))
   const panel = (name: string, unit: string, of: (sample: Sample) => number): Panel => ({
@@ -55,10 +59,10 @@ function motionChart(title: string, phases: readonly Phase[], withJerk: boolean)
   return {
     title,
     panels: [
-      panel('position', 'm', ({ position }) => position),
-      panel('speed', 'm / s', ({ speed }) => speed),
-      panel('acceleration', 'm / s^2', ({ acceleration }) => acceleration),
-      ...(withJerk ? [panel('jerk', 'm / s^3', ({ jerk }) => jerk)] : []),
+      panel('position', way, ({ position }) => position),
+      panel('speed', `${way} / s`, ({ speed }) => speed),
+      panel('acceleration', `${way} / s^2`, ({ acceleration }) => acceleration),
+      ...(withJerk ? [panel('jerk', `${way} / s^3`, ({ jerk }) => jerk)] : []),
     ],
   }
 }

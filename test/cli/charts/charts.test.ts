@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chartable, chartOf } from '../../../src/cli/charts/chart-of.js'
+import { chartOf } from '../../../src/cli/charts/chart-of.js'
+import { chartable } from '../../../src/cli/charts/chartable.js'
 import { drawSvg } from '../../../src/cli/charts/draw.js'
 import { keptCalls } from '../../../src/cli/kept-calls.js'
 import { CommandFailure } from '../../../src/cli/output.js'
@@ -108,6 +109,13 @@ describe('a motion', () => {
         expect(Math.max(...push.map(Math.abs))).toBeLessThan(acceleration * (1 + 1e-9))
       }),
     )
+  })
+
+  it('of a joint that turns is drawn in radians', () => {
+    const turn = { distance: given(90, 'deg'), maxSpeed: given(1, 'rad/s'), maxAcceleration: given(2, 'rad/s^2') }
+    const chart = charted(asked('kinematics.trapezoid', turn))
+    expect(chart.panels.map(({ y }) => y.unit)).toEqual(['rad', 'rad / s', 'rad / s^2'])
+    expect(chart.panels[0]!.lines[0]!.points.at(-1)![1]).toBeCloseTo(Math.PI / 2, 12)
   })
 
   it('without jerk is a trapezoid', () => {

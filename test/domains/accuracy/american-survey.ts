@@ -42,12 +42,15 @@ export function drawnAmerican(draws: Draws): DrawnAmerican {
   ])()
   const deviation = vol * Math.sqrt(expiry)
   const carry = domesticYield - foreignYield
+  const turn = domesticYield * foreignYield > 0 ? Math.log(domesticYield / foreignYield) : 0
   const away = draws.of([
     () => draws.between(-3, 3) * deviation,
     () => draws.between(-1, 1),
     () => draws.between(-2, 2) * deviation - carry * expiry,
     // Where the boundary lies when drift outruns the vol.
     () => (draws.between(-2, 2) * vol * vol) / Math.max(1e-9, Math.abs(carry)),
+    // Where the forward path comes, in the option's life or a little later, to where early exercise begins to pay or to cost.
+    () => turn - carry * expiry * draws.between(0, 1.2),
     () => 0,
   ])()
   const strike = draws.magnitude(1e-3, 1e3)

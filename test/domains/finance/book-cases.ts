@@ -43,7 +43,7 @@ const oddity = fc.constantFrom<object>(
   { notional: money(1e308, 'EUR') },
 )
 
-const ids = fc.uniqueArray(fc.string({ minLength: 0, maxLength: 20, unit: 'grapheme-ascii' }), {
+const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme-ascii' }), {
   minLength: 1,
   maxLength: 30,
 })

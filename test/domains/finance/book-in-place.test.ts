@@ -151,6 +151,51 @@ describe('a book priced where it lies in its request', () => {
     expect(await inPlaceAnswer(payloadOf(book))).toBeUndefined()
   })
 
+  it('is answered whatever the order of its ids, and left to be decoded where one of them is there twice', async () => {
+    const several = fc.array(
+      fc.tuple(fc.constantFrom('', 'DESK-', 'BOOK-OF-THE-DESK-'), fc.nat(40), fc.constantFrom('', '-OF-THE-DESK')),
+      { minLength: 1, maxLength: 30 },
+    )
+    await fc.assert(
+      fc.asyncProperty(several, fc.boolean(), async (each, sorted) => {
+        const ids = each.map(([before, number, behind]) => `${before}${number}${behind}`)
+        if (sorted) ids.sort((one, other) => one.length - other.length || (one < other ? -1 : 1))
+        const payload = payloadOf(ids.map((id) => position(id, {})))
+        const answer = await inPlaceAnswer(payload)
+        if (new Set(ids).size < ids.length) expect(answer).toBeUndefined()
+        else expect(answer).toEqual(await modelAnswer(payload))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([
+    ['in one byte of the first word', ['DESK-1', 'DESK-3', 'DESK-1']],
+    ['in the last byte of the first word', ['DESKS-01', 'DESKS-03', 'DESKS-01']],
+    ['in the second word', ['DESK-OF-1', 'DESK-OF-3', 'DESK-OF-1']],
+    ['first upwards and then down', ['DESK-OF-19', 'DESK-OF-21', 'DESK-OF-19']],
+  ])('finds an id again where ids of one length differ %s', async (_, ids) => {
+    const bookOf = (own: readonly string[]) => payloadOf(own.map((id) => position(id, {})))
+    expect(await inPlaceAnswer(bookOf(ids))).toBeUndefined()
+    expect(await inPlaceAnswer(bookOf(ids.slice(0, 2)))).toBeDefined()
+    expect(await inPlaceAnswer(bookOf(ids.slice(1)))).toBeDefined()
+  })
+
+  it.each([
+    ['ordered', (index: number) => `p${index}`],
+    ['in no order', (index: number) => `p${(index * 1_663) % plain.length}`],
+  ])('is left to be decoded where ids of two blocks of the kernel are the same, the others %s', async (_, idOf) => {
+    const book = plain.map((one, index) => ({ ...one, id: idOf(index) }))
+    expect(await inPlaceAnswer(payloadOf(book, { market: { ...market, vols } }))).toBeDefined()
+    for (const [first, second] of [
+      [2_047, 2_048],
+      [100, 2_400],
+    ] as const) {
+      const twice = book.map((one, index) => (index === second ? { ...one, id: book[first]!.id } : one))
+      expect(await inPlaceAnswer(payloadOf(twice, { market: { ...market, vols } }))).toBeUndefined()
+    }
+  })
+
   it('is left to be decoded where it is empty, or its totals are to be grouped', async () => {
     expect(await inPlaceAnswer(payloadOf([]))).toBeUndefined()
     expect(await inPlaceAnswer(payloadOf(plain.slice(0, 3), { groupBy: 'pair' }))).toBeUndefined()

@@ -46,10 +46,9 @@ describe('the exposure of a book', () => {
     expect(Object.keys(answer as object)).toHaveLength(2)
   })
 
-  it('is a fault where a position has the wrong dimension: there is no room to flag it', () => {
-    expect(ask('finance.currencyExposure', { book: [...book, wrong], market })).toMatchObject({
-      fault: { code: 'FAULT_DIMENSION', path: 'book[2].strike', expected: 'USD / EUR', actual: 'EUR / USD' },
-    })
+  it('leaves out a position of the wrong dimension, as priceBook does', () => {
+    const sound = answerTo('finance.currencyExposure', { book, market })
+    expect(answerTo('finance.currencyExposure', { book: [...book, wrong], market })).toEqual(sound)
   })
 })
 
@@ -57,7 +56,15 @@ describe('a hedge', () => {
   const hedge = (over: object) =>
     answerTo('finance.hedgeAmount', { book, market, pair: 'EURUSD', instrument: 'spot', ...over }) as {
       readonly [field in 'amount' | 'deltaBefore' | 'deltaAfter']: Money
-    } & { readonly side: string }
+    } & { readonly side: string; readonly flagged: readonly object[] }
+
+  it('leaves out a position of the wrong dimension, and flags it', () => {
+    const sound = hedge({})
+    expect(sound.flagged).toEqual([])
+    const { flagged, ...rest } = hedge({ book: [...book, wrong] })
+    expect({ ...rest, flagged: [] }).toEqual(sound)
+    expect(flagged).toMatchObject([{ position: 'bad', field: 'strike', expected: 'USD / EUR', actual: 'EUR / USD' }])
+  })
 
   it('sells the delta of a long call in spot', () => {
     const { amount, side, deltaBefore, deltaAfter } = hedge({})
@@ -191,6 +198,11 @@ describe('a sum over a book', () => {
       amount?: number
     }
     near((total.amount ?? total.value)!, lines[0]!.pv.amount + lines[0]!.vegaPer1vol.amount)
+  })
+
+  it('leaves out a position of the wrong dimension', () => {
+    const sound = answerTo('finance.aggregate', { book: [euro], market, terms: ['pv'] })
+    expect(answerTo('finance.aggregate', { book: [euro, wrong], market, terms: ['pv'] })).toEqual(sound)
   })
 
   it('is a fault across figures or positions of unlike dimensions', () => {

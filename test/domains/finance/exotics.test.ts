@@ -19,6 +19,7 @@ interface Answer {
   readonly legs: readonly Leg[]
   readonly earlyExercisePremium: Figure
   readonly error: Figure
+  readonly method: string
   readonly deltaConvention?: string
 }
 
@@ -155,5 +156,18 @@ describe('American options', () => {
     expect(value.amount).toBeCloseTo(european + earlyExercisePremium.amount, 6)
     expect(error.amount).toBeLessThan(1)
     expect(error.amount).toBeGreaterThanOrEqual(0)
+  })
+
+  it.each([
+    ['integral equation', 0.05, 0.02, 0.1, 1],
+    ['bounds', -0.01, -0.1, 1e-6, 50],
+    ['European', -0.02, 0.01, 0.1, 1],
+  ])('name what they rest on: %s', (basis, domestic, foreign, vol, years) => {
+    const yields = { USD: given(domestic, '1/yr'), EUR: given(foreign, '1/yr') }
+    const option = { ...euroCall, tenor: undefined, expiry: given(years, 'yr'), type: 'put', strike: 1.2 }
+    const request = { option, market: { ...market, yields }, vol: given(vol, 'yr^(-1/2)') }
+    const { method, value } = price('priceAmerican', request)
+    expect(method).toContain(basis)
+    expect(value.amount).toBeGreaterThanOrEqual(0.115 - 1e-12)
   })
 })

@@ -49,6 +49,30 @@ describe('a trapezoid', () => {
     expect(reasonFrom('kinematics.trapezoid', request)).toEqual({ ok: true, value: 'domain' })
   })
 
+  it('of a joint that turns is answered in radians, from degrees too', () => {
+    const turn = { distance: given(10, 'rad'), maxSpeed: given(2, 'rad/s'), maxAcceleration: given(1, 'rad/s^2') }
+    const answer = { total: near(7, 's'), peakSpeed: near(2, 'rad / s'), tAccel: near(2, 's'), tCruise: near(3, 's') }
+    expect(answerTo('kinematics.trapezoid', turn)).toEqual(answer)
+    const degrees = { ...turn, distance: given(1800 / Math.PI, 'deg'), maxSpeed: given(360 / Math.PI, 'deg/s') }
+    expect(answerTo('kinematics.trapezoid', degrees)).toEqual(answer)
+  })
+
+  it.each([
+    ['maxSpeed', { maxSpeed: given(2, 'rad/s') }, 'm / s', 'rad / s'],
+    ['maxAcceleration', { maxAcceleration: given(1, 'deg/s^2') }, 'm / s^2', 'rad / s^2'],
+    ['maxSpeed', { distance: given(1, 'rad') }, 'rad / s', 'm / s'],
+  ])('is a fault where %s is of the other kind of move', (path, over, expected, actual) => {
+    const request = { ...move(10, 2, 1), ...over }
+    expect(ask('kinematics.trapezoid', request)).toMatchObject({
+      fault: { code: 'FAULT_DIMENSION', path, expected, actual },
+    })
+  })
+
+  it('is a fault over anything but a length or an angle', () => {
+    const request = { ...move(10, 2, 1), distance: given(1, 'kg') }
+    expect(ask('kinematics.trapezoid', request)).toMatchObject({ fault: { code: 'FAULT_DIMENSION', path: 'distance' } })
+  })
+
   it('of no distance is over at once', () => {
     expect(answerTo('kinematics.trapezoid', move(0, 1, 1))).toMatchObject({ total: given(0, 's') })
   })
@@ -81,6 +105,22 @@ describe('an s-curve', () => {
       peakSpeed: near(peakSpeed, 'm / s'),
       peakAcceleration: near(peakAcceleration, 'm / s^2'),
     })
+  })
+
+  it('of a joint that turns is answered in radians', () => {
+    const turn = {
+      distance: given(10, 'rad'),
+      maxSpeed: given(5, 'rad/s'),
+      maxAcceleration: given(10, 'rad/s^2'),
+      maxJerk: given(30, 'rad/s^3'),
+    }
+    expect(answerTo('kinematics.sCurve', turn)).toMatchObject({
+      total: near(2 + 5 / 10 + 10 / 30, 's'),
+      peakSpeed: near(5, 'rad / s'),
+      peakAcceleration: near(10, 'rad / s^2'),
+    })
+    const mixed = { ...turn, maxJerk: given(30, 'm/s^3') }
+    expect(ask('kinematics.sCurve', mixed)).toMatchObject({ fault: { code: 'FAULT_DIMENSION', path: 'maxJerk' } })
   })
 
   it('covers its distance within its limits, one of them being met', () => {

@@ -39,13 +39,15 @@ interface Grid {
 
 /**
  * Uniform along spot's path, or in ln S and crowded about the strike: where drift soon outruns the vol the boundary lies within sigma^2/|r - q| of the
- * strike, and where the vol is enormous the payoff is narrow beside it.
+ * strike, and where the vol is enormous the payoff is narrow beside it. With both yields negative, spots below r / q wait for that as they rise: there
+ * the strike is of no account.
  */
 function gridOf({ spot, strikeYield, spotYield, vol, expiry }: UnitPutTerms, cells: number): Grid {
   const deviation = vol * Math.sqrt(expiry)
   const carry = strikeYield - spotYield
   const drift = carry - 0.5 * vol * vol
-  const still = carry * expiry > 3 * deviation || deviation > 3
+  const waits = spotYield < strikeYield && strikeYield < 0 && spot * spotYield > strikeYield
+  const still = (carry * expiry > 3 * deviation && !waits) || deviation > 3
   const from = Math.log(spot)
   let place: (i: number) => number
   let own = cells
@@ -74,6 +76,15 @@ function gridOf({ spot, strikeYield, spotYield, vol, expiry }: UnitPutTerms, cel
   return { xs, own, velocity, left, right }
 }
 
+/** Times to expiry about the best one for exercise on the path without vol, which grids of time might miss all by as much. */
+function bestTimes({ spot, strikeYield, spotYield, vol, expiry }: UnitPutTerms): readonly number[] {
+  const carry = strikeYield - spotYield
+  const best = Math.log(strikeYield / (spotYield * spot)) / carry
+  if (!(best > 0 && best < expiry)) return []
+  const width = (vol * Math.sqrt(best)) / Math.abs(carry)
+  return Array.from({ length: 41 }, (_, k) => expiry - best + 0.2 * (k - 20) * width)
+}
+
 /** @param cells from spot to the edge; as many steps in time */
 function onGrid(put: UnitPutTerms, cells: number): number {
   const { strikeYield, spotYield, vol, expiry } = put
@@ -89,8 +100,10 @@ function onGrid(put: UnitPutTerms, cells: number): number {
     return top <= low ? 0 : (top - low - (Math.exp(top) - Math.exp(low))) / (end - low)
   })
   const levels: { readonly to: number; readonly implicit: number }[] = []
-  for (let n = 1; n <= cells; n++) {
-    const [from, to] = [expiry * ((n - 1) / cells) ** 2, expiry * (n / cells) ** 2]
+  const ends = Array.from({ length: cells }, (_, n) => expiry * ((n + 1) / cells) ** 2)
+  const times = [...ends, ...bestTimes(put).filter((time) => time > ends[2]! && time < expiry)].sort((x, y) => x - y)
+  for (const [k, to] of times.entries()) {
+    const [n, from] = [k + 1, times[k - 1] ?? 0]
     if (n > 2) levels.push({ to, implicit: 0.5 })
     else for (let k = 1; k <= 4; k++) levels.push({ to: from + ((to - from) * k) / 4, implicit: 1 })
   }

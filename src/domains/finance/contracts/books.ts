@@ -145,6 +145,7 @@ export const hedgeAmount = contract({
     side: described('of FOR: long is bought, short sold', choice('long', 'short')),
     deltaBefore: money(),
     deltaAfter: money(),
+    flagged: list(flag),
   }),
   errors: [...pricingErrors, 'duplicatePosition'],
 })

@@ -102,6 +102,14 @@ export function priceBlock(count: number): PositionError | undefined {
   return price(count) === 0 ? undefined : priceLeft(block, block, 0, count)
 }
 
+/** The same for rows whose market is that of their line; the rhos are none of theirs. */
+export function priceLineBlock(count: number): PositionError | undefined {
+  const { block, priceLines, spread } = columnKernel()
+  if (priceLines(count) === 0) return undefined
+  spread(count)
+  return priceLeft(block, block, 0, count)
+}
+
 /** Columns as they are read; the kernel's own have another type than a book's. */
 type ReadColumns = { readonly [name in keyof BookColumns]: ArrayLike<number> }
 

@@ -7,19 +7,29 @@
 
 import type { DomainError } from '../../../fabric/fault.js'
 import { ok, type Result } from '../../../fabric/result.js'
-import { checkOption, discountFactor, logMoneyness, outOfTheMoney, type VanillaOption } from './garman-kohlhagen.js'
+import {
+  certainlyPaid,
+  checkOption,
+  discountFactor,
+  logMoneyness,
+  outOfTheMoney,
+  type VanillaOption,
+} from './garman-kohlhagen.js'
 import { cumulativeNormal, inverseCumulativeNormal, normalDensity } from './normal.js'
 import { refusal } from './refusal.js'
 
 const ROOT_2PI = Math.sqrt(2 * Math.PI)
 const epsilon = 2 ** -52
+/** yr^(-1/2): a little above 5, the greatest that users meet, for a rounding of the price may add a few per cent there. */
+const GREATEST_VOL = 5.5
 /** Steps until rounding error at the worst; three do as a rule. */
 const STEPS_MAX = 32
 
 /**
  * sigma, yr^(-1/2), from the price in DOM of an option on 1 FOR.
  *
- * A price equal to the discounted intrinsic value, or below it by no more than rounding, is that of an option without volatility.
+ * A price equal to the discounted intrinsic value, or below it by no more than rounding, is that of an option without volatility. One that rounding
+ * keeps from the greatest, which no vol reaches, is that of any vol from some on: the least of them, if that is one that users meet.
  * Errors: `belowIntrinsic`, `aboveMaximum` (a call is worth less than its FOR, a put less than its strike, both discounted), `expired` for an
  * option without time left, and those of `checkOption`.
  */
@@ -32,19 +42,23 @@ export function impliedVol(option: Omit<VanillaOption, 'vol'>, price: number): R
   const x = logMoneyness(option)
   const spotPaid = spot * discountFactor(foreignYield, expiry)
   const strikePaid = strike * discountFactor(domesticYield, expiry)
-  const intrinsic = phi * x > 0 ? phi * strikePaid * Math.expm1(x) : 0
+  const intrinsic = phi * x > 0 ? phi * certainlyPaid(x, spotPaid, strikePaid) : 0
   const maximum = phi === 1 ? spotPaid : strikePaid
-  const rounding = phi * x > 0 ? 4 * epsilon * price : 0
-  if (price < intrinsic - rounding) {
+  // Of a price that is worked out by roots, normal probabilities and e^(x/2), and handed on.
+  const rounding = (16 + Math.abs(x)) * epsilon * price
+  if (price < intrinsic - (intrinsic > 0 ? rounding : 0)) {
     return refusal('belowIntrinsic', `${price} is less than the discounted intrinsic value, ${intrinsic}`)
   }
-  if (price >= maximum)
-    return refusal('aboveMaximum', `at no vol is the option worth ${maximum} or more, as ${price} is`)
-  if (expiry === 0) return refusal('expired', 'an option without time left has no vol')
+  const isAtMaximum = price >= maximum
+  const aboveMaximum = () => refusal('aboveMaximum', `at no vol is the option worth ${maximum} or more, as ${price} is`)
+  if (price > maximum + rounding) return aboveMaximum()
+  if (expiry === 0) return isAtMaximum ? aboveMaximum() : refusal('expired', 'an option without time left has no vol')
   const scale = Math.sqrt(spotPaid) * Math.sqrt(strikePaid)
-  const timeValue = (price - intrinsic) / scale
+  const reached = isAtMaximum ? maximum * (1 - 0.5 * epsilon) : price
+  const timeValue = (reached - intrinsic) / scale
   if (!(timeValue > 0)) return ok(0)
-  const vol = totalVolOf(Math.abs(x), timeValue, (maximum - price) / scale) / Math.sqrt(expiry)
+  const vol = totalVolOf(Math.abs(x), timeValue, (maximum - reached) / scale) / Math.sqrt(expiry)
+  if (isAtMaximum && !(vol <= GREATEST_VOL)) return aboveMaximum()
   return Number.isFinite(vol) ? ok(vol) : refusal('domain', 'the vol is too large to be represented')
 }
 

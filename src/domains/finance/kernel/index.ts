@@ -8,10 +8,11 @@ export {
   type PricedColumns,
   priceBlock,
   priceColumns,
+  priceLineBlock,
   priceRows,
   reportedTotal,
 } from './book.js'
-export { blockRows, columnKernel, inputColumns, linesMax } from './column-kernel.js'
+export { blockRows, columnKernel, inputColumns, linesMax, positionWords } from './column-kernel.js'
 
 export { CompensatedSum, compensatedSum } from './compensated-sum.js'
 export { type DeltaConvention, d1OfDelta, type ForwardMarket, forwardRate, strikeOfDelta } from './delta.js'
@@ -28,6 +29,7 @@ export {
   valueOption,
 } from './garman-kohlhagen.js'
 export { impliedVol } from './implied-vol.js'
+export { keptSums, type LineMarket, type LineNames, type LineSums, setLine } from './line-table.js'
 export { forwardMarket, type MarketData, marketVol, type VolQuote, volByMarket } from './market.js'
 export {
   atTheMoney,

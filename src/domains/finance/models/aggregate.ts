@@ -8,7 +8,7 @@ import { CompensatedSum, optionAt, refusal, valueOption } from '../kernel/index.
 import { ofPosition } from './book-rows.js'
 import { inFilter } from './in-filter.js'
 import { positionFigure } from './position-figure.js'
-import { pricedBook } from './sound-book.js'
+import { pricedPositions } from './priced-positions.js'
 
 /**
  * The sum of every term over every position, each of its whole signed notional. The first figure whose dimension differs from that
@@ -16,10 +16,9 @@ import { pricedBook } from './sound-book.js'
  */
 export const aggregateModel: Model<typeof aggregate.request, typeof aggregate.response> = (request, { mismatches }) => {
   const { book, market, terms, filter } = request
-  const positions = inFilter(book, filter)
-  const valued = pricedBook(book, positions, market, mismatches)
+  const valued = pricedPositions(book, (sound) => inFilter(sound, filter), market, mismatches)
   if (!valued.ok) return valued
-  const { rows } = valued.value
+  const { positions, rows } = valued.value
   const total = new CompensatedSum()
   const [first] = rows.dimensions
   if (first === undefined || terms.length === 0) return refusal('domain', 'there is nothing to add')

@@ -5,10 +5,11 @@ import type { InPlaceOf } from '../../define-domain.js'
 import { eventually } from '../../eventually.js'
 import { priceBook } from '../contracts/books.js'
 import { isSplit, priceSplit } from '../parallel/index.js'
-import { type BookPayload, columnsInPlace, type Figures, figuresInPlace, type PlainBook } from './book-in-place.js'
+import { columnsInPlace, type Figures, figuresInPlace, type PlainBook } from './book-in-place.js'
 import { type Rest, type RestReader, restReader } from './book-payload.js'
 import { areFinite, type BookTotals, totalsOf } from './book-totals.js'
 import { reportingMarket } from './market-data.js'
+import type { BookPayload } from './plain-rows.js'
 import { lineTooLarge, totalsIn, totalTooLarge } from './price-book.js'
 import { StoredLines } from './stored-lines.js'
 
@@ -20,7 +21,7 @@ let known: RestReader | undefined
 
 /**
  * Answers as `priceBookModel` does, to the last byte. Plain is a book of one position or more without flags, premiums, vols of their own and expiries other than tenors,
- * whose ids are ASCII and whose totals are not grouped.
+ * whose ids are ASCII and not empty and whose totals are not grouped.
  */
 export const answeringInPlace =
   (positionsMin: number): InPlace =>

@@ -1,7 +1,7 @@
 // What a book is worth in all and what it holds, from what its lines do: positions of one pair and one expiry are added up first, for all that turns their sums into
 // amounts of a currency is the same for them.
 
-import { CompensatedSum, type CurrencyPair, type PricedColumns } from '../kernel/index.js'
+import { CompensatedSum, type CurrencyPair, type LineSums, type PricedColumns } from '../kernel/index.js'
 
 /** What positions of one pair and one expiry share. */
 export interface BookLine {
@@ -10,14 +10,6 @@ export interface BookLine {
   readonly spot: number
   /** units of the reporting currency per DOM */
   readonly toReporting: number
-}
-
-/** Over the positions of each line; what the additions rounded off is kept beside the sums. */
-export interface LineSums {
-  readonly value: Float64Array
-  readonly valueError: Float64Array
-  readonly delta: Float64Array
-  readonly deltaError: Float64Array
 }
 
 export interface BookTotals {

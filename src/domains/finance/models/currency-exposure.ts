@@ -6,7 +6,7 @@ import type { Model } from '../../define-domain.js'
 import type { currencyExposure } from '../contracts/books.js'
 import { refusal } from '../kernel/index.js'
 import { totalsOf } from './book-totals.js'
-import { pricedBook } from './sound-book.js'
+import { pricedPositions } from './priced-positions.js'
 
 /**
  * N delta of FOR and PV - S N delta of DOM, summed over the book. Where currencies are named, those and no others; one that the
@@ -16,7 +16,7 @@ export const currencyExposureModel: Model<typeof currencyExposure.request, typeo
   { book, market, currencies },
   { mismatches },
 ) => {
-  const valued = pricedBook(book, book, market, mismatches)
+  const valued = pricedPositions(book, (sound) => sound, market, mismatches)
   if (!valued.ok) return valued
   const { rows, priced } = valued.value
   const { exposure } = totalsOf(rows, priced)

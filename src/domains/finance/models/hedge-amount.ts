@@ -8,8 +8,9 @@ import type { Model } from '../../define-domain.js'
 import type { hedgeAmount } from '../contracts/books.js'
 import { discountFactor, forwardMarket, refusal, splitPair, yearsToExpiry } from '../kernel/index.js'
 import { totalsOf } from './book-totals.js'
+import { flagsOf, type Position } from './flags.js'
 import { marketData } from './market-data.js'
-import { pricedBook } from './sound-book.js'
+import { pricedPositions } from './priced-positions.js'
 
 type Request = Infer<typeof hedgeAmount.request>
 
@@ -29,8 +30,9 @@ export const hedgeAmountModel: Model<typeof hedgeAmount.request, typeof hedgeAmo
   if (!target.ok) return target
   const given = amountOf(request.amount, 'amount', foreign)
   if (!given.ok) return given
-  const inPair = book.filter((position) => position.pair === request.pair || isInverse(position.pair, request.pair))
-  const valued = pricedBook(book, inPair, market, mismatches)
+  const inPair = (position: Position): boolean =>
+    position.pair === request.pair || isInverse(position.pair, request.pair)
+  const valued = pricedPositions(book, (sound) => sound.filter(inPair), market, mismatches)
   if (!valued.ok) return valued
   const deltaOfOne = deltaOfUnit(request)
   if (!deltaOfOne.ok) return deltaOfOne
@@ -47,6 +49,7 @@ export const hedgeAmountModel: Model<typeof hedgeAmount.request, typeof hedgeAmo
     side: amount < 0 ? 'short' : 'long',
     deltaBefore: inForeign(before),
     deltaAfter: inForeign(after),
+    flagged: flagsOf(book, mismatches),
   })
 }
 

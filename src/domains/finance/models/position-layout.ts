@@ -1,6 +1,7 @@
 // Where the fields of a book's positions stand in the payload of a request: constants of its schema.
 
 import { type LayoutSlot, layoutTables, payloadHeaderBytes, type RecordSchema } from '../../../fabric/schema/index.js'
+import { positionWords } from '../kernel/index.js'
 
 export interface PositionLayout {
   /** Of the slot that says where the positions begin, and then how many they are, in bytes from the payload's first. */
@@ -14,20 +15,10 @@ export interface PositionLayout {
   // In words of four bytes from a position's first.
   readonly id: number
   readonly pair: number
-  /** Two words of a number, the index of its dimension and a zero; `notional` likewise. */
-  readonly strike: number
-  readonly notional: number
   readonly tenor: number
-  /** The word with type, side and presence. */
-  readonly marks: number
-  /** By how many bits the one that makes a put of a call is shifted there, and the one that makes short of long. */
-  readonly typeShift: number
-  readonly sideShift: number
-  /** What the other bits of that word are in a position that has a tenor and nothing else that is optional. */
-  readonly plainMarks: number
 }
 
-/** Of a request whose `book` is a list of positions; `undefined` where their small fields do not share a word. */
+/** Of a request whose `book` is a list of positions; `undefined` where they lie otherwise than the kernel reads them. */
 export function positionLayout(request: RecordSchema): PositionLayout | undefined {
   const tables = layoutTables(request)
   const slotOf = (path: string, name: string): LayoutSlot => {
@@ -36,26 +27,34 @@ export function positionLayout(request: RecordSchema): PositionLayout | undefine
     return slot
   }
   const offsetOf = (name: string): number => slotOf('book[]', name).offset!
+  const wordOf = (name: string): number => offsetOf(name) / 4
   const { book } = request.fields
   if (book?.kind !== 'list' || Object.keys(request.fields)[0] !== 'book') return undefined
+  const { bytes } = tables.find(({ path }) => path === 'book[]')!
   const { byte, bit } = slotOf('book[]', 'tenor').presence!
-  const marks = offsetOf('type') >> 2
-  if ([offsetOf('side'), byte].some((offset) => offset >> 2 !== marks)) return undefined
-  const shiftOf = (offset: number): number => 8 * (offset & 3)
+  const marks = Math.floor(wordOf('type'))
+  const bitOf = (offset: number): number => 8 * (offset - 4 * marks)
+  const found: Record<keyof typeof positionWords, number> = {
+    size: bytes! / 4,
+    strike: wordOf('strike'),
+    notional: wordOf('notional'),
+    id: wordOf('id'),
+    pair: wordOf('pair'),
+    tenor: wordOf('tenor'),
+    marks,
+    typeShift: bitOf(offsetOf('type')),
+    sideShift: bitOf(offsetOf('side')),
+    plainMarks: 2 ** (bitOf(byte) + bit),
+  }
+  if (Object.entries(positionWords).some(([name, at]) => found[name as keyof typeof found] !== at)) return undefined // names of the same record
   return {
     bookAt: slotOf('', 'book').offset!,
     // The book is the first field, so that nothing is written before it but the root.
     positionsAt: payloadHeaderBytes + tables[0]!.bytes!,
     countMax: book.countMax,
-    bytes: tables.find(({ path }) => path === 'book[]')!.bytes!,
-    id: offsetOf('id') >> 2,
-    pair: offsetOf('pair') >> 2,
-    strike: offsetOf('strike') >> 2,
-    notional: offsetOf('notional') >> 2,
-    tenor: offsetOf('tenor') >> 2,
-    marks,
-    typeShift: shiftOf(offsetOf('type')),
-    sideShift: shiftOf(offsetOf('side')),
-    plainMarks: 1 << (shiftOf(byte) + bit),
+    bytes: bytes!,
+    id: found.id,
+    pair: found.pair,
+    tenor: found.tenor,
   }
 }

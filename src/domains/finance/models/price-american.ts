@@ -7,6 +7,12 @@ import { finiteAnswer } from './finite-answer.js'
 import { dimensionsOf, foreignNotional, signOf } from './option-terms.js'
 import { quotedPair } from './quoted-pair.js'
 
+const METHODS = {
+  waiting: 'the European value: waiting never costs interest',
+  bounds: 'bounds of the value in closed form, which leave nothing to tell',
+  boundary: 'integral equation of the exercise boundary (Kim), smooth fit at Chebyshev points',
+} as const
+
 /** The value, and the part of it that early exercise adds, are of the whole notional in DOM, and of the sign of the side; the error has none. */
 export const priceAmericanModel: Model<typeof priceAmerican.request, typeof priceAmerican.response> = ({
   option,
@@ -31,7 +37,7 @@ export const priceAmericanModel: Model<typeof priceAmerican.request, typeof pric
     earlyExercisePremium: inDomestic(signed * valued.value.earlyExercisePremium),
     error: inDomestic(Math.abs(notional) * valued.value.error),
     vol: vol.value,
-    method: 'integral equation of the exercise boundary (Kim), smooth fit at Chebyshev points',
+    method: METHODS[valued.value.by],
   }
   return finiteAnswer(answer, [value, answer.earlyExercisePremium.value, answer.error.value])
 }

@@ -1,14 +1,18 @@
 // What a market says of the pairs and tenors of a book, found by the bytes of their names: each is looked up once, and a position that has the
-// same again is told by comparing three words. The quotes go to where the kernel has them.
+// same again is told by the kernel, which has the quotes.
 
 import { type Dimension, divide, splitPair as isPair } from '../../../fabric/dimension/index.js'
+import type { DomainError } from '../../../fabric/fault.js'
+import type { Result } from '../../../fabric/result.js'
 import {
+  type ConversionRate,
   type CurrencyPair,
   columnKernel,
   conversionRate,
   linesMax,
   type MarketData,
   pairName,
+  setLine,
   splitPair,
   type VolByStrike,
   volByMarket,
@@ -19,22 +23,8 @@ import {
 import type { BookLine } from './book-totals.js'
 import { dimensionsOf } from './option-terms.js'
 
-/** A power of two, several for each line. */
-export const slots = 4 * linesMax
-const slotShift = 32 - Math.log2(slots)
-
 /** An index that no dimension of a message has. */
 const unnamed = -1
-
-/** Numbers of a line: two words of its pair, its tenor, the indices in the message of DOM/FOR, FOR and DOM, and the bytes of its tenor. */
-const width = 8
-/** As a shift, from where the numbers of a line begin to one more than its index. */
-export const lineShift = 3
-export const [rateIn, foreignIn, domesticIn, tenorBytesIn] = [3, 4, 5, 6]
-
-/** A slot, from three words. */
-export const hashOf = (low: number, high: number, tenor: number): number =>
-  Math.imul(Math.imul(low, 0x9e3779b1) ^ Math.imul(high ^ tenor, 0x85ebca6b), 0xc2b2ae35) >>> slotShift
 
 /** What the lines of a pair share; looked up once. */
 export interface QuotedPair {
@@ -58,18 +48,14 @@ export interface QuotedLine extends BookLine {
   readonly vol: VolByStrike | undefined
 }
 
-/** Memory that a small book would take longer to get than to use. */
-const threadSlots = new Uint16Array(slots)
-const threadKeys = new Int32Array((linesMax + 1) * width)
-
-/** A thread uses one at a time: these tables are its own, as the kernel's table of lines is. */
+/** A thread has one at a time, as the kernel has one table of lines. */
 export class QuotedLines {
-  /** By `hashOf` the names of a line, or the next slot that was free: where its numbers begin in `keys`; 0 where there is none. */
-  readonly slotOf = threadSlots.fill(0)
-  private readonly pairs = new Map<string, QuotedPair | undefined>()
+  /** By the two words of a pair as one number. */
+  private readonly pairs = new Map<number, QuotedPair | undefined>()
+  /** Units of the reporting currency per DOM, by DOM. */
+  private readonly reportingRates = new Map<string, Result<ConversionRate, DomainError>>()
   /** By the word of a tenor. */
   private readonly years = new Map<number, number>()
-  readonly keys = threadKeys
   readonly all: QuotedLine[] = []
   /** Whether the vol of some line depends on the strike; the kernel then has NaN for it. */
   hasSmiles = false
@@ -79,45 +65,29 @@ export class QuotedLines {
     private readonly asOf: string | undefined,
     private readonly reporting: string,
     private readonly dimensions: readonly Dimension[],
-  ) {}
+  ) {
+    columnKernel().clearLines()
+  }
 
   /** A line that is not known yet, its names given by their bytes as little-endian words. @returns whether the market prices it */
   add(pairLow: number, pairHigh: number, tenor: number): boolean {
     const line = this.all.length
     if (line === linesMax || pairHigh >>> 16 !== 0) return false
-    const quoted = this.pairOf(asciiOf(pairLow, pairHigh))
+    const quoted = this.pairOf(pairLow, pairHigh)
     const expiry = this.yearsTo(tenor)
     if (quoted === undefined || quoted.rateAt === unnamed || Number.isNaN(expiry)) return false
     const { pair, spot, flatVol } = quoted
     const domesticYield = yieldAt(quoted.domesticYield, expiry)
     const foreignYield = yieldAt(quoted.foreignYield, expiry)
 
-    const { lines } = columnKernel()
-    lines.spot[line] = spot
-    lines.domesticYield[line] = domesticYield
-    lines.foreignYield[line] = foreignYield
-    lines.vol[line] = flatVol
-    lines.expiry[line] = expiry
-    lines.value[line] = 0
-    lines.valueError[line] = 0
-    lines.delta[line] = 0
-    lines.deltaError[line] = 0
+    const { rateAt, foreignAt, domesticAt } = quoted
+    const tenorBytes = 4 - (Math.clz32(tenor) >> 3)
+    const names = { pairLow, pairHigh, tenor, tenorBytes, rateAt, foreignAt, domesticAt }
+    setLine(line, names, { spot, domesticYield, foreignYield, vol: flatVol, expiry })
     const isSmile = Number.isNaN(flatVol)
     const vol = isSmile ? volByMarket(this.market, pair, { spot, domesticYield, foreignYield, expiry }) : undefined
     this.all.push({ pair, spot, toReporting: quoted.toReporting, quoted, vol })
     this.hasSmiles ||= isSmile
-    const { keys, slotOf } = this
-    const at = (line + 1) * width
-    let slot = hashOf(pairLow, pairHigh, tenor)
-    while (slotOf[slot] !== 0) slot = (slot + 1) & (slots - 1)
-    slotOf[slot] = at
-    keys[at] = pairLow
-    keys[at + 1] = pairHigh
-    keys[at + 2] = tenor
-    keys[at + rateIn] = quoted.rateAt
-    keys[at + foreignIn] = quoted.foreignAt
-    keys[at + domesticIn] = quoted.domesticAt
-    keys[at + tenorBytesIn] = asciiOf(tenor, 0).length
     return true
   }
 
@@ -132,17 +102,21 @@ export class QuotedLines {
     return years
   }
 
-  private pairOf(name: string): QuotedPair | undefined {
-    if (this.pairs.has(name)) return this.pairs.get(name)
-    const quoted = isPair(name) === undefined ? undefined : this.quotedPair(splitPair(name))
-    this.pairs.set(name, quoted)
+  private pairOf(low: number, high: number): QuotedPair | undefined {
+    const key = (low >>> 0) + high * 2 ** 32
+    let quoted = this.pairs.get(key)
+    if (quoted === undefined && !this.pairs.has(key)) {
+      const name = asciiOf(low, high)
+      quoted = isPair(name) === undefined ? undefined : this.quotedPair(splitPair(name))
+      this.pairs.set(key, quoted)
+    }
     return quoted
   }
 
   private quotedPair(pair: CurrencyPair): QuotedPair | undefined {
     const { spots, vols, yields } = this.market
     const spot = conversionRate(spots, pair.foreign, pair.domestic)
-    const toReporting = conversionRate(spots, pair.domestic, this.reporting)
+    const toReporting = this.toReporting(pair.domestic)
     const domesticYield = yields.get(pair.domestic)
     const foreignYield = yields.get(pair.foreign)
     if (!spot.ok || !toReporting.ok || domesticYield === undefined || foreignYield === undefined) return undefined
@@ -160,6 +134,15 @@ export class QuotedLines {
       foreignAt: this.indexOf(foreign),
       domesticAt: this.indexOf(domestic),
     }
+  }
+
+  private toReporting(domestic: string): Result<ConversionRate, DomainError> {
+    let rate = this.reportingRates.get(domestic)
+    if (rate === undefined) {
+      rate = conversionRate(this.market.spots, domestic, this.reporting)
+      this.reportingRates.set(domestic, rate)
+    }
+    return rate
   }
 
   private indexOf(dimension: Dimension): number {

@@ -64,7 +64,7 @@ export class StoredLines extends StoredList<PricedLine> {
     const [[, reporting]] = places as [(typeof places)[number]] // a plain book has a position
     const rates = Float64Array.from(lines, ({ toReporting }) => toReporting)
     const spots = Float64Array.from(lines, ({ spot }) => spot)
-    const texts = memory.takeUncleared(ids.words * 4)
+    const texts = memory.takeUncleared(ids.bytes)
     const { view } = memory
     let text = texts
     for (let row = 0, at = start; row < this.length; row++, at += lineBytes) {

@@ -9,7 +9,7 @@ type Pool = Piscina<SliceTask, PositionError | undefined>
 
 const pools = new Map<number, Pool>()
 
-/** They end with the thread that they belong to. */
+/** They end with the thread that they belong to, whatever they are at: Node stops the threads of a thread that exits or is stopped. */
 export function poolOf(threads: number): Pool {
   let pool = pools.get(threads)
   if (pool === undefined) {
@@ -20,7 +20,7 @@ export function poolOf(threads: number): Pool {
   return pool
 }
 
-/** Ends the threads; for whoever goes on without them. */
+/** Ends the threads; for whoever goes on without them, such as a thread that tests or measures. A domain's thread need not. */
 export async function closePools(): Promise<void> {
   const all = [...pools.values()]
   pools.clear()

@@ -13,6 +13,10 @@ export interface SplitTerms {
   readonly progress?: ((rows: number) => void) | undefined
 }
 
+interface Broken {
+  readonly thrown: unknown
+}
+
 export class SplitBook {
   private readonly shared: SharedBook
 
@@ -35,7 +39,7 @@ export class SplitBook {
    * Prices the first rows. Each row's figures are those that one thread finds, whoever finds them, and so are sums over them.
    *
    * @returns the columns priced, good until the next time; the first row that has no value
-   * @throws the signal's reason, once no thread is at work any more
+   * @throws the signal's reason, or what `progress` throws, once no thread is at work any more
    */
   async price(rows: number, { threads, signal, progress }: SplitTerms): Promise<Result<PricedColumns, PositionError>> {
     signal?.throwIfAborted()
@@ -43,30 +47,40 @@ export class SplitBook {
     control.fill(0)
     const stop = (): void => void Atomics.store(control, words.stopped, 1)
     signal?.addEventListener('abort', stop, { once: true })
-    const watched = progress === undefined ? undefined : this.watch(rows, progress)
+    const watched = progress && this.watch(rows, progress, stop)
     const task = { ...this.shared, rows }
     const parts = Array.from({ length: threads }, () => poolOf(threads).run(task))
+    let failed: readonly (PositionError | undefined)[]
+    let broken: Broken | undefined
     try {
-      const failed = await Promise.all(parts)
-      signal?.throwIfAborted()
-      const first = firstOf(failed)
-      return first === undefined ? ok(priced) : err(first)
+      failed = await Promise.all(parts)
     } finally {
       signal?.removeEventListener('abort', stop)
       stop()
       Atomics.notify(control, words.done)
-      await Promise.allSettled([...parts, watched])
+      await Promise.allSettled(parts)
+      broken = await watched
     }
+    if (broken) throw broken.thrown
+    signal?.throwIfAborted()
+    const first = firstOf(failed)
+    return first === undefined ? ok(priced) : err(first)
   }
 
-  private async watch(rows: number, progress: (rows: number) => void): Promise<void> {
+  /** Stops the work where `progress` throws. */
+  private async watch(rows: number, progress: (rows: number) => void, stop: () => void): Promise<Broken | undefined> {
     const { control } = this.shared
-    for (;;) {
-      const done = Atomics.load(control, words.done)
-      if (done > 0) progress(done)
-      if (done >= rows || Atomics.load(control, words.stopped) !== 0) return
-      const waiting = Atomics.waitAsync(control, words.done, done)
-      if (waiting.async) await waiting.value
+    try {
+      for (;;) {
+        const done = Atomics.load(control, words.done)
+        if (done > 0) progress(done)
+        if (done >= rows || Atomics.load(control, words.stopped) !== 0) return undefined
+        const waiting = Atomics.waitAsync(control, words.done, done)
+        if (waiting.async) await waiting.value
+      }
+    } catch (thrown) {
+      stop()
+      return { thrown }
     }
   }
 }

@@ -1,6 +1,7 @@
 // Motion profiles in time: how fast a move may go, and where it is when.
 
 import {
+  carried,
   choice,
   contract,
   count,
@@ -18,10 +19,14 @@ import { jointPosition, plainSeconds } from './plain-figures.js'
 /** By name, or as Lynch and Park do by the order of the polynomial: 3 or 5. */
 export const scaling = union({ name: choice('cubic', 'quintic'), order: count() })
 
+/** Along a line or, of a joint that turns, about an axis: all of a move are of one kind. */
+const speed = () => carried(['m/s', 'rad/s'])
+const acceleration = () => carried(['m/s^2', 'rad/s^2'])
+
 const limits = {
-  distance: described('the distance', quantity('m')),
-  maxSpeed: described('the greatest speed', quantity('m/s')),
-  maxAcceleration: described('the greatest acceleration', quantity('m/s^2')),
+  distance: described('the distance', carried(['m', 'rad'])),
+  maxSpeed: described('the greatest speed', speed()),
+  maxAcceleration: described('the greatest acceleration', acceleration()),
 } as const
 
 export const trapezoid = contract({
@@ -32,7 +37,7 @@ export const trapezoid = contract({
   request: record(limits),
   response: record({
     total: quantity('s'),
-    peakSpeed: quantity('m/s'),
+    peakSpeed: speed(),
     tAccel: quantity('s'),
     tCruise: quantity('s'),
   }),
@@ -44,11 +49,11 @@ export const sCurve = contract({
   summary: 'The quickest move from rest to rest within a speed, an acceleration and a jerk.',
   method: 'closed form: seven phases of constant jerk, or fewer',
   accuracy: CLOSED_FORM_ACCURACY,
-  request: record({ ...limits, maxJerk: described('the greatest jerk', quantity('m/s^3')) }),
+  request: record({ ...limits, maxJerk: described('the greatest jerk', carried(['m/s^3', 'rad/s^3'])) }),
   response: record({
     total: quantity('s'),
-    peakSpeed: quantity('m/s'),
-    peakAcceleration: quantity('m/s^2'),
+    peakSpeed: speed(),
+    peakAcceleration: acceleration(),
     tJerk: quantity('s'),
     tAccel: quantity('s'),
     tCruise: quantity('s'),

@@ -16,6 +16,10 @@ export const trapezoid: readonly ContractExample[] = [
     goal: 'A lift travels 48 m, top speed 4 m/s, acceleration 1 m/s². Give the total, ramp and cruise times.',
     request: { distance: given(48, 'm'), maxSpeed: given(4, 'm/s'), maxAcceleration: given(1, 'm/s^2') },
   },
+  {
+    goal: 'A joint turns by 90 deg with at most 60 deg/s and 120 deg/s². When is it there?',
+    request: { distance: given(90, 'deg'), maxSpeed: given(60, 'deg/s'), maxAcceleration: given(120, 'deg/s^2') },
+  },
 ]
 
 export const sCurve: readonly ContractExample[] = [
@@ -44,6 +48,15 @@ export const sCurve: readonly ContractExample[] = [
       maxSpeed: given(5, 'm/s'),
       maxAcceleration: given(1.1, 'm/s^2'),
       maxJerk: given(1.4, 'm/s^3'),
+    },
+  },
+  {
+    goal: 'Robot joint, jerk-limited: 2.4 rad within 3 rad/s, 8 rad/s² and 60 rad/s³. How long?',
+    request: {
+      distance: given(2.4, 'rad'),
+      maxSpeed: given(3, 'rad/s'),
+      maxAcceleration: given(8, 'rad/s^2'),
+      maxJerk: given(60, 'rad/s^3'),
     },
   },
 ]

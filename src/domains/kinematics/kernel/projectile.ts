@@ -32,12 +32,12 @@ export interface Trajectory {
   readonly impactSpeed: number
 }
 
-/** Of the speed upwards, squared: what rounding may put a landing level above the highest point that is meant. */
+/** What rounding may come to: of the speed upwards, squared, where a landing level is the highest point; of the speed, where the angle is half a turn. */
 const TURNING_POINT = 4 * Number.EPSILON
 
 /**
- * Errors: `domain` (speed below 0, gravity not above 0), `unreachable` (it never rises to the level where it
- * should land).
+ * Errors: `domain` (speed below 0, gravity not above 0; downwards from where it should land, which is no flight, while a throw along the ground
+ * is one that ends at once), `unreachable` (it never rises to the level where it should land).
  */
 export function projectile(thrown: Throw): Result<Trajectory, DomainError> {
   const { speed, angle, height = 0, gravity = STANDARD_GRAVITY } = thrown
@@ -46,6 +46,9 @@ export function projectile(thrown: Throw): Result<Trajectory, DomainError> {
   const across = speed * Math.cos(angle)
   const up = speed * Math.sin(angle)
 
+  // Not by the rounding of an angle that is meant to be level.
+  if (height === 0 && up < -TURNING_POINT * speed)
+    return refusal('domain', 'thrown downwards from where it should land it has no flight')
   const square = sumOfProducts(up, up, 2 * gravity, height)
   // From below the landing level, only a body on its way up gets there.
   if (square < -TURNING_POINT * up * up || (height < 0 && up <= 0))

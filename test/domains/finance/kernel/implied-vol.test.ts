@@ -38,6 +38,37 @@ describe('the vol that a price implies', () => {
     )
   })
 
+  it('is refused to no price of our own, nor to one a rounding or two away', () => {
+    fc.assert(
+      fc.property(extremeOptions, fc.constantFrom(-2, -1, 0, 1, 2), (option, roundings) => {
+        const { value } = answerOf(valueOption(option))
+        const implied = answerOf(impliedVol(option, value * (1 + roundings * 2 ** -52)))
+        expect(implied).toBeGreaterThanOrEqual(0)
+        expect(implied).toBeLessThanOrEqual(5.5)
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+
+  it('of a price that is its bound but for rounding is the least of those that have it', () => {
+    const option = {
+      type: 'call',
+      spot: 100,
+      strike: 110,
+      domesticYield: 0.05,
+      foreignYield: 0.02,
+      expiry: 50,
+    } as const
+    const maximum = 100 * Math.exp(-1)
+    expect(answerOf(valueOption({ ...option, vol: 5 })).value).toBe(maximum)
+    for (const price of [maximum, maximum * (1 + 2 ** -52)]) {
+      const least = answerOf(impliedVol(option, price))
+      expect(answerOf(valueOption({ ...option, vol: 1.01 * least })).value).toBe(maximum)
+      expect(answerOf(valueOption({ ...option, vol: 0.99 * least })).value).toBeLessThan(maximum)
+    }
+    expect(impliedVol(option, maximum * (1 + 32 * 2 ** -52))).toMatchObject({ error: { reason: 'aboveMaximum' } })
+  })
+
   const put = { type: 'put', spot: 100, strike: 110, domesticYield: 0.05, foreignYield: 0.02, expiry: 1 } as const
   const intrinsic = 110 * Math.exp(-0.05) - 100 * Math.exp(-0.02)
 

@@ -97,6 +97,18 @@ describe('a book that is split over threads', () => {
     expect(left()).toBe(leftWhenCancelled)
   })
 
+  it('stops where whoever listens to its progress throws, and says what was thrown', async () => {
+    const rows = 1_000_000
+    const book = new SplitBook(bookOf([euroDollarCall], rows))
+    const progress = () => {
+      throw new Error('deaf')
+    }
+    await expect(book.price(rows, { threads: 2, progress })).rejects.toThrow('deaf')
+    expect(book.prices.value.at(-1)).toBe(0)
+    await expect(priceSplit(bookOf([euroDollarCall], 10_000), { ...splitOver(2), progress })).rejects.toThrow('deaf')
+    expect((await priceSplit(bookOf([euroDollarCall], 10_000), splitOver(2))).ok).toBe(true)
+  })
+
   it('begins nothing where it was cancelled before', async () => {
     const book = new SplitBook(bookOf([euroDollarCall], 10_000))
     await expect(book.price(10_000, { threads: 2, signal: AbortSignal.abort() })).rejects.toThrow()

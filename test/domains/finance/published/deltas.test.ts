@@ -1,8 +1,9 @@
-// Source: the delta calculator's cases of the QuantLib test suite; the last two are from A. Castagna, FX Options and Smile Risk. The strikes were
-// found numerically there, to four or five digits, and confirmed by bisection of the formulas of the deltas.
+// As we remember it in the delta calculator's cases of the QuantLib test suite and, the last two, in A. Castagna, "FX Options and Smile Risk"; recomputed
+// independently by bisection of the formulas of the deltas. The strikes were found numerically there, to four or five digits.
 
 import { describe, expect, it } from 'vitest'
 import { answerTo } from '../../ask.js'
+import { checkPublished } from '../../published-cases.js'
 import { flatMarket } from './printed.js'
 
 type Convention = 'spot' | 'premiumAdjustedSpot' | 'forward' | 'premiumAdjustedForward'
@@ -64,18 +65,17 @@ const cases: readonly {
   },
 ]
 
-const rows = cases.flatMap(({ strikes, ...one }) =>
-  Object.entries(strikes).map(([convention, strike]) => ({ ...one, convention, strike })),
-)
-
 describe('strikes of given deltas', () => {
-  it.each(rows)('$type, delta $delta, $convention: $strike', (row) => {
-    const market = marketOf(row)
-    const { type, delta, convention } = row
-    const request = { pair: 'EURUSD', tenor: '1Y', type, delta, deltaConvention: convention, market }
-    const { strike } = answerTo('finance.strikeFromDelta', request) as { strike: { value: number } }
-    expect(Math.abs(strike.value / row.strike - 1)).toBeLessThan(6e-5)
-  })
+  checkPublished(
+    cases.flatMap(({ strikes, type, delta, ...market }) =>
+      Object.entries(strikes).map(([deltaConvention, strike]) => ({
+        what: `${type}, delta ${delta}, ${deltaConvention}`,
+        operation: 'finance.strikeFromDelta',
+        request: { pair: 'EURUSD', tenor: '1Y', type, delta, deltaConvention, market: marketOf(market) },
+        figures: [{ path: 'strike', value: strike, tolerance: 6e-5 * strike }],
+      })),
+    ),
+  )
 
   it('is the forward at the money without vol, as the straddle of no delta is', () => {
     const market = marketOf({ ...cases[3]!, totalVol: 0 })
@@ -89,6 +89,10 @@ describe('strikes of given deltas', () => {
 })
 
 /** Discount factors of a year as yields. */
-function marketOf({ spot, discounts: [domestic, foreign], totalVol }: Omit<(typeof cases)[number], 'strikes'>) {
+function marketOf({
+  spot,
+  discounts: [domestic, foreign],
+  totalVol,
+}: Pick<(typeof cases)[number], 'spot' | 'discounts' | 'totalVol'>) {
   return flatMarket({ spot, domesticYield: -Math.log(domestic), foreignYield: -Math.log(foreign), vol: totalVol })
 }

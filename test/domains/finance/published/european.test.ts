@@ -1,9 +1,9 @@
-// Sources: E. G. Haug, The Complete Guide to Option Pricing Formulas, chapters 1 and 2; J. C. Hull, Options, Futures, and Other Derivatives,
-// chapters on stock index and currency options and on the Greek letters. Each figure was confirmed by a computation of its own.
+// As we remember it in E. G. Haug, "The Complete Guide to Option Pricing Formulas", chapters 1 and 2, and J. C. Hull, "Options, Futures, and Other Derivatives", chapters
+// on stock index and currency options and on the Greek letters; recomputed independently by a program of its own.
 
-import { describe, expect, it } from 'vitest'
-import { answerTo } from '../../ask.js'
-import { expectPrinted, flatMarket, printedOption } from './printed.js'
+import { describe } from 'vitest'
+import { checkPublished, type Figure, type PublishedCase, printed } from '../../published-cases.js'
+import { flatMarket, printedOption } from './printed.js'
 
 type Row = readonly ['call' | 'put', strike: number, spot: number, rf: number, rd: number, years: number, vol: number]
 
@@ -53,46 +53,49 @@ const sensitivities: readonly (readonly [...Row, name: string, printed: string])
   ['call', 50, 49, 0, 0.05, 0.3846, 0.2, 'rhoDomestic', '8.91'],
 ]
 
-interface Priced {
-  readonly value: { readonly amount: number }
-  readonly greeks: Readonly<Record<string, number | { readonly value: number }>>
-}
-
-function priced([type, strike, spot, foreignYield, domesticYield, years, vol]: Row): Priced {
-  const market = flatMarket({ spot, domesticYield, foreignYield, vol })
-  return answerTo('finance.priceOption', { option: printedOption(type, strike, years), market }) as Priced
+function priced(
+  [type, strike, spot, foreignYield, domesticYield, years, vol]: readonly [...Row, ...string[]],
+  figure: Figure,
+): PublishedCase {
+  return {
+    what: `${type} ${strike} at ${spot}, yields ${foreignYield} and ${domesticYield}, ${years} years, vol ${vol}: ${figure.path}`,
+    operation: 'finance.priceOption',
+    request: {
+      option: printedOption(type, strike, years),
+      market: flatMarket({ spot, domesticYield, foreignYield, vol }),
+    },
+    figures: [figure],
+  }
 }
 
 describe('printed values of European options', () => {
-  it.each(values)('%s %d at %d, yields %d and %d, %d years, vol %d', (...row) => {
-    const [type, strike, spot, rf, rd, years, vol, printed] = row
-    expectPrinted(priced([type, strike, spot, rf, rd, years, vol]).value.amount, printed)
-  })
-
-  it.each(onFutures)('%s on a future, %d years, vol %d', (type, years, vol, printed) => {
-    for (const [index, future] of [90, 100, 110].entries()) {
-      expectPrinted(priced([type, 100, future, 0.1, 0.1, years, vol]).value.amount, printed[index]!)
-    }
-  })
-
-  it.each(sensitivities)('%s %d at %d, yields %d and %d, %d years, vol %d: %s', (...row) => {
-    const [type, strike, spot, rf, rd, years, vol, name, printed] = row
-    const figure = priced([type, strike, spot, rf, rd, years, vol]).greeks[name]!
-    expectPrinted(typeof figure === 'number' ? figure : figure.value, printed)
-  })
-
-  it('implies the vol of the pound option at 4.3 cents, 14.1 %', () => {
-    const market = flatMarket({ spot: 1.6, domesticYield: 0.08, foreignYield: 0.11 })
-    const request = { option: printedOption('call', 1.6, 4 / 12), price: 0.043, market }
-    const { vol } = answerTo('finance.impliedVol', request) as { vol: { value: number } }
-    expectPrinted(100 * vol.value, '14.1')
-  })
-
-  it('has the two-year forward of the Australian dollar at 0.6453', () => {
-    const market = flatMarket({ spot: 0.62, domesticYield: 0.07, foreignYield: 0.05 })
-    const { rate } = answerTo('finance.forwardRate', { pair: 'EURUSD', tenor: '2Y', market }) as {
-      rate: { value: number }
-    }
-    expect(rate.value).toBeCloseTo(0.6453, 4)
-  })
+  checkPublished([
+    ...values.map((row) => priced(row, printed('value', row[7]))),
+    ...onFutures.flatMap(([type, years, vol, texts]) =>
+      [90, 100, 110].map((future, index) =>
+        priced([type, 100, future, 0.1, 0.1, years, vol], printed('value', texts[index]!)),
+      ),
+    ),
+    ...sensitivities.map((row) => priced(row, printed(`greeks.${row[7]}`, row[8]))),
+    {
+      what: 'the vol of the pound option at 4.3 cents, 14.1 %',
+      operation: 'finance.impliedVol',
+      request: {
+        option: printedOption('call', 1.6, 4 / 12),
+        price: 0.043,
+        market: flatMarket({ spot: 1.6, domesticYield: 0.08, foreignYield: 0.11 }),
+      },
+      figures: [printed('vol', '0.141')],
+    },
+    {
+      what: 'the two-year forward of the Australian dollar',
+      operation: 'finance.forwardRate',
+      request: {
+        pair: 'EURUSD',
+        tenor: '2Y',
+        market: flatMarket({ spot: 0.62, domesticYield: 0.07, foreignYield: 0.05 }),
+      },
+      figures: [{ path: 'rate', value: 0.6453, tolerance: 5e-5 }],
+    },
+  ])
 })

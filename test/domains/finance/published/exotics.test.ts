@@ -1,14 +1,11 @@
-// Sources: E. G. Haug, The Complete Guide to Option Pricing Formulas, chapter 4 (barrier, binary and touch options; the cases of Rubinstein and
-// Reiner, and Hui's double barriers); M. El Babsiri and G. Noel, Simulating Path-Dependent Options, 1998; D. Beaglehole, P. Dybvig and G. Zhou,
-// Going to Extremes, 1997. Each was confirmed by quadrature over the density of the paths that count, or by its formula in 40 digits.
+// As we remember it in E. G. Haug, "The Complete Guide to Option Pricing Formulas", chapter 4 (barrier, binary and touch options; the cases of Rubinstein and Reiner, and Hui's
+// double barriers), M. El Babsiri and G. Noel, "Simulating Path-Dependent Options", 1998, and D. Beaglehole, P. Dybvig and G. Zhou, "Going to Extremes", 1997;
+// recomputed independently by quadrature over the density of the paths that count, or by the formula in 40 digits.
 
-import { describe, it } from 'vitest'
-import { answerTo } from '../../ask.js'
+import { describe } from 'vitest'
+import { checkPublished, type PublishedCase, printed } from '../../published-cases.js'
 import { given, money } from '../requests.js'
-import { expectPrinted, flatMarket, printedOption } from './printed.js'
-
-const worth = (operation: string, request: object): number =>
-  (answerTo(operation, request) as { value: { amount: number } }).value.amount
+import { flatMarket, printedOption } from './printed.js'
 
 /** Spot 100, yields 8 % and 4 %, half a year, rebate 3; at strikes of 90, 100 and 110. */
 const haug: readonly (readonly [type: string, 'call' | 'put', vol: number, barrier: number, readonly string[]])[] = [
@@ -44,77 +41,132 @@ const simulated: readonly (readonly [type: string, barrier: number, readonly str
   ['UpIn', 110, ['4.79148', '7.08268', '9.11008', '11.06148', '12.98351']],
 ]
 
-describe('printed values of barrier options', () => {
-  it.each(haug)('%s %s, vol %d, barrier %d', (barrierType, type, vol, barrier, printed) => {
-    const market = flatMarket({ spot: 100, domesticYield: 0.08, foreignYield: 0.04, vol })
-    for (const [index, strike] of [90, 100, 110].entries()) {
-      const option = printedOption(type, strike, 0.5)
-      const request = { barrierType, barrier: given(barrier, 'USD/EUR'), rebate: given(3, 'USD/EUR'), option, market }
-      expectPrinted(worth('finance.priceBarrier', request), printed[index]!)
-    }
-  })
+interface Barrier {
+  readonly type: 'call' | 'put'
+  readonly strike: number
+  readonly years: number
+  readonly barrierType: string
+  readonly barrier: number
+  readonly rebate?: number
+}
 
-  it.each(simulated)('%s, barrier %d, without rebate', (barrierType, barrier, printed) => {
-    for (const [index, vol] of [0.1, 0.15, 0.2, 0.25, 0.3].entries()) {
-      const market = flatMarket({ spot: 100, domesticYield: 0.05, foreignYield: 0.02, vol })
-      const request = { barrierType, barrier: given(barrier, 'USD/EUR'), option: printedOption('call', 100, 1), market }
-      expectPrinted(worth('finance.priceBarrier', request), printed[index]!)
-    }
-  })
-
-  it('DownOut at a vol of 50 % and 10 % a year, compounded yearly', () => {
-    const market = flatMarket({ spot: 50, domesticYield: Math.log(1.1), foreignYield: 0, vol: 0.5 })
-    const request = {
-      barrierType: 'DownOut',
-      barrier: given(45, 'USD/EUR'),
-      option: printedOption('call', 50, 1),
-      market,
-    }
-    expectPrinted(worth('finance.priceBarrier', request), '5.477')
-  })
+const barrierCase = (terms: Barrier, market: Parameters<typeof flatMarket>[0], text: string): PublishedCase => ({
+  what: `${terms.barrierType} at ${terms.barrier}, ${terms.type} ${terms.strike}, vol ${market.vol}`,
+  operation: 'finance.priceBarrier',
+  request: {
+    barrierType: terms.barrierType,
+    barrier: given(terms.barrier, 'USD/EUR'),
+    ...(terms.rebate === undefined ? {} : { rebate: given(terms.rebate, 'USD/EUR') }),
+    option: printedOption(terms.type, terms.strike, terms.years),
+    market: flatMarket(market),
+  },
+  figures: [printed('value', text)],
 })
 
-const digital = (kind: string, years: number, terms: object, market: object): number =>
-  worth('finance.priceDigital', { kind, pair: 'EURUSD', expiry: given(years, 'yr'), ...terms, market })
+describe('printed values of barrier options', () => {
+  checkPublished([
+    ...haug.flatMap(([barrierType, type, vol, barrier, texts]) =>
+      [90, 100, 110].map((strike, index) =>
+        barrierCase(
+          { type, strike, years: 0.5, barrierType, barrier, rebate: 3 },
+          { spot: 100, domesticYield: 0.08, foreignYield: 0.04, vol },
+          texts[index]!,
+        ),
+      ),
+    ),
+    ...simulated.flatMap(([barrierType, barrier, texts]) =>
+      [0.1, 0.15, 0.2, 0.25, 0.3].map((vol, index) =>
+        barrierCase(
+          { type: 'call', strike: 100, years: 1, barrierType, barrier },
+          { spot: 100, domesticYield: 0.05, foreignYield: 0.02, vol },
+          texts[index]!,
+        ),
+      ),
+    ),
+    // 10 % a year, compounded yearly.
+    barrierCase(
+      { type: 'call', strike: 50, years: 1, barrierType: 'DownOut', barrier: 45 },
+      { spot: 50, domesticYield: Math.log(1.1), foreignYield: 0, vol: 0.5 },
+      '5.477',
+    ),
+  ])
+})
+
+const digitalCase = (
+  kind: string,
+  years: number,
+  terms: object,
+  market: Parameters<typeof flatMarket>[0],
+  text: string,
+) => ({
+  what: `${kind} at spot ${market.spot}, rf ${market.foreignYield}, vol ${market.vol}: ${JSON.stringify(terms)}`,
+  operation: 'finance.priceDigital',
+  request: { kind, pair: 'EURUSD', expiry: given(years, 'yr'), ...terms, market: flatMarket(market) },
+  figures: [printed('value', text)],
+})
+
+/** Of 100 paying 15, half a year, yield 10 %, vol 20 %. */
+const touches: readonly (readonly [kind: string, payAt: string, spot: number, rf: number, printed: string])[] = [
+  ['oneTouch', 'hit', 105, 0, '9.7264'],
+  ['oneTouch', 'hit', 95, 0, '11.6553'],
+  ['oneTouch', 'hit', 105, 0.2, '12.2715'],
+  ['oneTouch', 'hit', 95, 0.2, '8.9109'],
+  ['oneTouch', 'expiry', 105, 0, '9.3604'],
+  ['oneTouch', 'expiry', 95, 0, '11.2223'],
+  ['noTouch', 'expiry', 105, 0, '4.9081'],
+  ['noTouch', 'expiry', 95, 0, '3.0461'],
+]
+
+/** Paying 10, spot 100, yields 5 % and 2 %, a quarter; at vols of 10, 20, 30 and 50 %. */
+const corridors: readonly (readonly [lower: number, upper: number, readonly string[]])[] = [
+  [80, 120, ['9.8716', '8.9307', '6.3272', '1.9094']],
+  [85, 115, ['9.7961', '7.2300', '3.7100', '0.4271']],
+  [90, 110, ['8.9054', '3.6752', '0.7960', '0.0059']],
+  [95, 105, ['3.6323', '0.0911', '0.0002', '0.0000']],
+]
 
 describe('printed values of digital options', () => {
-  it('cash or nothing, asset or nothing, gap', () => {
-    const cash = { type: 'put', strike: given(80, 'USD/EUR'), payout: money(10, 'USD') }
-    const futures = flatMarket({ spot: 100, domesticYield: 0.06, foreignYield: 0.06, vol: 0.35 })
-    expectPrinted(digital('cashOrNothing', 0.75, cash, futures), '2.6710')
-    const asset = { type: 'put', strike: given(65, 'USD/EUR') }
-    const paying = flatMarket({ spot: 70, domesticYield: 0.07, foreignYield: 0.05, vol: 0.27 })
-    expectPrinted(digital('assetOrNothing', 0.5, asset, paying), '20.2069')
-    const gap = { barrier: given(50, 'USD/EUR'), strike: given(57, 'USD/EUR') }
-    const growing = flatMarket({ spot: 50, domesticYield: 0.09, foreignYield: 0, vol: 0.2 })
-    expectPrinted(digital('gap', 0.5, gap, growing), '-0.0053')
-  })
-
-  it.each([
-    ['oneTouch', 'hit', 105, 0, '9.7264'],
-    ['oneTouch', 'hit', 95, 0, '11.6553'],
-    ['oneTouch', 'hit', 105, 0.2, '12.2715'],
-    ['oneTouch', 'hit', 95, 0.2, '8.9109'],
-    ['oneTouch', 'expiry', 105, 0, '9.3604'],
-    ['oneTouch', 'expiry', 95, 0, '11.2223'],
-    ['noTouch', 'expiry', 105, 0, '4.9081'],
-    ['noTouch', 'expiry', 95, 0, '3.0461'],
-  ])('%s of 100 paying 15 at %s, spot %d, rf %d', (kind, payAt, spot, foreignYield, printed) => {
-    const market = flatMarket({ spot, domesticYield: 0.1, foreignYield, vol: 0.2 })
-    const terms = { barrier: given(100, 'USD/EUR'), payout: money(15, 'USD'), payAt }
-    expectPrinted(digital(kind, 0.5, terms, market), printed)
-  })
-
-  it.each([
-    [80, 120, ['9.8716', '8.9307', '6.3272', '1.9094']],
-    [85, 115, ['9.7961', '7.2300', '3.7100', '0.4271']],
-    [90, 110, ['8.9054', '3.6752', '0.7960', '0.0059']],
-    [95, 105, ['3.6323', '0.0911', '0.0002', '0.0000']],
-  ])('doubleNoTouch from %d to %d paying 10', (lower, upper, printed) => {
-    for (const [index, vol] of [0.1, 0.2, 0.3, 0.5].entries()) {
-      const market = flatMarket({ spot: 100, domesticYield: 0.05, foreignYield: 0.02, vol })
-      const terms = { barriers: { value: [lower, upper], unit: 'USD/EUR' }, payout: money(10, 'USD') }
-      expectPrinted(digital('doubleNoTouch', 0.25, terms, market), printed[index]!)
-    }
-  })
+  checkPublished([
+    digitalCase(
+      'cashOrNothing',
+      0.75,
+      { type: 'put', strike: given(80, 'USD/EUR'), payout: money(10, 'USD') },
+      { spot: 100, domesticYield: 0.06, foreignYield: 0.06, vol: 0.35 },
+      '2.6710',
+    ),
+    digitalCase(
+      'assetOrNothing',
+      0.5,
+      { type: 'put', strike: given(65, 'USD/EUR') },
+      { spot: 70, domesticYield: 0.07, foreignYield: 0.05, vol: 0.27 },
+      '20.2069',
+    ),
+    digitalCase(
+      'gap',
+      0.5,
+      { barrier: given(50, 'USD/EUR'), strike: given(57, 'USD/EUR') },
+      { spot: 50, domesticYield: 0.09, foreignYield: 0, vol: 0.2 },
+      '-0.0053',
+    ),
+    ...touches.map(([kind, payAt, spot, foreignYield, text]) =>
+      digitalCase(
+        kind,
+        0.5,
+        { barrier: given(100, 'USD/EUR'), payout: money(15, 'USD'), payAt },
+        { spot, domesticYield: 0.1, foreignYield, vol: 0.2 },
+        text,
+      ),
+    ),
+    ...corridors.flatMap(([lower, upper, texts]) =>
+      [0.1, 0.2, 0.3, 0.5].map((vol, index) =>
+        digitalCase(
+          'doubleNoTouch',
+          0.25,
+          { barriers: { value: [lower, upper], unit: 'USD/EUR' }, payout: money(10, 'USD') },
+          { spot: 100, domesticYield: 0.05, foreignYield: 0.02, vol },
+          texts[index]!,
+        ),
+      ),
+    ),
+  ])
 })

@@ -1,6 +1,5 @@
-// Figures as books print them, of an underlying in a currency: read as EURUSD, its dividend yield as the euro's.
+// Markets and options as books print them, of an underlying in a currency: read as EURUSD, its dividend yield as the euro's.
 
-import { expect } from 'vitest'
 import { given } from '../requests.js'
 
 export interface Flat {
@@ -22,9 +21,3 @@ export const printedOption = (type: 'call' | 'put', strike: number, years: numbe
   strike: given(strike, 'USD/EUR'),
   expiry: given(years, 'yr'),
 })
-
-/** Fails beyond one unit of the last printed digit: some tables cut where others round. */
-export function expectPrinted(figure: number, printed: string): void {
-  const digits = printed.split('.')[1]?.length ?? 0
-  expect(Math.abs(figure - Number(printed)), `${figure} for the printed ${printed}`).toBeLessThan(1.001 * 10 ** -digits)
-}

@@ -9,7 +9,7 @@ const math = fixedPoint(2400)
 const throws: fc.Arbitrary<Required<Throw>> = fc.record({
   speed: fc.double({ min: 0.1, max: 1000, noNaN: true }),
   angle: fc.double({ min: -1.4, max: 1.4, noNaN: true }),
-  height: fc.double({ min: 0, max: 500, noNaN: true }),
+  height: fc.double({ min: 0, minExcluded: true, max: 500, noNaN: true }),
   gravity: fc.double({ min: 1.6, max: 25, noNaN: true }),
 })
 
@@ -62,6 +62,13 @@ describe('a projectile', () => {
       timeToApex: 0,
       impactSpeed: Math.sqrt(225 + 1600),
     })
+  })
+
+  it('has no flight downwards from the ground, and one of no time along it', () => {
+    expect(projectile({ speed: 20, angle: -0.1 })).toMatchObject({ error: { reason: 'domain' } })
+    for (const angle of [0, Math.PI, -Math.PI, 2 * Math.PI])
+      expect(answerOf(projectile({ speed: 20, angle })).flightTime).toBeLessThan(1e-14)
+    expect(answerOf(projectile({ speed: 0, angle: -0.1 })).flightTime).toBe(0)
   })
 
   it('thrown straight down from a little above keeps its digits', () => {

@@ -1,4 +1,5 @@
-// Lynch and Park, "Modern Robotics" (2017), chapters 4 and 5, and the examples of its code library.
+// As we remember it in Lynch and Park, "Modern Robotics" (2017), chapters 4 and 5, and the examples of its code library; recomputed independently by
+// products of exponentials.
 
 import { describe } from 'vitest'
 import { checkRows, type Row, rounded } from './figures-of-books.js'

@@ -1,4 +1,5 @@
-// OpenStax, "College Physics", chapters 2, 3, 5, 6 and 10, and "University Physics", volume 1, chapter 4 (g = 9.80).
+// As we remember it in OpenStax, "College Physics", chapters 2, 3, 5, 6 and 10, and "University Physics", volume 1, chapter 4 (g = 9.80); recomputed
+// independently from the equations of motion.
 
 import { describe } from 'vitest'
 import { checkRows, type Row } from './figures-of-books.js'

@@ -1,4 +1,5 @@
-// The Physics Classroom, "Kinematic Equations: Sample Problems and Solutions" and the twenty practice problems after them.
+// As we remember it in The Physics Classroom, "Kinematic Equations: Sample Problems and Solutions" and the twenty practice problems after them;
+// recomputed independently from the equations of motion.
 
 import { describe } from 'vitest'
 import { checkRows, type Row } from './figures-of-books.js'

@@ -1,4 +1,5 @@
-// School physics: figures that come out even, and well-known ones (the Highway Code of the United Kingdom, rule 126; Apollo 15).
+// School physics: figures that come out even, and well-known ones as we remember them (the Highway Code of the United Kingdom, rule 126; Apollo 15); recomputed
+// independently from the equations of motion.
 
 import { describe } from 'vitest'
 import { checkRows, type Row } from './figures-of-books.js'

@@ -1,4 +1,5 @@
-// Halliday, Resnick and Walker, "Fundamentals of Physics"; Serway and Jewett, "Physics for Scientists and Engineers"; Young and Freedman, "University Physics" (g = 9.80).
+// As we remember it in Halliday, Resnick and Walker, "Fundamentals of Physics", Serway and Jewett, "Physics for Scientists and Engineers", and Young and Freedman,
+// "University Physics" (g = 9.80); recomputed independently from the equations of motion.
 
 import { describe } from 'vitest'
 import { checkRows, type Row } from './figures-of-books.js'

@@ -1,4 +1,5 @@
-// Corke, "Robotics, Vision and Control" and its toolbox; Craig, "Introduction to Robotics" and its exercises; Universal Robots and Franka Emika, tables of parameters.
+// As we remember it in Corke, "Robotics, Vision and Control" and its toolbox, Craig, "Introduction to Robotics" and its exercises, and the tables of parameters of Universal
+// Robots and Franka Emika; recomputed independently as products of transforms.
 
 import { describe } from 'vitest'
 import { checkRows, type Row, rounded } from './figures-of-books.js'

@@ -2,5 +2,8 @@
 //
 // The same inputs give the same bits on every machine. The passes are exported although `price` alone calls them: otherwise the compiler makes one function of
 // all, in which engines keep too much in registers and move it to the stack and back.
-export { addUp, areBelow, spread } from './lines'
+export { beginBook, compareIds, idBytes, idsAscend, takeTexts } from './ids'
+export { addUp, clearLines, enterLine, spread } from './lines'
 export { distances, exponentials, figures, inverses, logs, price, tails } from './price'
+export { bells, lineDistances, lineFigures, lineLogs, priceLines } from './price-lines'
+export { beginBlock, findLines, takeNumbers, takeRows } from './positions'

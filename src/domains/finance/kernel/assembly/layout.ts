@@ -7,7 +7,7 @@ const apart: i32 = 128
 
 /** Rows of a block and of a tile; multiples of 8. */
 const blockRows: i32 = 2048
-const tileRows: i32 = 128
+export const tileRows: i32 = 128
 export const tileBytes: i32 = tileRows << 3
 
 const column: i32 = (blockRows << 3) + apart
@@ -50,19 +50,73 @@ export const rootTimeAt: i32 = inverseSpotAt + strip
 /** All bits set where the row is a market that the formulas here can price. */
 export const soundAt: i32 = rootTimeAt + strip
 
-/** Lines of a book: what positions of one pair and one tenor share. */
-const linesMax: i32 = 1024
-const line: i32 = linesMax << 3
+/** While positions are taken: where the id of each lies, and the bytes of its tenor with zeros up to eight of them. */
+export const idAt: i32 = logAt
+export const tenorAt: i32 = domesticDiscountAt
 
 /** The line of each row of the block, 4 bytes each. */
 export const lineOfAt: i32 = rhoForeignAt + column
-export const lineSpotAt: i32 = lineOfAt + (blockRows << 2)
-export const lineDomesticAt: i32 = lineSpotAt + line
-export const lineForeignAt: i32 = lineDomesticAt + line
-export const lineVolAt: i32 = lineForeignAt + line
-export const lineExpiryAt: i32 = lineVolAt + line
-/** Sums over the rows of each line, and what their additions rounded off. */
-export const lineValueAt: i32 = lineExpiryAt + line
-export const lineValueErrorAt: i32 = lineValueAt + line
-export const lineDeltaAt: i32 = lineValueErrorAt + line
-export const lineDeltaErrorAt: i32 = lineDeltaAt + line
+/** How many bytes the id of each row has, one byte each. */
+export const idLengthAt: i32 = lineOfAt + (blockRows << 2)
+
+/** Lines of a book, what positions of one pair and one tenor share: numbers of one lie together, that many bytes from line to line, as a shift. */
+const linesMax: i32 = 1024
+export const lineShift: i32 = 8
+export const linesAt: i32 = (idLengthAt + blockRows + 255) & ~255
+
+/** The bytes of its pair and of its tenor, with zeros up to eight of them. */
+export const linePairAt: i32 = linesAt
+export const lineTenorAt: i32 = linesAt + 8
+/** The indices in the message of DOM/FOR, FOR and DOM, in eight bytes each; -1 for one that it does not name. */
+export const lineRateAt: i32 = linesAt + 16
+export const lineForeignAt: i32 = linesAt + 24
+export const lineDomesticAt: i32 = linesAt + 32
+/** How many bytes its tenor has, in eight. */
+export const lineTenorBytesAt: i32 = linesAt + 40
+export const lineSpotAt: i32 = linesAt + 48
+export const lineDomesticYieldAt: i32 = linesAt + 56
+export const lineForeignYieldAt: i32 = linesAt + 64
+export const lineVolAt: i32 = linesAt + 72
+export const lineExpiryAt: i32 = linesAt + 80
+/** (rd - rf) T; NaN where no row of the line can be priced by the formulas here. */
+export const lineDriftAt: i32 = linesAt + 88
+/** sigma sqrt T / 2 and 1 / (sigma sqrt T) */
+export const lineHalfVolAt: i32 = linesAt + 96
+export const lineInverseVolAt: i32 = linesAt + 104
+/** e^(-rd T) and S e^(-rf T) */
+export const lineDiscountAt: i32 = linesAt + 112
+export const lineSpotPaidAt: i32 = linesAt + 120
+/** 1 / S */
+export const lineInverseSpotAt: i32 = linesAt + 128
+export const lineRootTimeAt: i32 = linesAt + 136
+/** sigma^2 */
+export const lineVarianceAt: i32 = linesAt + 144
+/** Sums of value and delta over its rows, and what their additions rounded off. */
+export const lineSumsAt: i32 = linesAt + 160
+export const lineErrorsAt: i32 = linesAt + 176
+
+/** Lines by their names: slots with 2 bytes each, which have one more than the index of a line, or 0. */
+export const slotBits: i32 = 12
+export const slotsBytes: i32 = 2 << slotBits
+export const slotsAt: i32 = linesAt + (linesMax << lineShift)
+
+/** Positions as they lie in a payload. */
+export const positionBytes: i32 = 104
+export const positionsAt: i32 = slotsAt + slotsBytes
+/** Where a position has what: as `positionWords` of column-kernel.ts has it. */
+export const strikeIn: i32 = positionsAt
+export const rateIn: i32 = positionsAt + 8
+export const notionalIn: i32 = positionsAt + 16
+export const unitIn: i32 = positionsAt + 24
+export const idIn: i32 = positionsAt + 64
+export const idBytesIn: i32 = positionsAt + 68
+export const pairIn: i32 = positionsAt + 72
+export const tenorIn: i32 = positionsAt + 80
+export const tenorBytesIn: i32 = positionsAt + 84
+export const marksIn: i32 = positionsAt + 96
+
+/** The last id of the block before; and the texts of these, an id of at most 64 bytes and a tenor of 8 for each. */
+export const lastIdAt: i32 = positionsAt + blockRows * positionBytes
+export const textsAt: i32 = lastIdAt + 64
+/** The ids of these alone, one behind the other. */
+export const idsAt: i32 = textsAt + blockRows * 72

@@ -49,7 +49,7 @@ export function marched(
       return { ...boundary, panels: [...boundary.panels, panel], miss: Math.max(boundary.miss, miss) }
     })
     begin = to
-    stretch = Math.min(LONGEST, 2 * stretch)
+    stretch = Math.min(LONGEST, LONGER * stretch)
   }
   return known
 }
@@ -57,10 +57,14 @@ export function marched(
 /** ln of the ratio of a panel's ends. */
 const LONGEST = Math.log(16)
 const LEAST = 0.05
+/** Less than 2, which would try again at once what has just failed. */
+const LONGER = 1.5
 const GOAL = 2e-9
 const ROUNDS = 60
 const TRUSTED = 0.5
 const CONVERGED = 1e-8
+/** A kink, in all the income until then: heights that leave no more do not matter, however far they still move. */
+const SMOOTH = 1e-14
 /** Where rounding keeps the heights moving, they do not matter by so little. */
 const AT_REST = 1e-3
 /** ln of a height so low that it may be any lower one: whether it is, the equation tells by what it misses. */
@@ -82,8 +86,10 @@ function solvedPanel(
   const equations = Array.from({ length: DEGREE }, (_, i) =>
     equationAt(put, boundary, open, timeAt(open, PANEL_POINTS[i]!), Math.exp(heights[i]!), POINTS),
   )
+  const smooth = SMOOTH * Math.max(Math.abs(put.strikeYield), Math.abs(put.spotYield)) * open.to
   let longest = Infinity
-  for (let round = 0; round < ROUNDS && longest > CONVERGED; round++) {
+  let sharpest = Infinity
+  for (let round = 0; round < ROUNDS && longest > CONVERGED && sharpest > smooth; round++) {
     const rightSide = new Float64Array(DEGREE)
     const rows = equations.map((equation, i) => {
       const row = new Float64Array(DEGREE)
@@ -92,6 +98,7 @@ function solvedPanel(
       rightSide[i] = -kink
       return row
     })
+    sharpest = rightSide.reduce((most, kink) => Math.max(most, Math.abs(kink)), 0)
     const step = solveLinear(rows, rightSide)
     longest = step?.reduce((most, x) => Math.max(most, Math.abs(x)), 0) ?? Number.NaN
     if (step === undefined || !Number.isFinite(longest)) break
@@ -100,7 +107,7 @@ function solvedPanel(
     tieFirst()
   }
   const panel = { ...open, heights }
-  const isAtRest = longest <= AT_REST
+  const isAtRest = longest <= AT_REST || sharpest <= smooth
   const miss = isAtRest || heights.every((height) => height <= AT_START) ? missBetween(put, boundary, panel) : Infinity
   return { panel, isAtRest, miss }
 }

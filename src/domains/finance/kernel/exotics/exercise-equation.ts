@@ -100,7 +100,7 @@ export function equationAt(
   // the boundary hardly leaves its start, and their difference would have no digits.
   const edge = spotYield * Math.exp(start)
   const atEdge = start === 0 ? spotYield - strikeYield : 0
-  const at_: Equation['at'] = (height, heights, slopes) => {
+  const missAt: Equation['at'] = (height, heights, slopes) => {
     const logRatio = direction * height
     const b = Math.exp(start + logRatio)
     let miss = 0
@@ -138,7 +138,7 @@ export function equationAt(
     }
     return { miss, kink, slope: own * direction * height }
   }
-  return { years, at: at_ }
+  return { years, at: missAt }
 }
 
 /** From the height beside the beginning of the first panel to that at its beginning, by the square root of time. */

@@ -27,22 +27,38 @@ export function boundaryAtExpiry({ strikeYield, spotYield }: UnitPut, side: Boun
  */
 export function roughHeight(put: UnitPut, side: BoundarySide, years: number): number {
   const early = 0.5 * put.vol * Math.sqrt(years)
-  const farthest = greatestHeight(put, side)
-  return side === 'exercisedBelow' && farthest < Infinity ? farthest * -Math.expm1(-early / farthest) : early
+  const farthest = endlessHeight(put, side)
+  return farthest < Infinity ? farthest * -Math.expm1(-early / farthest) : early
 }
 
-/** |ln(b / b(0))| of the put that never expires; infinite where it has no boundary. */
+/** No less than |ln(b / b(0))| at any time: what it is of the put that never expires; infinite where nothing bounds it. */
 export function greatestHeight(put: UnitPut, side: BoundarySide): number {
-  if (side === 'exercisedAbove') return -Math.log(boundaryAtExpiry(put, side))
-  const farthest = Math.log(boundaryAtExpiry(put, side) / perpetualBoundary(put))
-  return farthest > 0 ? farthest : Infinity
+  return Math.min(
+    endlessHeight(put, side),
+    side === 'exercisedAbove' ? -Math.log(boundaryAtExpiry(put, side)) : Infinity,
+  )
 }
 
-/** The boundary of the put that never expires; 0 or NaN where it has none. */
-function perpetualBoundary({ strikeYield, spotYield, vol }: UnitPut): number {
+/** Infinite where the put that never expires has no such boundary. */
+function endlessHeight(put: UnitPut, side: BoundarySide): number {
+  const { power } = perpetual(put, side)
+  const height = Math.abs(Math.log(power / (power - 1) / boundaryAtExpiry(put, side)))
+  return height > 0 ? height : Infinity
+}
+
+/**
+ * The put that never expires goes with S^power where it is kept, and is worth as much to one who waits for a spot that distance away; paths reach it
+ * at `speed`, yr^(-1/2), in standard deviations, as they count with interest. NaN where waiting pays however far away spot is.
+ */
+export function perpetual(
+  { strikeYield, spotYield, vol }: UnitPut,
+  side: BoundarySide,
+): { readonly power: number; readonly speed: number } {
   const half = 0.5 * vol * vol
   const drift = strikeYield - spotYield - half
   const root = Math.sqrt(drift * drift + 4 * half * strikeYield)
-  const beta = drift > 0 ? -(drift + root) / (2 * half) : (2 * strikeYield) / (drift - root)
-  return beta / (beta - 1)
+  const speed = root / vol
+  // Of the two roots, each by the formula in which nothing cancels.
+  if (side === 'exercisedAbove') return { power: drift > 0 ? (2 * strikeYield) / (drift + root) : Number.NaN, speed }
+  return { power: drift > 0 ? -(drift + root) / (2 * half) : (2 * strikeYield) / (drift - root), speed }
 }

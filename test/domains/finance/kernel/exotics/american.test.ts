@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type VanillaOption, valueAmerican, valueOption } from '../../../../../src/domains/finance/kernel/index.js'
+import { drawnAmerican } from '../../../accuracy/american-survey.js'
+import { Draws } from '../../../accuracy/seeded-cases.js'
 import { differencedPut } from '../../../reference/american.js'
 import { binomialAmerican } from './binomial-american.js'
 
@@ -16,7 +18,15 @@ const extremes: readonly (readonly [string, number, number, number, number, numb
   ['two boundaries for 50 years at a vol of 0.1 %', 0.81, -0.04, -0.05, 0.001, 50],
   ['two boundaries that have long met', 1, -0.01, -0.05, 1, 3],
   ['two boundaries a fifth of a percent apart', 0.999, -0.0499, -0.05, 0.02, 20],
+  ['two boundaries and a vol of 0.0001 %, spot above both', 1.0000001, -0.01, -0.1, 1e-6, 50],
+  ['two boundaries and a vol of 0.0001 %, spot between them', 0.5, -0.01, -0.1, 1e-6, 50],
+  ['two boundaries and a vol of 0.0001 %, the lower reached in time', 0.05, -0.01, -0.1, 1e-6, 50],
+  ['two boundaries and a vol of 0.0001 %, the lower reached at expiry', 0.1 * Math.exp(-4.5), -0.01, -0.1, 1e-6, 50],
+  ['two boundaries and a vol of 0.0001 %, the lower out of reach', 1e-3, -0.01, -0.1, 1e-6, 50],
+  ['two boundaries and a vol of 0.03 %, the lower reached at expiry', 0.25, -0.05, -0.1, 3e-4, Math.log(2) / 0.05],
 ]
+
+const equalYields = { domesticYield: 0.209, foreignYield: 0.209, vol: 1e-6, expiry: 4e-4 }
 
 const valued = (option: VanillaOption) => {
   const result = valueAmerican(option)
@@ -53,6 +63,7 @@ describe('American options', () => {
     const option = { type: 'put' as const, spot, strike: 1, domesticYield, foreignYield, vol, expiry }
     const { value, error } = valued(option)
     const reference = differencedPut({ spot, strikeYield: domesticYield, spotYield: foreignYield, vol, expiry }, 500)
+    expect(reference.apart).toBeLessThan(1e-4)
     expect(Math.abs(value - reference.value)).toBeLessThan(1e-6)
     expect(error).toBeLessThan(1e-8)
   })
@@ -157,6 +168,26 @@ describe('American options', () => {
     const { value, error } = valued(option)
     expect(error).toBeLessThan(1e-8)
     expect(Math.abs(value - valued({ ...option, vol: 0 }).value)).toBeLessThan(1e-8)
+  })
+
+  it('have a value, to a millionth, over the whole range that users meet, and where both yields are negative and vols tiny', () => {
+    const draws = new Draws(17)
+    const cases = Array.from({ length: 400 }, () => drawnAmerican(draws))
+    for (let i = 0; i < 200; i++) {
+      const [domesticYield, foreignYield] = [-draws.between(0, 0.1), -draws.between(0, 0.1)]
+      const [vol, expiry] = [draws.magnitude(1e-6, 1e-3), draws.between(5, 50)]
+      const reached = Math.log(domesticYield / foreignYield) - (domesticYield - foreignYield) * expiry
+      const spot = Math.exp(draws.of([-draws.between(0, 3), reached, reached + vol, 0]))
+      cases.push({ type: draws.of(['call', 'put']), spot, strike: 1, domesticYield, foreignYield, vol, expiry })
+    }
+    // Heights that no longer matter, and times in which nothing is earned.
+    const [still, brief] = [{ domesticYield: 0, foreignYield: -0.003, vol: 2.7, expiry: 13.3 }, equalYields]
+    const slight = { domesticYield: 0, foreignYield: -2.4e-6, vol: 4.4, expiry: 11.8 }
+    for (const terms of [still, brief, slight]) cases.push({ type: 'put', spot: 1, strike: 1, ...terms })
+    for (const option of cases) {
+      const { error } = valued(option)
+      expect(error, JSON.stringify(option)).toBeLessThan(1e-6 * Math.max(option.spot, option.strike))
+    }
   })
 
   it('without vol is exercised at the best time on its one path', () => {
