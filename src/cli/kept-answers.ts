@@ -1,8 +1,8 @@
 // Answers as people keep them: what `call --json`, `call --batch`, `run --json`, `satisfy --json` and HTTP print, to be verified later.
 
-import { streamedJson } from '../client/certificate/index.js'
+import { endOf, streamedJson } from '../client/certificate/index.js'
 import { type PublicKey, type Verdict, type VerifyOptions, verifyAnswer } from '../client/index.js'
-import { type Json, programOperation } from '../fabric/index.js'
+import { goalOperation, type Json, programOperation } from '../fabric/index.js'
 import { isRecord, isSame, type JsonRecord, malformed } from './kept-json.js'
 import { notBound } from './kept-outcome.js'
 
@@ -19,7 +19,7 @@ type Verify = (answer: JsonRecord) => Promise<Verdict>
 
 async function ofOutcome(outcome: JsonRecord, answers: readonly Json[], verify: Verify): Promise<JsonRecord> {
   if (answers.length === 0) return view(malformed('It rests on no answer of a model, so nothing of it is certified.'))
-  const whole = [...answers.slice(0, -1), withAnswer(answers.at(-1) ?? null, outcome)]
+  const whole = [...answers.slice(0, -1), withResponse(answers.at(-1) ?? null, outcome)]
   const verdicts = await Promise.all(
     whole.map((one) => (isRecord(one) ? verify(one) : malformed('This is no answer.'))),
   )
@@ -31,10 +31,12 @@ async function ofOutcome(outcome: JsonRecord, answers: readonly Json[], verify: 
   return unbound === undefined ? { valid: true, answers: told } : { ...view(unbound), answers: told }
 }
 
-/** What a goal's program worked out has its response as the outcome's answer. */
-function withAnswer(last: Json, { answer }: JsonRecord): Json {
-  if (!isRecord(last) || last.operation !== programOperation || answer === undefined) return last
-  return last.response === undefined && last.ok === undefined ? { ...last, response: answer } : last
+/** What a goal's program worked out has its response as the outcome's answer, and one without an answer as how the outcome ended. */
+function withResponse(last: Json, outcome: JsonRecord): Json {
+  if (!isRecord(last) || last.response !== undefined || last.ok !== undefined) return last
+  if (last.operation === goalOperation) return { ...last, response: endOf(outcome) }
+  const { answer } = outcome
+  return last.operation === programOperation && answer !== undefined ? { ...last, response: answer } : last
 }
 
 async function ofCall(answer: JsonRecord, keys: readonly PublicKey[], options?: VerifyOptions): Promise<Verdict> {

@@ -115,7 +115,7 @@ function domainChild(
   const served = registry.operations.filter(({ contract }) => contracts.includes(contract))
   routes.declare(served)
   const { name } = domain
-  const { token, heapMebibytesMax: heapMiBMax } = config.domains
+  const { token, heapMebibytesMax: heapMiBMax, buffersMebibytesMax: buffersMiBMax } = config.domains
   const host = () =>
     remote === undefined
       ? olivier({
@@ -123,7 +123,7 @@ function domainChild(
           modulePath,
           contracts,
           splitting: splittingOf(config.domains),
-          ...(own ? { heapMiBMax } : {}),
+          ...(own ? { heapMiBMax, buffersMiBMax } : {}),
         })
       : remoteDomain({ domain: name, address: remote.text, token, contracts })
   const bind = (ref: Parameters<typeof routes.bind>[1]) => routes.bind(served, ref)

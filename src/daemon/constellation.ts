@@ -99,7 +99,7 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     return started
   }
   supervisor = started.value
-  if (options.language && !options.ephemeral) await endUnanswered(board, log)
+  if (options.language && !options.ephemeral) await endUnanswered(board, log, notary.value)
 
   const deadlineIn = (ms: number): number => systemClock.now() + ms
   const patient = () => ({ deadline: deadlineIn(config.goals.deadlineMs), signal: new AbortController().signal })

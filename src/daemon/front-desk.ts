@@ -113,8 +113,14 @@ async function callJson(
   if (!reply.ok) return reply
   const answer = found.response.codec.decode(reply.value)
   if (!answer.ok) return answer
-  const { value, assumptions } = read.value
-  return ok({ operation: found, request: value, response: answer.value, assumptions: assumptions.map(asJson) })
+  const { value, assumptions, ...more } = read.value
+  return ok({
+    operation: found,
+    request: value,
+    response: answer.value,
+    assumptions: assumptions.map(asJson),
+    ...more,
+  })
 }
 
 /** What is assumed is a default, which schemas write as JSON, or the text of a unit. */

@@ -2,8 +2,9 @@
 
 import type { UnansweredGoal } from '../actors/journal/index.js'
 import type { EventLog } from '../actors/kernel/index.js'
-import { type Attempt, type Bounds, bareOutcome } from '../actors/language-node/index.js'
+import { type AnswerNotary, type Attempt, type Bounds, bareOutcome } from '../actors/language-node/index.js'
 import type { Fault, OutcomeRecord, Result } from '../fabric/index.js'
+import { sealedOutcome } from './sealed-outcome.js'
 import type { Switchboard } from './switchboard.js'
 
 /** Writes an attempt to the journal: it is also what later rungs learn from. */
@@ -38,8 +39,13 @@ export function lostOutcome(goalId: string, { rung }: Pick<Switchboard, 'rung'>)
  * Goals that a crash left without an outcome get one now: their peers are gone, so they end as a fault.
  *
  * @param log told at error level of goals that can't be read and of outcomes that can't be written
+ * @param notary certifies that, of each whose goal can be read
  */
-export async function endUnanswered(board: Switchboard, log: Pick<EventLog, 'error'>): Promise<void> {
+export async function endUnanswered(
+  board: Switchboard,
+  log: Pick<EventLog, 'error'>,
+  notary?: AnswerNotary,
+): Promise<void> {
   const failed = ({ code, message: reason }: Fault, goalId?: string): void =>
     log.error({ event: 'goals-left-unanswered', goalId, code, reason }, 'goals of an earlier life have no outcome')
   const current = board.journal.current()
@@ -48,8 +54,9 @@ export async function endUnanswered(board: Switchboard, log: Pick<EventLog, 'err
     timeoutMs: 10_000,
   })
   if (!goals.ok) return failed(goals.error)
-  for (const { goalId } of goals.value) {
-    const outcome = lostOutcome(goalId, board)
+  for (const { goalId, goal } of goals.value) {
+    const lost = lostOutcome(goalId, board)
+    const outcome = goal.ok ? await sealedOutcome(lost, goal.value, notary) : lost
     const written = await current.value.ask<void>((replyTo) => ({ type: 'outcome', goalId, outcome, replyTo }), {
       timeoutMs: 10_000,
     })

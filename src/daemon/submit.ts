@@ -3,16 +3,19 @@
 import type { DeskOptions } from '../actors/door/index.js'
 import { type JournalMessage, mintGoalId } from '../actors/journal/index.js'
 import type { ActorRef, Clock } from '../actors/kernel/index.js'
-import { bareOutcome, faultOutcome, withAcceptance } from '../actors/language-node/index.js'
+import { type AnswerNotary, bareOutcome, faultOutcome, withAcceptance } from '../actors/language-node/index.js'
 import { type Fault, type GoalRecord, type OutcomeRecord, type Result, toFaultRecord } from '../fabric/index.js'
 import { checkGoal } from './check-goal.js'
 import type { About, KeyedGoals } from './keyed-goals.js'
+import { sealedOutcome } from './sealed-outcome.js'
 import type { Switchboard } from './switchboard.js'
 
 export interface SubmitParts {
   readonly clock: Clock
   readonly board: Switchboard
   readonly keyed: KeyedGoals
+  /** Absent where nothing is signed. */
+  readonly notary?: AnswerNotary
 }
 
 /**
@@ -47,9 +50,10 @@ async function worked(
   if (!accepted.ok) return failed(accepted.error, about)
   const acceptSeconds = (clock.now() - began) / 1_000
 
-  const outcome = withAcceptance(await satisfied(goalId, goal, options, parts, about), acceptSeconds)
+  const sealed = (one: OutcomeRecord): Promise<OutcomeRecord> => sealedOutcome(one, goal, parts.notary)
+  const outcome = withAcceptance(await sealed(await satisfied(goalId, goal, options, parts, about)), acceptSeconds)
   const written = await writeOutcome(goalId, outcome, parts)
-  return written.ok ? outcome : faultOutcome(about, written.error)
+  return written.ok ? outcome : sealed(faultOutcome(about, written.error))
 }
 
 /** What the language node comes to. When this settles, the node's work has been told to stop: no attempt is sent after it. */
@@ -99,7 +103,8 @@ async function accept(
         reply(outcome) {
           const late = replyTo.settled
           replyTo.reply(outcome)
-          if (late && outcome.ok) void writeOutcome(goalId, refusal, parts)
+          if (late && outcome.ok)
+            void sealedOutcome(refusal, goal, parts.notary).then((sealed) => writeOutcome(goalId, sealed, parts))
         },
       },
     }),

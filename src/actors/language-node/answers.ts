@@ -12,12 +12,12 @@ export interface Brought {
 }
 
 /**
- * In the order of the program's calls. Where the goal came to an answer, what its program made of them comes last, of one call alone too: only that
- * certificate names the goal.
+ * In the order of the program's calls. What its program made of them comes last, of one call alone too: only that certificate names the goal.
+ * Where the goal came to no answer it is how it ended, if there is a key to sign that with.
  */
 export async function answersOf(
   ending: Ending,
-  { kind, goalId, program = '' }: Pick<OutcomeRecord, 'kind' | 'goalId' | 'program'>,
+  outcome: OutcomeRecord,
   { text, inputs }: Brought,
   { answered }: CallAccount,
   notary: AnswerNotary | undefined,
@@ -25,8 +25,13 @@ export async function answersOf(
   if (notary === undefined) return []
   const inOrder = [...answered].sort(([one], [other]) => one - other)
   const calls = await Promise.all(inOrder.map(([, call]) => notary.certify(call)))
+  const { kind, goalId, program = '' } = outcome
+  const worked = { goalId, text, program, inputs, calls }
   // An answer that does not fit its own schema is none.
-  if (ending.kind !== 'ok' || kind !== 'ok') return toAnsweredRecords(calls)
-  const answer = toJson(ending.plan.resultSchema, ending.value)
-  return toAnsweredRecords([...calls, await notary.certifyProgram({ goalId, text, program, inputs, calls }, answer)])
+  if (ending.kind === 'ok' && kind === 'ok') {
+    const answer = toJson(ending.plan.resultSchema, ending.value)
+    return toAnsweredRecords([...calls, await notary.certifyProgram(worked, answer, outcome)])
+  }
+  const end = await notary.certifyEnd(worked, outcome)
+  return toAnsweredRecords(end.certificate === undefined ? calls : [...calls, end])
 }

@@ -92,7 +92,7 @@ async function answer(
   const inputsSeconds = (clock.now() - began) / 1_000
   const satisfied = await satisfy(goal, values, limits, satisfyPorts, goalId)
   const totalSeconds = (clock.now() - began) / 1_000
-  const outcome = outcomeOf(satisfied, {
+  const ended = outcomeOf(satisfied, {
     ...about,
     registry: ports.registry,
     calls,
@@ -100,8 +100,9 @@ async function answer(
     totalSeconds,
     defaulted,
   })
+  const outcome = { ...ended, ...toldRows(attached.value.flagged) }
   const answers = await answersOf(satisfied.ending, outcome, brought, calls, ports.notary)
-  return ok({ ...outcome, ...(answers.length === 0 ? {} : { answers }), ...toldRows(attached.value.flagged) })
+  return ok({ ...outcome, ...(answers.length === 0 ? {} : { answers }) })
 }
 
 /**

@@ -1,7 +1,16 @@
 // What the language node talks to on behalf of goals, and what bounds that.
 
 import type { Steering } from '../../clef/index.js'
-import type { AttachedInput, Certified, ContractRegistry, Fault, Json, Posture, Result } from '../../fabric/index.js'
+import type {
+  AttachedInput,
+  Certified,
+  ContractRegistry,
+  Fault,
+  Json,
+  OutcomeRecord,
+  Posture,
+  Result,
+} from '../../fabric/index.js'
 import type { BackendCard, Propose } from '../backend/index.js'
 import type { Compose } from '../composer/index.js'
 import type { ActorRef, Clock } from '../kernel/index.js'
@@ -22,7 +31,9 @@ export interface Bounds {
 /** Certifies what a goal's calls came to, and what its program made of them. Never rejects. */
 export interface AnswerNotary {
   certify(answered: AnsweredCall): Promise<Certified>
-  certifyProgram(workedOut: WorkedOut, answer: Json): Promise<Certified>
+  certifyProgram(workedOut: WorkedOut, answer: Json, outcome: OutcomeRecord): Promise<Certified>
+  /** Of a goal that came to no answer. */
+  certifyEnd(workedOut: WorkedOut, outcome: OutcomeRecord): Promise<Certified>
   inputDigests(inputs: readonly Pick<AttachedInput, 'name' | 'bytes'>[]): InputDigests
 }
 
@@ -31,6 +42,7 @@ export interface WorkedOut {
   /** Of a goal; a program that a person ran belongs to none. */
   readonly goalId?: string
   readonly text?: string
+  /** Empty where it did not come to one. */
   readonly program: string
   readonly inputs: InputDigests
   /** In the order of the program's calls. One that an older daemon answered has no basis. */

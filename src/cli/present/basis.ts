@@ -1,7 +1,7 @@
 // What an answer rests on, for a person.
 
 import pc from 'picocolors'
-import { type Basis, type Certified, programOperation } from '../../fabric/index.js'
+import { type Basis, type Certified, goalOperation, programOperation } from '../../fabric/index.js'
 
 type Told = Partial<Pick<Certified, 'basis' | 'certificate' | 'uncertified'>>
 
@@ -9,10 +9,12 @@ type Told = Partial<Pick<Certified, 'basis' | 'certificate' | 'uncertified'>>
 export const presentBasis = (told: Told): string =>
   [...basisLines(told.basis), certificateLine(told)].map((line) => pc.dim(line)).join('\n')
 
-/** The same of the answers of an outcome, with one line for what is signed of them. The program of one call adds only its certificate. */
+/** The same of the answers of an outcome, with one line for what is signed of them. The program of one call adds only its certificate, and so does how a goal ended without an answer. */
 export function presentBases(answers: readonly (Told & { readonly basis: Basis })[]): readonly string[] {
   const alone = answers.length === 2
-  const shown = answers.filter(({ basis }) => !(alone && basis.operation === programOperation))
+  const addsNothing = ({ operation }: Basis): boolean =>
+    operation === goalOperation || (alone && operation === programOperation)
+  const shown = answers.filter(({ basis }) => !addsNothing(basis))
   const certificates = new Set(answers.map(certificateLine))
   return [...shown.flatMap(({ basis }) => basisLines(basis)), ...certificates].map((line) => pc.dim(line))
 }

@@ -3,6 +3,7 @@
 export { canonicalJson, digestOf } from './canonical.js'
 export { type Answered, type Claims, certificateAlgorithm, certificateType, type Digests, digestsOf } from './claims.js'
 export { ItemsDigest, streamedJson } from './items-digest.js'
+export { changedPart, endOf, type OutcomeView, partDigests } from './outcome-parts.js'
 export type { Revoked } from './revoked.js'
 export {
   type InvalidReason,

@@ -3,6 +3,7 @@
 import {
   type Basis,
   fittingAssumption,
+  goalOperation,
   type Json,
   programOperation,
   type RegisteredOperation,
@@ -51,17 +52,27 @@ function bounded(assumptions: Basis['assumptions'], untold: number): Basis['assu
   return more === 0 ? told : [...told, { path: '', value: `and ${more} more` }]
 }
 
+/** 1 bound neither calls nor inputs, 2 no other part of the outcome. */
+const clefVersion = '3'
+
 /** Of what a program worked out: it has no contract, and so no identities. */
 export const programBasis: Basis = {
   operation: programOperation,
   domain: 'clef',
-  // 1 bound neither calls nor inputs.
-  domainVersion: '2',
+  domainVersion: clefVersion,
   method: 'worked out by the program from the answers of its calls',
   errorBound: 'float64 arithmetic on answers with bounds of their own',
   assumptions: [],
   requestSchema: '',
   responseSchema: '',
+}
+
+/** Of a goal that came to no answer. */
+export const endBasis: Basis = {
+  ...programBasis,
+  operation: goalOperation,
+  method: 'how the goal ended, which came to no answer',
+  errorBound: 'none: it is no figure',
 }
 
 /** What an answer says of itself in a field of this name: text, or a figure with its unit. */

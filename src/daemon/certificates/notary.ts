@@ -2,9 +2,27 @@
 
 import { createHash } from 'node:crypto'
 import type { AnsweredCall, InputDigests, WorkedOut } from '../../actors/language-node/index.js'
-import { canonicalJson, type Digests, digestOf, digestsOf, type ItemsDigest } from '../../client/certificate/index.js'
-import { type AttachedInput, type Basis, type Certified, type Json, toJson } from '../../fabric/index.js'
-import { basisOf, programBasis, type ServingDomain } from './basis.js'
+import {
+  canonicalJson,
+  type Digests,
+  digestOf,
+  digestsOf,
+  endOf,
+  type ItemsDigest,
+  type OutcomeView,
+  partDigests,
+} from '../../client/certificate/index.js'
+import { viewOutcome } from '../../client/index.js'
+import {
+  type AttachedInput,
+  type Basis,
+  type Certified,
+  type Json,
+  type OutcomeRecord,
+  toJson,
+} from '../../fabric/index.js'
+import { basisOf, endBasis, programBasis, type ServingDomain } from './basis.js'
+import { leftOut } from './left-out.js'
 import type { Seal, Unsigned } from './signer.js'
 
 export interface NotaryParts {
@@ -30,7 +48,13 @@ export class Notary {
     return this.#certified(
       asked,
       said,
-      basisOf(operation, this.#parts.domainOf(contract.name), said, assumptions, untold),
+      basisOf(
+        operation,
+        this.#parts.domainOf(contract.name),
+        said,
+        [...leftOut(operation, request), ...assumptions],
+        untold,
+      ),
     )
   }
 
@@ -45,10 +69,24 @@ export class Notary {
     return this.#certified(toJson(contract.request, request), items.streamed(last), basis)
   }
 
-  /** What a program made of the answers to its calls: bound to just those, to what was attached, and to its goal. */
-  certifyProgram({ calls, inputs, ...asked }: WorkedOut, answer: Json): Promise<Certified> {
-    const request = { ...asked, inputs: { ...inputs }, calls: calls.map((call) => this.#digestsOf(call)) }
-    return this.#certified(request, answer, programBasis)
+  /**
+   * What a program made of the answers to its calls: bound to just those, to what was attached, and to its goal.
+   *
+   * @param outcome that its goal came to, where it has one: bound too, but for its times
+   */
+  certifyProgram(worked: WorkedOut, answer: Json, outcome?: OutcomeRecord): Promise<Certified> {
+    const parts = outcome === undefined ? {} : { outcome: partDigests(viewOf(outcome)) }
+    return this.#certified({ ...this.#asked(worked), ...parts }, answer, programBasis)
+  }
+
+  /** That a goal came to no answer, and how it ended, bound as an answer is. */
+  certifyEnd(worked: WorkedOut, outcome: OutcomeRecord): Promise<Certified> {
+    const view = viewOf(outcome)
+    return this.#certified({ ...this.#asked(worked), outcome: partDigests(view) }, endOf(view), endBasis)
+  }
+
+  #asked({ calls, inputs, ...asked }: WorkedOut): OutcomeView {
+    return { ...asked, inputs: { ...inputs }, calls: calls.map((call) => this.#digestsOf(call)) }
   }
 
   inputDigests(inputs: readonly Pick<AttachedInput, 'name' | 'bytes'>[]): InputDigests {
@@ -73,6 +111,11 @@ export class Notary {
     this.#digests.set(certified, digests)
     return certified
   }
+}
+
+/** As peers get it, without its answer, which is certified by itself. */
+function viewOf({ answer: _, ...rest }: OutcomeRecord): OutcomeView {
+  return viewOutcome(rest) as OutcomeView // a view is a record of JSON
 }
 
 const hashed = (json: Json): string => digestOf(canonicalJson(json))

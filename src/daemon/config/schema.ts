@@ -2,7 +2,7 @@
 // `prefault` makes a section there, with its defaults, whether or not the file names it.
 
 import { z } from 'zod'
-import { steerings } from '../../clef/index.js'
+import { steerings } from '../../clef/grammar/options.js'
 import { postures } from '../../fabric/index.js'
 
 const count = (min: number, max: number, initial: number, meaning: string) =>
@@ -128,6 +128,12 @@ export const configSchema = z.strictObject({
         16_384,
         512,
         'Heap of the thread of each such domain, in MiB. Where it is not enough the thread ends, and another takes its place.',
+      ),
+      buffersMebibytesMax: count(
+        16,
+        65_536,
+        512,
+        'Array buffers and WebAssembly memories that the thread of each such domain may keep from call to call, in MiB; they lie outside its heap. One that keeps more ends, and another takes its place.',
       ),
       threadsMax: z
         .int()

@@ -5,7 +5,7 @@ import { verifyKept } from '../../../src/cli/kept-answers.js'
 import { verifyAnswer } from '../../../src/client/index.js'
 import { connectFromNode } from '../../../src/client/node.js'
 import { stoppingDistance } from '../../../src/domains/kinematics/contract.js'
-import { basisJson, certifiedJson } from '../../../src/fabric/index.js'
+import { basisJson, certifiedJson, type Json } from '../../../src/fabric/index.js'
 import { type CertifyingDaemon, certifyingDaemon, ways } from './certifying-daemon.js'
 
 let daemon: CertifyingDaemon
@@ -38,6 +38,22 @@ describe('a call', () => {
     expect(await verifyKept(answer, await keys())).toMatchObject({ valid: true, domain: 'kinematics' })
     const other = { ...answer, ok: { ...(answer.ok as object), total: { value: 69, unit: 'm' } } }
     expect(await verifyKept(other, await keys())).toMatchObject({ valid: false, reason: 'responseChanged' })
+  })
+
+  test('of very many rows that leave a field out tells of the first of them, and how many more there are', async () => {
+    const position = (n: number) => ({
+      id: `p${n}`,
+      pair: 'EURUSD',
+      type: 'call',
+      strike: 1.1,
+      notional: { amount: 1, unit: 'EUR' },
+      expiry: '3M',
+    })
+    const book = Array.from({ length: 3_000 }, (_, n) => position(n))
+    const answer = await post('/v1/call', { operation: 'finance.checkBook', request: { book } })
+    const { assumptions } = answer.basis as { readonly assumptions: readonly { readonly value: string }[] }
+    expect(assumptions.at(-1)?.value).toBe(`and ${3_000 - (assumptions.length - 1)} more`)
+    expect(await verifyKept(answer, await keys())).toMatchObject({ valid: true })
   })
 
   test.each(ways)('over %s brings the same', async (way) => {
@@ -109,6 +125,25 @@ describe('a goal', () => {
       reason: 'requestChanged',
     })
   }, 60_000)
+
+  test.each<[string, Json, Json]>([
+    ['refuse', { text: 'Write a poem about the sea.' }, { reason: expect.any(String) }],
+    [
+      'fault',
+      { text: 'Price this book.', inputs: [{ name: 'book', media: 'text/csv', content: 'id,colour\n1,red\n' }] },
+      { fault: { code: 'FAULT_FIELD_UNKNOWN' } },
+    ],
+  ])(
+    'that comes to %s is certified to have been asked and to have ended so',
+    async (kind, goal, end) => {
+      const outcome = await post('/v1/goals', goal)
+      expect(outcome).toMatchObject({ outcome: kind, ...(end as object), answers: [{ operation: 'clef.goal' }] })
+      expect(await verifyKept(outcome, await keys())).toMatchObject({ valid: true })
+      for (const other of [{ outcome: 'expired' }, { text: 'Another.' }, { answer: 1 }, { attempts: [{}] }])
+        expect(await verifyKept({ ...outcome, ...other }, await keys())).toMatchObject({ valid: false })
+    },
+    60_000,
+  )
 
   test('is collected later with the same certificates', async () => {
     const outcome = await post('/v1/goals', { text, key: 'stop 1' })

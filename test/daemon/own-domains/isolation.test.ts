@@ -10,6 +10,7 @@ const start = async (deadlineMs?: number) => {
     enabled: ['kinematics'],
     directories: [directory('wrong'), directory('falling')],
     heapMebibytesMax: 64,
+    buffersMebibytesMax: 64,
   }
   tree = await treeOf(configWith(domains, deadlineMs))
 }
@@ -76,6 +77,49 @@ describe('a wrong model whose thread lives on', () => {
     expect([1].flatMap((one) => [one])).toEqual([1])
     await nobodyElsePays()
   })
+})
+
+describe('a model that keeps buffers outside its heap', () => {
+  beforeAll(() => start())
+
+  it.each(['hoards', 'hoardsShared', 'hoardsWebAssembly'])(
+    'and %s them from call to call costs the caller it goes too far for FAULT_ACTOR_DOWN, and its neighbours nothing',
+    async (operation) => {
+      let gone = false
+      const others = (async () => {
+        while (!gone) await nobodyElsePays()
+      })()
+      const answers = []
+      while (answers.at(-1)?.ok !== false) answers.push(await call(operation))
+      gone = true
+      await others
+      // Twice 24 MiB are fewer than 64, and a third is more.
+      expect(answers).toMatchObject([{ ok: true }, { ok: true }, { ok: false, error: { code: 'FAULT_ACTOR_DOWN' } }])
+      await nobodyElsePays()
+      await comesBack()
+    },
+    60_000,
+  )
+
+  it('and ever more of them while it is waited for costs its caller FAULT_ACTOR_DOWN', async () => {
+    const [keeping, right] = await Promise.all([call('hoardsMeanwhile'), call('echo')])
+    expect(keeping).toMatchObject({ ok: false, error: { code: 'FAULT_ACTOR_DOWN' } })
+    expect(right).toMatchObject({ ok: true })
+    await nobodyElsePays()
+    await comesBack()
+  })
+
+  it.each([
+    ['litters', 200],
+    ['littersMuch', 25],
+  ])(
+    'and %s more of them than it may keep, in each of %i calls, goes on answering',
+    async (operation, calls) => {
+      for (let times = 0; times < calls; times++) expect(await call(operation)).toMatchObject({ ok: true })
+      await nobodyElsePays()
+    },
+    240_000,
+  )
 })
 
 describe('a wrong model whose thread does not', () => {

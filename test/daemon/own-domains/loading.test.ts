@@ -86,6 +86,13 @@ describe('a domain of a directory', () => {
 })
 
 describe('the check of a directory', () => {
+  it('says that it keeps more buffers than it may as soon as it is loaded', async () => {
+    const path = domainOf(`globalThis.kept = new Uint8Array(24 * 2 ** 20)\n${plain()}`)
+    const { faults } = await checkDirectory(configWith({ buffersMebibytesMax: 16 }), path)
+    expect(faults).toMatchObject([{ message: expect.stringContaining('and 16 are allowed') }])
+    expect((await checkDirectory(configWith({ buffersMebibytesMax: 64 }), path)).faults).toEqual([])
+  })
+
   it('answers every example of a sound domain', async () => {
     const { faults, examples } = await check(directory('falling'))
     expect(faults).toEqual([])

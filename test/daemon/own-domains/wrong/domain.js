@@ -77,6 +77,29 @@ const model = {
   leaks: () => {
     for (;;) kept.push(Array(10_000).fill(kept.length))
   },
+  // Buffers that nobody writes to take no memory, yet count as what they would take.
+  hoards: ({ value }) => {
+    kept.push(new Float64Array(3 * 2 ** 20))
+    return ok({ value })
+  },
+  hoardsShared: ({ value }) => {
+    kept.push(new SharedArrayBuffer(24 * 2 ** 20))
+    return ok({ value })
+  },
+  hoardsWebAssembly: ({ value }) => {
+    kept.push(new WebAssembly.Memory({ initial: 24 * 16 }))
+    return ok({ value })
+  },
+  hoardsMeanwhile: () =>
+    new Promise(() => {
+      setInterval(() => kept.push(new Uint8Array(2 ** 20)), 1)
+    }),
+  litters: ({ value }) => ok({ value: value + new Uint8Array(72 * 2 ** 20).fill(1, 0, 4_096).at(-1) }),
+  // V8 begins collections of its own over these, which are under way when the thread looks.
+  littersMuch: ({ value }) => {
+    const parts = Array.from({ length: 4 }, () => new Uint8Array(24 * 2 ** 20).fill(1, 0, 4_096))
+    return ok({ value: value + parts.at(-1).at(-1) })
+  },
   floods: () =>
     ok({
       value: 1,
