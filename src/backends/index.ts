@@ -22,3 +22,5 @@ export {
 } from './continued-proposal.js'
 export { Automaton, ValidatingFilter } from './decoding/index.js'
 export { BackendFailure } from './failure.js'
+export type { BackendServices, Egress, EgressNote } from './http/index.js'
+export type { OperationExample } from './wording/index.js'

@@ -26,4 +26,4 @@ export {
 } from './grammar/index.js'
 export * from './input/index.js'
 export { type ParsedProposal, type Program, parseProgram, parseProposal } from './syntax/index.js'
-export { checkExpression, type ExpressionType } from './types/index.js'
+export { checkExpression, type ExpressionType, schemaText } from './types/index.js'

@@ -1,6 +1,6 @@
 // The children of Prospero as data, in start order: the journal first, since nothing is accepted without it; the door last.
 
-import { backendHost, type Propose } from '../actors/backend/index.js'
+import { type BackendHostOptions, backendHost, type Propose } from '../actors/backend/index.js'
 import { type Compose, composer } from '../actors/composer/index.js'
 import { type Desk, type DoorHandle, type DoorOptions, doorChild } from '../actors/door/index.js'
 import { journalChild } from '../actors/journal/index.js'
@@ -12,7 +12,7 @@ import type { ContractRegistry } from '../fabric/index.js'
 import type { Notary } from './certificates/notary.js'
 import type { Config } from './config/index.js'
 import type { HostedDomain } from './hosted-domains.js'
-import { recordAttempt } from './journalling.js'
+import { recordAttempt, recordSending } from './journalling.js'
 import type { Parts } from './parts.js'
 import { splittingOf } from './splitting.js'
 import type { Switchboard } from './switchboard.js'
@@ -41,6 +41,7 @@ export const languageChildren = (
   parts: Parts,
   board: Switchboard,
   notary: Notary,
+  keepsJournal: boolean,
 ): readonly ChildSpec[] => [
   actorChild<Propose>(
     { ...supervisedBy(config), id: 'backend', kind: 'worker', startMs: backendStartMs },
@@ -49,6 +50,9 @@ export const languageChildren = (
         name: config.backend.name,
         ...parts.rung,
         contracts: parts.registry.contracts,
+        examples: examplesOf(parts),
+        postureMax: config.goals.postureMax,
+        ledger: (sending) => recordSending(sending, board, keepsJournal),
         onReady: (card) => {
           board.card = card
         },
@@ -80,6 +84,13 @@ export const languageChildren = (
     (ref) => board.languageNode.bind(ref),
   ),
 ]
+
+const examplesOf = ({ domains }: Parts): BackendHostOptions['examples'] & {} =>
+  domains.flatMap(({ domain }) =>
+    domain.operations.flatMap(({ contract, examples }) =>
+      examples.map(({ goal, request }) => ({ operation: contract.name, goal, request })),
+    ),
+  )
 
 const limitsOf = ({ goals }: Config): SatisfyLimits => ({
   attemptsMax: goals.attemptsMax,

@@ -88,7 +88,7 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     children: [
       ...(options.language ? [journalSpec(config, directory, board)] : []),
       ...domainChildren(config, parts.value, board),
-      ...(options.language ? languageChildren(config, parts.value, board, notary.value) : []),
+      ...(options.language ? languageChildren(config, parts.value, board, notary.value, !ephemeral) : []),
       ...(options.door ? [doorSpec(config, desk, opened)] : []),
     ],
     shutdownMs: config.shutdown.deadlineMs,

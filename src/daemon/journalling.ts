@@ -1,9 +1,10 @@
 // What the tree writes to its journal besides goals and outcomes, and what it owes goals of an earlier life.
 
+import type { SendingOf } from '../actors/backend/index.js'
 import type { UnansweredGoal } from '../actors/journal/index.js'
 import type { EventLog } from '../actors/kernel/index.js'
 import { type AnswerNotary, type Attempt, type Bounds, bareOutcome } from '../actors/language-node/index.js'
-import type { Fault, OutcomeRecord, Result } from '../fabric/index.js'
+import { err, type Fault, type OutcomeRecord, type Result } from '../fabric/index.js'
 import { sealedOutcome } from './sealed-outcome.js'
 import type { Switchboard } from './switchboard.js'
 
@@ -26,6 +27,31 @@ export function recordAttempt(
     duration: proposalSeconds,
   }
   return current.value.ask<void>((replyTo) => ({ type: 'attempt', goalId, attempt, replyTo }), within)
+}
+
+const noLedgerHere: Fault = {
+  code: 'FAULT_JOURNAL',
+  message:
+    "a command's own tree keeps no egress ledger, so nothing leaves this host: start 'constellation serve' with this backend, and the command asks that",
+}
+
+/** For how long the disk may take over a line of the ledger: what waits for it is not sent. */
+const ledgerMs = 10_000
+
+/**
+ * Writes down what is about to leave; where that can't be, it may not leave.
+ *
+ * @param keeps whether the journal outlives the tree: one that does not is no ledger for what goes further than this host
+ */
+export async function recordSending(
+  egress: SendingOf,
+  { journal }: Switchboard,
+  keeps: boolean,
+): Promise<Result<void, Fault>> {
+  if (!keeps && egress.posture !== 'on-host') return err(noLedgerHere)
+  const current = journal.current()
+  if (!current.ok) return current
+  return current.value.ask<void>((replyTo) => ({ type: 'egress', egress, replyTo }), { timeoutMs: ledgerMs })
 }
 
 /** What a goal comes to that was accepted and then lost: nobody works on it, and it is not run again by itself. */

@@ -22,7 +22,7 @@ export interface Parts {
 export async function partsOf(config: Config): Promise<Result<Parts, Fault>> {
   const domains = await hostedDomains(config.domains)
   if (!domains.ok) return domains
-  const rung = rungOf(config.backend)
+  const rung = rungOf(config)
   if (rung === undefined) return err(unknownName('backend.name', config.backend.name, rungNames()))
   const registry = new ContractRegistry(contractsOf(domains.value))
   const defaults = await readDefaultMarket(config.inputs.market, registry)

@@ -40,7 +40,7 @@ export const scriptedCard: BackendCard = {
   },
 }
 
-const promptBytes = 100
+const bytesLeft = 100
 
 /** A model that writes what the goal's script says, or fails. */
 export function scriptedBackend(
@@ -53,7 +53,7 @@ export function scriptedBackend(
     const text = dice.chance(rate / 2)
       ? err<Fault>({ code: 'FAULT_BACKEND', message: 'the model left the grammar' })
       : ok(proposalFor(prompt.text, dice))
-    return ok({ text, tokens: dice.between(5, 40), confidence: undefined, promptBytes })
+    return ok({ text, tokens: dice.between(5, 40), confidence: undefined, bytesLeft })
   }
   return troubledActor<Proposed, Propose>(mailboxMax, troubles, propose, first)
 }

@@ -2,7 +2,7 @@
 
 import { pathToFileURL } from 'node:url'
 import { workerData } from 'node:worker_threads'
-import { type Backend, BackendFailure, type Constraint } from '../../backends/index.js'
+import { type Backend, BackendFailure, type BackendServices, type Constraint } from '../../backends/index.js'
 import { type Grammar, GrammarShelf, readGbnf } from '../../clef/index.js'
 import {
   encodeFault,
@@ -22,13 +22,15 @@ import {
   RingLane,
 } from '../../fabric/index.js'
 import { ChunkWriter, chunkMessage } from './chunk-message.js'
+import { egressMessage } from './egress-message.js'
+import { LedgerLane } from './ledger-lane.js'
 import { fromProposeRecord, type ProposeRequest, proposeMessage } from './prompt-message.js'
 import type { BackendModule, BackendThreadData } from './thread-data.js'
 
 /** Grammars kept as read. */
 const grammarsKeptMax = 64
 
-const { ends, modulePath, options, contracts } = workerData as BackendThreadData // written by host.ts
+const { ends, modulePath, options, contracts, examples } = workerData as BackendThreadData // written by host.ts
 const lane = new RingLane('language-node', ends)
 const shelf = new GrammarShelf(contracts)
 const grammars = new Map<string, Grammar>()
@@ -51,6 +53,10 @@ const encoded = (about: Message, value: unknown): Uint8Array => {
   if (!bytes.ok) throw new Error(bytes.error.message)
   return bytes.value
 }
+
+const ledger = new LedgerLane((correlation, payload) => {
+  void lane.sendWhenRoom(frame('request', correlation, egressMessage, payload))
+})
 
 const sendFault = (correlation: number, fault: Fault): Promise<unknown> =>
   lane.sendWhenRoom(frame('fault', correlation, faultMessage, encodeFault(fault)))
@@ -120,13 +126,20 @@ function onFrame(backend: Backend, received: FrameView): void {
   if (received.kind !== 'request') return
   const request = proposeMessage.codec.decode(received.payload)
   // A rejection is a defect of the backend: it ends the thread, and the supervisor starts another.
-  if (request.ok) void propose(backend, correlation, fromProposeRecord(request.value))
+  if (request.ok) void ledger.during(correlation, () => propose(backend, correlation, fromProposeRecord(request.value)))
   else void sendFault(correlation, request.error)
 }
 
 const module = (await import(pathToFileURL(modulePath).href)) as BackendModule
-const backend = await module.createBackend(options)
+const services: BackendServices = { contracts, examples, egress: ledger.egress }
+let ready: Backend | undefined
+// Before it is ready too: a backend may ask its server something at the start.
+lane.onFrame((received) => {
+  if (!ledger.take(received) && ready !== undefined) onFrame(ready, received)
+})
+const backend = await module.createBackend(options, services)
 if (backend.ok) {
+  ready = backend.value
   const { name, rung, posture, capabilities } = backend.value
   lane.send({
     ...frame('hello', 0),
@@ -136,5 +149,4 @@ if (backend.ok) {
       contracts: [proposeMessage, chunkMessage].map((about) => ({ name: about.name, identity: about.digest })),
     }),
   })
-  lane.onFrame((received) => onFrame(backend.value, received))
 } else await sendFault(0, backend.error)

@@ -2,16 +2,23 @@
 
 import { Automaton, type Backend, ContinuedProposal, type Move, type Stray } from '../../backends/index.js'
 import type { Grammar } from '../../clef/index.js'
-import { err, type Fault, ok, type Result } from '../../fabric/index.js'
+import { err, type Fault, ok, type Posture, postures, type Result } from '../../fabric/index.js'
 import type { ActorOptions, Behaviour, Context } from '../kernel/index.js'
 import { programBytesMax } from './prompt-message.js'
-import { type BackendThreadOptions, ProposalLane, type Said } from './proposal-lane.js'
+import { type BackendThreadOptions, ProposalLane, type Said, type Sending } from './proposal-lane.js'
 import type { BackendCard, Propose } from './propose.js'
 import { requestPayload } from './request-payload.js'
 
 export interface BackendHostOptions extends BackendThreadOptions {
   /** Told what the backend is, each time one has started. */
   readonly onReady: (card: BackendCard) => void
+  /**
+   * Writes down what is about to be sent, and resolves when that is on disk. Without it nothing is sent: a backend that needs a server
+   * fails.
+   */
+  readonly ledger?: (sending: SendingOf) => Promise<Result<void, Fault>>
+  /** How far anything may be sent that no goal asked for, such as a probe at the start; `in-process` where it is left out. */
+  readonly postureMax?: Posture
   /** `proposalsMax` by default. */
   readonly proposalsMax?: number
 }
@@ -31,12 +38,33 @@ export const backendHost = (options: BackendHostOptions): Omit<ActorOptions<Prop
   },
 })
 
+/** A sending as the ledger has it. */
+export interface SendingOf {
+  readonly goalId?: string
+  readonly sender: string
+  readonly destination: string
+  readonly posture: Posture
+  readonly bytes: number
+  /** SHA-256, hexadecimal. */
+  readonly body: string
+}
+
+const leavesMachine = (posture: Posture): boolean => posture === 'in-network' || posture === 'third-party'
+
+const noLedger: Fault = { code: 'FAULT_JOURNAL', message: 'there is no egress ledger here, so nothing is sent' }
+
+const tooFar = (destination: string, posture: Posture, allowed: Posture): Fault => ({
+  code: 'FAULT_POLICY',
+  path: 'postureMax',
+  message: `${destination} is ${posture}, and what is asked here may go ${allowed} at most`,
+})
+
 interface Running {
   readonly asked: Propose
   readonly proposal: ContinuedProposal
   /** Stops watching the thread and the asker's signal. */
   unwatch: () => void
-  promptBytes: number
+  bytesLeft: number
 }
 
 class BackendHost implements Behaviour<Propose> {
@@ -50,7 +78,12 @@ class BackendHost implements Behaviour<Propose> {
     private readonly options: BackendHostOptions,
     context: Context<Propose>,
   ) {
-    this.lane = new ProposalLane(options, context, (correlation, said) => this.onSaid(correlation, said))
+    this.lane = new ProposalLane(
+      options,
+      context,
+      (correlation, said) => this.onSaid(correlation, said),
+      (sending) => this.mayLeave(sending),
+    )
   }
 
   /** Resolves to what the backend says it is; throws when it could not be made. */
@@ -75,7 +108,7 @@ class BackendHost implements Behaviour<Propose> {
     }
     const bounds = { ...options, bytesMax: programBytesMax }
     const proposal = new ContinuedProposal(automaton.value, this.card(), bounds)
-    const sent = this.send({ asked, proposal, unwatch: () => {}, promptBytes: 0 }, options)
+    const sent = this.send({ asked, proposal, unwatch: () => {}, bytesLeft: 0 }, options)
     if (!sent.ok) replyTo.reply(sent)
   }
 
@@ -88,9 +121,25 @@ class BackendHost implements Behaviour<Propose> {
     if (!sent.ok) return sent
     const correlation = sent.value
     running.unwatch = this.lane.watch(correlation, asked, () => this.drop(correlation))
-    running.promptBytes += payload.value.length
     this.running.set(correlation, running)
     return ok(undefined)
+  }
+
+  /** Fails closed: what is not for anybody any more, goes too far or can't be written down stays here. */
+  private async mayLeave(sending: Sending): Promise<Result<void, Fault>> {
+    const { ledger, name, postureMax = 'in-process' } = this.options
+    const { proposal, destination, posture, bytes, sha256 } = sending
+    const running = proposal === undefined ? undefined : this.running.get(proposal)
+    if (proposal !== undefined && running === undefined)
+      return err({ code: 'FAULT_CANCELLED', message: 'nobody waits for this proposal any more' })
+    const allowed = running === undefined ? postureMax : (running.asked.postureMax ?? 'in-process')
+    if (postures.indexOf(posture) > postures.indexOf(allowed)) return err(tooFar(destination, posture, allowed))
+    if (ledger === undefined) return err(noLedger)
+    const goalId = running?.asked.goalId
+    const about = goalId === undefined ? {} : { goalId }
+    const written = await ledger({ ...about, sender: name, destination, posture, bytes, body: sha256 })
+    if (written.ok && running !== undefined && leavesMachine(posture)) running.bytesLeft += bytes
+    return written
   }
 
   private card(): Backend['capabilities'] {
@@ -157,10 +206,10 @@ class BackendHost implements Behaviour<Propose> {
     this.reply(running, text, stray)
   }
 
-  private reply({ asked, proposal, promptBytes }: Running, text: Result<string, Fault>, stray?: Stray): void {
+  private reply({ asked, proposal, bytesLeft }: Running, text: Result<string, Fault>, stray?: Stray): void {
     const { tokens, logprob } = proposal
     const confidence = logprob === undefined ? undefined : Math.exp(logprob)
-    asked.replyTo.reply(ok({ text, tokens, confidence, promptBytes, ...(stray === undefined ? {} : { stray }) }))
+    asked.replyTo.reply(ok({ text, tokens, confidence, bytesLeft, ...(stray === undefined ? {} : { stray }) }))
   }
 
   close(): Promise<void> {

@@ -1,11 +1,14 @@
 // What a backend's host and its thread say to each other: each stream of a proposal is asked for under a correlation of its own.
 
-import type { Chunk } from '../../backends/index.js'
+import type { Chunk, OperationExample } from '../../backends/index.js'
 import {
   builtFile,
   type Contract,
+  encodeFault,
   type Fault,
   type FrameView,
+  faultMessage,
+  type Infer,
   noPayload,
   noSchema,
   noTrace,
@@ -17,6 +20,7 @@ import {
 import type { Context } from '../kernel/index.js'
 import { OwnedThread } from '../thread/index.js'
 import { chunkMessage } from './chunk-message.js'
+import { egressMessage } from './egress-message.js'
 import { readGreeting } from './greeting.js'
 import { proposeMessage } from './prompt-message.js'
 import type { BackendCard, Propose } from './propose.js'
@@ -29,7 +33,12 @@ export interface BackendThreadOptions {
   readonly options: unknown
   /** From which grammars are made. */
   readonly contracts: readonly Contract[]
+  /** How people ask for them: what a model that was not trained here is shown. None where left out. */
+  readonly examples?: readonly OperationExample[]
 }
+
+/** Something that the thread is about to send. */
+export type Sending = Infer<typeof egressMessage.schema>
 
 /** What a stream comes to next. */
 export type Said =
@@ -41,15 +50,22 @@ export class ProposalLane {
   private readonly thread: OwnedThread<BackendCard>
   private nextCorrelation = 1
 
-  /** @param onSaid told whatever comes of a stream, also of one that was freed */
+  /**
+   * @param onSaid told whatever comes of a stream, also of one that was freed
+   * @param mayLeave asked before the thread sends anything; what it resolves to is what the thread is told
+   */
   constructor(
-    { name, modulePath, options, contracts }: BackendThreadOptions,
+    { name, modulePath, options, contracts, examples = [] }: BackendThreadOptions,
     private readonly context: Context<Propose>,
     onSaid: (correlation: number, said: Said) => void,
+    private readonly mayLeave: (sending: Sending) => Promise<Result<void, Fault>>,
   ) {
-    const data = (ends: RingEnds): BackendThreadData => ({ ends, modulePath, options, contracts })
+    const data = (ends: RingEnds): BackendThreadData => ({ ends, modulePath, options, contracts, examples })
     const entry = builtFile(import.meta.url, './backend-thread.js')
-    const onFrame = (frame: FrameView): void => onSaid(frame.correlation, saidIn(frame))
+    const onFrame = (frame: FrameView): void => {
+      if (frame.kind === 'request') void this.leave(frame)
+      else onSaid(frame.correlation, saidIn(frame))
+    }
     this.thread = new OwnedThread({ name: `backend ${name}`, entry, data, readGreeting, onFrame }, context)
   }
 
@@ -83,16 +99,23 @@ export class ProposalLane {
     this.send('cancel', correlation, noPayload, Number.POSITIVE_INFINITY)
   }
 
+  /** A thread that is gone meanwhile needs no answer. */
+  private async leave({ correlation, payload }: FrameView): Promise<void> {
+    const sending = egressMessage.codec.decode(payload)
+    const left = sending.ok ? await this.mayLeave(sending.value) : sending
+    if (left.ok) this.send('reply', correlation, noPayload, Number.POSITIVE_INFINITY)
+    else this.send('fault', correlation, encodeFault(left.error), Number.POSITIVE_INFINITY)
+  }
+
   close(): Promise<void> {
     return this.thread.close()
   }
 
-  private send(kind: 'request' | 'cancel', correlation: number, payload: Uint8Array, deadline: number) {
-    const schema = kind === 'request' ? proposeMessage.short : noSchema
+  private send(kind: keyof typeof schemaOf, correlation: number, payload: Uint8Array, deadline: number) {
     return this.thread.lane.send({
       kind,
       flags: 0,
-      schema,
+      schema: schemaOf[kind],
       source: 0,
       target: 0,
       correlation,
@@ -102,6 +125,14 @@ export class ProposalLane {
     })
   }
 }
+
+/** Of what is sent, by its kind. */
+const schemaOf = {
+  request: proposeMessage.short,
+  cancel: noSchema,
+  reply: noSchema,
+  fault: faultMessage.short,
+} as const
 
 function saidIn({ kind, payload }: FrameView): Said {
   if (kind === 'fault') return { kind: 'failed', fault: readFault(payload) }

@@ -2,7 +2,7 @@
 
 import type { Backend, Prompt, ProposeOptions, Stray } from '../../backends/index.js'
 import type { Grammar, GrammarMaking } from '../../clef/index.js'
-import type { Fault, Result } from '../../fabric/index.js'
+import type { Fault, Posture, Result } from '../../fabric/index.js'
 import type { ReplyTo } from '../kernel/index.js'
 
 /** What a backend made of a prompt, and what that cost: a failure costs too. */
@@ -15,11 +15,15 @@ export interface Proposed {
   readonly tokens: number
   /** Probability that the model gave the whole answer under its mask; undefined where the backend does not tell. */
   readonly confidence: number | undefined
-  /** Bytes handed to the backend, each time it was asked. */
-  readonly promptBytes: number
+  /** Bytes that the backend sent beyond this machine, as the ledger has them. */
+  readonly bytesLeft: number
 }
 
 export interface Propose {
+  /** Whose goal it is for, as the egress ledger names it. */
+  readonly goalId?: string
+  /** How far anything may be sent for it; `in-process` where it is left out. */
+  readonly postureMax?: Posture
   readonly prompt: Prompt
   /** For this prompt. */
   readonly grammar: Grammar

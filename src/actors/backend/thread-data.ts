@@ -1,4 +1,4 @@
-import type { Backend } from '../../backends/index.js'
+import type { Backend, BackendServices, OperationExample } from '../../backends/index.js'
 import type { Contract, Fault, Result, RingEnds } from '../../fabric/index.js'
 
 /** What a backend's thread is started with. */
@@ -10,9 +10,11 @@ export interface BackendThreadData {
   readonly options: unknown
   /** The registered contracts, from which the thread makes the grammars of goals. */
   readonly contracts: readonly Contract[]
+  /** How people ask for them. */
+  readonly examples: readonly OperationExample[]
 }
 
 /** What a rung's module exports for its thread. */
 export interface BackendModule {
-  createBackend(options: unknown): Promise<Result<Backend, Fault>>
+  createBackend(options: unknown, services: BackendServices): Promise<Result<Backend, Fault>>
 }

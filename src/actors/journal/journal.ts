@@ -4,7 +4,7 @@ import { err, type Fault, type GoalRecord, type OutcomeRecord, ok, type Result }
 import type { ActorOptions, ActorRef, Context, ReplyTo } from '../kernel/index.js'
 import { CHILD_DEFAULTS, type ChildOptions, type ChildSpec } from '../prospero/index.js'
 import { openStore } from './open-store.js'
-import type { AttemptRecord, JournalEntry } from './records.js'
+import type { AttemptRecord, EgressRecord, JournalEntry } from './records.js'
 import type { Damage, JournalStore, KeyedGoal, Reading, UnansweredGoal } from './store.js'
 
 interface About {
@@ -28,6 +28,8 @@ export type JournalMessage =
   | (About & { readonly type: 'history'; readonly replyTo: ReplyTo<Reading> })
   /** The latest goal accepted under a key, and its outcome. */
   | { readonly type: 'keyed'; readonly key: string; readonly replyTo: ReplyTo<KeyedGoal | undefined> }
+  /** Answered when the ledger has it on disk: what it tells of may leave then. */
+  | { readonly type: 'egress'; readonly egress: EgressRecord; readonly replyTo: ReplyTo<void> }
   | { readonly type: 'view'; readonly replyTo: ReplyTo<JournalView> }
 
 /** Counts since the actor started. */
@@ -100,6 +102,7 @@ class Journal {
     if (message.type === 'unanswered') this.#unanswered(message.replyTo)
     else if (message.type === 'history') this.#history(message.goalId, message.replyTo)
     else if (message.type === 'keyed') message.replyTo.reply(this.#store.keyed(message.key))
+    else if (message.type === 'egress') this.#egress(message.egress, message.replyTo)
     else if (message.type === 'view') message.replyTo.reply(ok(this.#view()))
     else this.#write(message, entryOf(message))
   }
@@ -110,21 +113,36 @@ class Journal {
 
   /** Does not wait for the disk: what comes meanwhile shares the next commit. */
   #write({ goalId, replyTo }: Write, entry: JournalEntry): void {
+    const at = this.#context.clock.wall()
+    this.#writes(replyTo, () => this.#store.write({ ...entry, goalId, at }), goalId, entry.kind)
+  }
+
+  #egress(egress: EgressRecord, replyTo: ReplyTo<void>): void {
+    const at = this.#context.clock.wall()
+    this.#writes(replyTo, () => this.#store.writeEgress({ ...egress, at }), egress.goalId, 'egress')
+  }
+
+  /** @param write never rejects */
+  #writes(
+    replyTo: ReplyTo<void>,
+    write: () => Promise<Result<void, Fault>>,
+    goalId: string | undefined,
+    kind: JournalEntry['kind'] | 'egress',
+  ): void {
     if (this.#writing >= writingMax) {
       this.#refused++
       replyTo.reply(err({ code: 'FAULT_BUSY', message: `The journal has ${writingMax} writes under way.` }))
       return
     }
     this.#writing++
-    // `write` never rejects.
-    void this.#store.write({ ...entry, goalId, at: this.#context.clock.wall() }).then((outcome) => {
+    void write().then((outcome) => {
       this.#writing--
-      this.#count(goalId, entry, outcome)
+      this.#count(goalId, kind, outcome)
       replyTo.reply(outcome)
     })
   }
 
-  #count(goalId: string, { kind }: JournalEntry, outcome: Result<void, Fault>): void {
+  #count(goalId: string | undefined, kind: JournalEntry['kind'] | 'egress', outcome: Result<void, Fault>): void {
     if (outcome.ok) this.#written++
     else {
       this.#refused++

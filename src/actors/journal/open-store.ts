@@ -28,7 +28,7 @@ export const openStoreForReading = (directory: string): Result<JournalStore, Fau
 
 const storeOptions = {
   noSubdir: false,
-  maxDbs: 4,
+  maxDbs: 5,
   // A write's promise then waits for the disk, not only for its transaction to be visible.
   overlappingSync: false,
   // Event turn batching adds a promise of LMDB's own to each batch, which nobody can catch when the disk refuses.

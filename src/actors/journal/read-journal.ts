@@ -1,4 +1,5 @@
 import type { Fault, Result } from '../../fabric/index.js'
+import type { EgressQuery, EgressReading } from './egress-ledger.js'
 import { openStoreForReading } from './open-store.js'
 import type { Reading } from './store.js'
 
@@ -17,5 +18,14 @@ export async function readJournal(directory: string, options: ReadOptions = {}):
   const { goalId, countMax = 10_000 } = options
   const reading = goalId === undefined ? store.latest(countMax) : store.history(goalId)
   await store.close()
+  return reading
+}
+
+/** The egress ledger of the journal in `directory`, whether or not a daemon is running on it. */
+export async function readEgress(directory: string, query: EgressQuery): Promise<Result<EgressReading, Fault>> {
+  const opened = openStoreForReading(directory)
+  if (!opened.ok) return opened
+  const reading = opened.value.egress(query)
+  await opened.value.close()
   return reading
 }

@@ -1,6 +1,7 @@
 // What the journal keeps of a goal. Each kind of record is a message of the fabric, so its schema has an identity.
 
 import {
+  choice,
   count,
   type Fault,
   type GoalRecord,
@@ -9,7 +10,9 @@ import {
   list,
   message,
   type OutcomeRecord,
+  optional,
   outcomeMessage,
+  postures,
   quantity,
   record,
   text,
@@ -32,7 +35,26 @@ export const attemptMessage = message('journal attempt', attemptSchema)
 
 export type AttemptRecord = Infer<typeof attemptSchema>
 
-/** What a record tells, by kind. */
+const egressSchema = record({
+  /** Whose sending it is; absent for what no goal asked for, such as a probe at the start. */
+  goalId: optional(text(64)),
+  /** Name of the rung, or of the domain elsewhere, that sends. */
+  sender: text(128),
+  /** Scheme, host and port. */
+  destination: text(1_024),
+  posture: choice(...postures),
+  /** All that is written to the socket for it. */
+  bytes: count(),
+  /** SHA-256 of the body, hexadecimal: what was sent can be shown to be this, and is not kept. */
+  body: text(64),
+})
+
+export const egressMessage = message('journal egress', egressSchema)
+
+/** Something that is about to leave this process. */
+export type EgressRecord = Infer<typeof egressSchema>
+
+/** What a record of a goal tells, by kind. */
 export type JournalEntry =
   | { readonly kind: 'goal'; readonly body: GoalRecord }
   | { readonly kind: 'attempt'; readonly body: AttemptRecord }
@@ -67,5 +89,11 @@ export const answerlessOutcomeMessage = message(outcomeMessage.name, record(answ
 
 /** Where kinds sort among the records of one goal. The numbers are in the keys on disk: never change one, nor give out 2. */
 export const kindCodes: Readonly<Record<JournalKind, number>> = { goal: 0, attempt: 1, outcome: 3 }
+
+/** A line of the egress ledger. */
+export interface EgressLine extends EgressRecord {
+  /** Wall time of writing, which is before the sending; ms since the Unix epoch. */
+  readonly at: number
+}
 
 export const journalFault = (message: string): Fault => ({ code: 'FAULT_JOURNAL', message })

@@ -5,10 +5,11 @@
 import type { Database, RangeOptions, RootDatabase } from 'lmdb'
 import { err, type Fault, type GoalRecord, type OutcomeRecord, ok, type Result } from '../../fabric/index.js'
 import { asError } from '../kernel/index.js'
+import { EgressLedger, type EgressQuery, type EgressReading } from './egress-ledger.js'
 import { seal, unseal } from './envelope.js'
 import { type KeyEntry, type KeyTable, keyEntry, readKey } from './keys.js'
 import type { OnlyWriter } from './only-writer.js'
-import { type JournalKind, type JournalRecord, journalFault, kindCodes } from './records.js'
+import { type EgressLine, type JournalKind, type JournalRecord, journalFault, kindCodes } from './records.js'
 
 type RecordKey = [goalId: string, kind: number, number: number]
 
@@ -59,6 +60,7 @@ export class JournalStore {
   readonly #unanswered: Database<Buffer, string>
   /** Absent where it is read alone: a journal of an earlier version has no such table. */
   readonly #keys: KeyTable | undefined
+  readonly #egress: EgressLedger
   readonly #writer: OnlyWriter | undefined
 
   constructor(root: RootDatabase, writer: OnlyWriter | undefined) {
@@ -67,6 +69,7 @@ export class JournalStore {
     this.#records = root.openDB<Buffer, RecordKey>('records', { encoding: 'binary' })
     this.#unanswered = root.openDB<Buffer, string>('unanswered', { encoding: 'binary' })
     this.#keys = writer && root.openDB<Buffer, Buffer>('keys', { encoding: 'binary', keyEncoding: 'binary' })
+    this.#egress = new EgressLedger(root)
   }
 
   /**
@@ -95,6 +98,19 @@ export class JournalStore {
     } catch (thrown) {
       return err(journalFault(`The journal can't be written: ${(await causeOf(asError(thrown))).message}.`))
     }
+  }
+
+  /** Writes a line of the egress ledger and resolves when it is on disk: then, and not before, it may be sent. Never rejects. */
+  async writeEgress(line: EgressLine): Promise<Result<void, Fault>> {
+    try {
+      return await this.#egress.write(line)
+    } catch (thrown) {
+      return err(journalFault(`The egress ledger can't be written: ${(await causeOf(asError(thrown))).message}.`))
+    }
+  }
+
+  egress(query: EgressQuery): Result<EgressReading, Fault> {
+    return this.#reading(() => this.#egress.read(query))
   }
 
   /** Goals without an outcome, oldest first; of `among` alone where that is given. */

@@ -77,8 +77,8 @@ export const withAcceptance = (outcome: OutcomeRecord, seconds: number): Outcome
 }
 
 /** Bytes that went beyond this machine: none while backend and domains stand on it. */
-export const bytesLeftOf = (attempts: readonly Attempt[], posture: Posture, calls: CallAccount): number =>
-  calls.bytesLeft + (leaves(posture) ? sum(attempts, ({ promptBytes }) => promptBytes) : 0)
+export const bytesLeftOf = (attempts: readonly Pick<Attempt, 'bytesLeft'>[], calls: CallAccount): number =>
+  calls.bytesLeft + sum(attempts, ({ bytesLeft }) => bytesLeft)
 
 const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((total, item) => total + of(item), 0)

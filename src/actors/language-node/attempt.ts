@@ -13,8 +13,8 @@ export interface Attempt {
   readonly tokens: number
   readonly proposalSeconds: number
   readonly elaborationSeconds: number
-  /** Bytes handed to the backend. */
-  readonly promptBytes: number
+  /** Bytes that its backend sent beyond this machine. */
+  readonly bytesLeft: number
 }
 
 /** Whether two attempts failed in the same way: same place, same expectation, same actual. */

@@ -1,7 +1,7 @@
 // The language node: takes unstructured intent to the typed models. One actor; goals run side by side in it, each
 // bounded by its own deadline, attempts and tokens.
 
-import { type Goal, type Grammar, type GrammarMaking, GrammarShelf, lexGoal, type Steering } from '../../clef/index.js'
+import { type Goal, type GrammarMaking, GrammarShelf, lexGoal, type Steering } from '../../clef/index.js'
 import {
   type AttachedInput,
   err,
@@ -13,7 +13,7 @@ import {
   postures,
   type Result,
 } from '../../fabric/index.js'
-import type { BackendCard, Proposed } from '../backend/index.js'
+import type { BackendCard, Propose, Proposed } from '../backend/index.js'
 import type { ActorOptions, Context, ReplyTo } from '../kernel/index.js'
 import { type CallAccount, noCalls } from './account.js'
 import { answersOf } from './answers.js'
@@ -72,8 +72,9 @@ async function answer(
   if (!backend.ok) return backend
   const { card } = backend.value
   const about = { goalId, rung: card.rung, posture: card.posture }
-  const allowed = checkPosture(card.posture, told.postureMax ?? 'in-process', ports.postureMax)
-  if (!allowed.ok) return ok(faultOutcome(about, allowed.error))
+  const postureMax = nearer(told.postureMax ?? 'in-process', ports.postureMax)
+  const stays = checkPosture(card.posture, postureMax)
+  if (!stays.ok) return ok(faultOutcome(about, stays.error))
   const attached = readAttached(told.inputs as readonly AttachedInput[], ports.registry, ports.defaults)
   if (!attached.ok) return ok(faultOutcome(about, attached.error))
 
@@ -88,7 +89,8 @@ async function answer(
   const making = makingFor(card, ports.steering)
   const constraint = { grammar: grammars.grammarFor(goal, making), making }
   const within: Within = { deadline: replyTo.deadline, signal, clock, postureMax: told.postureMax }
-  const satisfyPorts = portsFor(goal, card.name, constraint, ports, within, calls)
+  const asking = { goalId, postureMax, ...constraint }
+  const satisfyPorts = portsFor(goal, card.name, asking, ports, within, calls)
   const inputsSeconds = (clock.now() - began) / 1_000
   const satisfied = await satisfy(goal, values, limits, satisfyPorts, goalId)
   const totalSeconds = (clock.now() - began) / 1_000
@@ -121,17 +123,18 @@ function makingFor({ capabilities }: BackendCard, steering: Steering): GrammarMa
 }
 
 /** Fails closed: a posture is allowed only when goal and daemon both reach at least as far. */
-function checkPosture(needed: Posture, goalMax: Posture, daemonMax: Posture): Result<void, Fault> {
-  const reach = Math.min(postures.indexOf(goalMax), postures.indexOf(daemonMax))
-  if (postures.indexOf(needed) <= reach) return ok(undefined)
-  const message = `the backend sends data ${needed}; this goal allows ${postures[reach]} at most`
+function checkPosture(needed: Posture, allowed: Posture): Result<void, Fault> {
+  if (postures.indexOf(needed) <= postures.indexOf(allowed)) return ok(undefined)
+  const message = `the backend sends data ${needed}; this goal allows ${allowed} at most`
   return err({ code: 'FAULT_POLICY', path: 'postureMax', message })
 }
+
+const nearer = (a: Posture, b: Posture): Posture => (postures.indexOf(a) <= postures.indexOf(b) ? a : b)
 
 function portsFor(
   goal: Goal,
   backend: string,
-  constraint: { readonly grammar: Grammar; readonly making: GrammarMaking },
+  asking: Required<Pick<Propose, 'goalId' | 'postureMax' | 'grammar' | 'making'>>,
   ports: LanguageNodePorts,
   within: Within,
   calls: CallAccount,
@@ -143,12 +146,11 @@ function portsFor(
     now: () => clock.now(),
     async propose(prompt, options): Promise<Result<Proposed, Fault>> {
       const current = ports.backend()
-      return current.ok
-        ? current.value.ref.ask((replyTo) => ({ prompt, ...constraint, options, signal, replyTo }), {
-            deadline,
-            signal,
-          })
-        : current
+      if (!current.ok) return current
+      // Another may stand there by now, that sends data further.
+      const stays = checkPosture(current.value.card.posture, asking.postureMax)
+      if (!stays.ok) return stays
+      return current.value.ref.ask((replyTo) => ({ ...asking, prompt, options, signal, replyTo }), { deadline, signal })
     },
     async compose(text) {
       const composer = ports.composer()

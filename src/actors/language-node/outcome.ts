@@ -69,7 +69,7 @@ export function outcomeOf({ ending, attempts, journalSeconds }: Satisfied, conte
     ...(program === undefined || program === '' ? {} : { program }),
     attempts: attempts.map((attempt) => ({ program: attempt.program, diagnostics: attempt.diagnostics.map(line) })),
     posture: further(posture, context.calls.posture),
-    bytesLeft: bytesLeftOf(attempts, posture, context.calls),
+    bytesLeft: bytesLeftOf(attempts, context.calls),
     timings: timingsOf(
       attempts,
       context.calls,

@@ -80,7 +80,7 @@ export async function satisfy(
     const proposed = await ports.propose(prompt, options)
     const proposedAt = ports.now()
     if (!proposed.ok) return ended(endingOf(proposed.error))
-    const { text, stray, tokens, confidence = 1, promptBytes } = proposed.value
+    const { text, stray, tokens, confidence = 1, bytesLeft } = proposed.value
     const composed = text.ok ? await ports.compose(text.value) : ok(failed(text.error, stray))
     if (!composed.ok) return ended(endingOf(composed.error))
     // What comes after the outcome of its goal is no part of it.
@@ -96,7 +96,7 @@ export async function satisfy(
       tokens,
       proposalSeconds: (proposedAt - began) / 1_000,
       elaborationSeconds: (ports.now() - proposedAt) / 1_000,
-      promptBytes,
+      bytesLeft,
     }
     attempts.push(attempt)
     tokensLeft -= attempt.tokens

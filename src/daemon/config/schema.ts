@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { steerings } from '../../clef/grammar/options.js'
 import { postures } from '../../fabric/index.js'
+import { gateway, local } from './rung-sections.js'
 
 const count = (min: number, max: number, initial: number, meaning: string) =>
   z.int().min(min).max(max).default(initial).describe(meaning)
@@ -79,7 +80,7 @@ export const configSchema = z.strictObject({
         .string()
         .regex(/^[a-z][a-z0-9-]{0,63}$/, 'lower-case letters, digits and dashes, a letter first')
         .default('built')
-        .describe('The rung that the language node uses.'),
+        .describe('The rung that the language node uses: `built`, `local` or `gateway`.'),
       checkpoint: path('Model checkpoint of that rung. Default: the one that comes with the package.'),
       steering: z
         .enum(steerings)
@@ -90,6 +91,8 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('What proposes programs.'),
+  local,
+  gateway,
   nats: z
     .strictObject({
       url: z

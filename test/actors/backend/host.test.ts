@@ -30,7 +30,6 @@ describe('a backend in a thread of its own', () => {
     const { current } = await host()
     const proposed = await propose(current(), 'whole')
     expect(proposed).toMatchObject({ ok: true, value: { text: { ok: true, value: 'refuse outOfScope' }, tokens: 5 } })
-    expect(proposed.ok && proposed.value.promptBytes).toBeGreaterThan(1_000)
   })
 
   it('keeps many proposals in flight apart', async () => {
@@ -51,12 +50,11 @@ describe('a backend in a thread of its own', () => {
 })
 
 describe('a backend that misbehaves', () => {
-  it('is stopped where it leaves the grammar, and its tokens and bytes count', async () => {
+  it('is stopped where it leaves the grammar, and its tokens count', async () => {
     const { current } = await host()
     const strayed = await propose(current(), 'stray')
     expect(strayed).toMatchObject({ ok: true, value: { text: { ok: false, error: { code: 'FAULT_BACKEND' } } } })
     expect(strayed.ok && strayed.value.tokens).toBeGreaterThanOrEqual(5)
-    expect(strayed.ok && strayed.value.promptBytes).toBeGreaterThan(0)
     // It would write for ever; that it was freed, it tells itself.
     expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
   })
@@ -216,9 +214,7 @@ describe('a backend that leaves its grammar on the way', () => {
     const { current, cards } = await host({ capabilities: { prefill: true } })
     const proposed = await propose(current(), 'wander')
     expect(proposed).toMatchObject({ ok: true, value: { text: { ok: true, value: 'clarify speed gap' }, tokens: 4 } })
-    // It was asked twice, and the first time it was freed: it would write for ever.
-    const once = await propose(current(), 'whole')
-    expect(proposed.ok && once.ok && proposed.value.promptBytes).toBeGreaterThan(once.ok ? once.value.promptBytes : 0)
+    // It was freed the first time: it would write for ever.
     expect(await propose(current(), 'freed')).toMatchObject({ value: { text: { value: 'refuse unsafe' } } })
     expect(cards).toHaveLength(1)
   })

@@ -30,11 +30,13 @@ export const propose = (
     readonly previous?: PriorAttempt
     readonly grammar?: Grammar
     readonly tokensMax?: number
+    readonly about?: Pick<Propose, 'goalId' | 'postureMax'>
   } = {},
 ): Promise<Result<Proposed, Fault>> => {
-  const { signal, previous, timeoutMs = 20_000, grammar = ofContracts, tokensMax = 100 } = options
+  const { signal, previous, timeoutMs = 20_000, grammar = ofContracts, tokensMax = 100, about } = options
   return ref.ask(
     (replyTo) => ({
+      ...about,
       prompt: { text, quantities: [], inputs: [], ...(previous === undefined ? {} : { previous }) },
       grammar,
       options: { tokensMax, temperature: 0, seed: 1 },
@@ -56,7 +58,7 @@ export interface HostedBackend {
 
 export async function hosted(
   options: object = {},
-  limits: Pick<BackendHostOptions, 'proposalsMax'> = {},
+  limits: Partial<Pick<BackendHostOptions, 'proposalsMax' | 'modulePath' | 'ledger' | 'postureMax'>> = {},
 ): Promise<Result<HostedBackend, Fault>> {
   const system = createSystem({ clock: systemClock, onCrash: () => {}, log: quiet })
   const cards: BackendCard[] = []

@@ -7,9 +7,8 @@ import {
   withAcceptance,
 } from '../../../src/actors/language-node/account.js'
 import { type Attempt, bareOutcome } from '../../../src/actors/language-node/index.js'
-import { postures } from '../../../src/fabric/index.js'
 
-const attempt = (number: number, promptBytes: number, proposalSeconds: number): Attempt => ({
+const attempt = (number: number, bytesLeft: number, proposalSeconds: number): Attempt => ({
   goalId: 'goal-1',
   number,
   backend: 'scripted',
@@ -18,19 +17,14 @@ const attempt = (number: number, promptBytes: number, proposalSeconds: number): 
   tokens: 0,
   proposalSeconds,
   elaborationSeconds: 0.25,
-  promptBytes,
+  bytesLeft,
 })
 
 const attempts = [attempt(1, 300, 1), attempt(2, 500, 2)]
 
 describe('bytes that left', () => {
-  it('are none while the backend stands on this machine, and every attempt’s beyond it', () => {
-    expect(postures.map((posture) => [posture, bytesLeftOf(attempts, posture, noCalls())])).toEqual([
-      ['in-process', 0],
-      ['on-host', 0],
-      ['in-network', 800],
-      ['third-party', 800],
-    ])
+  it('are those of every attempt', () => {
+    expect(bytesLeftOf(attempts, noCalls())).toBe(800)
   })
 
   it('are those of calls too, where the model they went to stands beyond this machine', () => {
@@ -39,7 +33,7 @@ describe('bytes that left', () => {
     noteRequest(calls, 50, 'in-network')
     noteRequest(calls, 60, 'on-host')
     expect(calls).toMatchObject({ bytesLeft: 50, posture: 'in-network' })
-    expect(bytesLeftOf(attempts, 'in-process', calls)).toBe(50)
+    expect(bytesLeftOf([attempt(1, 0, 1)], calls)).toBe(50)
   })
 })
 

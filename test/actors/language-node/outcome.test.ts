@@ -180,10 +180,10 @@ describe('an outcome', () => {
     expect(sent(bareOutcome(about, { kind: 'busy' }))).toMatchObject({ kind: 'busy', goalId: 'goal-2' })
   })
 
-  it('accounts for time, and for bytes where the backend is beyond this machine', async () => {
+  it('accounts for time, and for the bytes that its attempts sent beyond this machine', async () => {
     const script = { says: ['finance.sum { }', sum], invoke: async () => euros(12) }
     const near = await told('add 5 EUR and 7 EUR', script)
-    expect(near.bytesLeft).toBe(0)
+    expect(near.bytesLeft).toBe(200)
     expect(near.timings).toMatchObject({
       inputs: 0.125,
       proposal: 4,
@@ -193,7 +193,7 @@ describe('an outcome', () => {
       total: 3,
     })
     const far = await told('add 5 EUR and 7 EUR', script, { posture: 'third-party' })
-    expect(far).toMatchObject({ bytesLeft: 200, posture: 'third-party' })
+    expect(far.posture).toBe('third-party')
   })
 
   it('shows as JSON in every case', async () => {

@@ -32,7 +32,7 @@ describe('a proposal that is accepted', () => {
         tokens: 17,
         proposalSeconds: 2,
         elaborationSeconds: 0,
-        promptBytes: 100,
+        bytesLeft: 100,
       },
     ])
   })
@@ -214,7 +214,7 @@ describe('a backend that fails', () => {
     expect(played.attempts[0]).toMatchObject({
       program: '',
       tokens: 30,
-      promptBytes: 100,
+      bytesLeft: 100,
       diagnostics: [{ code: 'CLEF_SYNTAX', message: backendFault.message }],
     })
     expect(played.events.slice(0, 4)).toEqual(['propose 1', 'recording 1', 'recorded 1', 'propose 2'])

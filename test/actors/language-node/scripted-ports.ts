@@ -42,7 +42,7 @@ export interface Played extends Satisfied {
 export const limits: SatisfyLimits = { attemptsMax: 4, tokensMax: 1_000, confidenceMin: 0 }
 
 /** Bytes that each proposal is said to have handed to the backend. */
-export const promptBytes = 100
+export const bytesLeft = 100
 
 export async function play(goal: Goal, script: Script, within: SatisfyLimits = limits): Promise<Played> {
   const events: string[] = []
@@ -66,7 +66,7 @@ export async function play(goal: Goal, script: Script, within: SatisfyLimits = l
       if (typeof said === 'object' && 'unreachable' in said) return err(said.unreachable)
       const text = typeof said === 'string' ? ok(said) : err(said.failed)
       const strayed = typeof said === 'object' && said.stray !== undefined ? { stray: said.stray } : {}
-      return ok({ text, tokens: script.tokens ?? 10, confidence: script.confidence, promptBytes, ...strayed })
+      return ok({ text, tokens: script.tokens ?? 10, confidence: script.confidence, bytesLeft, ...strayed })
     },
     compose: script.compose ?? (async (text) => ok(compose(text, goal, contracts))),
     async invoke(call, request) {

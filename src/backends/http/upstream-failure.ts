@@ -1,0 +1,31 @@
+import type { Fault } from '../../fabric/index.js'
+import { BackendFailure } from '../failure.js'
+
+export interface UpstreamFailureDetail {
+  /** The same request may go better if it is sent again. */
+  readonly transient?: boolean
+  /** How long the server asks to be left alone, in ms. */
+  readonly retryAfterMs?: number
+}
+
+/** How a server failed us: a typed fault for the asker, and what a retry and a metric need to know beyond it. */
+export class UpstreamFailure extends BackendFailure {
+  readonly transient: boolean
+  readonly retryAfterMs: number | undefined
+
+  /** @param kind one of few words, as OpenTelemetry's `error.type` has it: a status, `timeout`, `ECONNREFUSED` */
+  constructor(
+    fault: Fault,
+    readonly kind: string,
+    { transient = false, retryAfterMs }: UpstreamFailureDetail = {},
+  ) {
+    super(fault)
+    this.name = 'UpstreamFailure'
+    this.transient = transient
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** A failure that another proposal may not meet: FAULT_BACKEND. */
+export const failed = (message: string, kind: string, detail?: UpstreamFailureDetail): UpstreamFailure =>
+  new UpstreamFailure({ code: 'FAULT_BACKEND', message }, kind, detail)
