@@ -9,6 +9,7 @@ import { compareVerb } from './verbs/compare.js'
 import { demoVerb } from './verbs/demo.js'
 import { docsVerb } from './verbs/docs.js'
 import { domainVerb } from './verbs/domain.js'
+import { egressVerb } from './verbs/egress.js'
 import { evalVerb } from './verbs/eval.js'
 import { grammarVerb } from './verbs/grammar.js'
 import { keysVerb } from './verbs/keys.js'
@@ -40,6 +41,7 @@ for (const verb of [
   domainVerb,
   compareVerb,
   chartVerb,
+  egressVerb,
   keysVerb,
   verifyVerb,
   evalVerb,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Steering } from '../../clef/index.js'
 import type { Outcome } from '../../client/index.js'
-import type { AttachedInput, Contract } from '../../fabric/index.js'
+import type { Contract, GoalRecord, Posture } from '../../fabric/index.js'
 import { attachFile } from '../attach.js'
 import { type EvalCase, readCaseFile } from '../eval/case-file.js'
 import { matches, type Observed } from '../eval/match.js'
@@ -15,13 +15,15 @@ interface EvalOptions {
   readonly backend?: string
   readonly split?: string
   readonly steering?: Steering
+  readonly posture?: Posture
   readonly json?: true
 }
 
 export async function evaluate(file: string, options: EvalOptions, command: Command): Promise<void> {
   const all = orFail(readCaseFile(await readText(file)))
   const cases = await attachedCases(inSplit(all, options.split), await contractsFor(command))
-  const { backend, steering } = options
+  const { backend, steering, posture } = options
+  const within = posture === undefined ? {} : { postureMax: posture }
   const needs = {
     language: true,
     ...(backend === undefined ? {} : { backend }),
@@ -30,7 +32,7 @@ export async function evaluate(file: string, options: EvalOptions, command: Comm
   await withService(command, needs, async (service) => {
     const judged: Judged[] = []
     for (const [index, { one, inputs }] of cases.entries()) {
-      const run = await runCase(one, inputs, service)
+      const run = await runCase(one, { text: one.text, inputs, ...within }, service)
       if (run.judged !== undefined) judged.push(run.judged)
       if (options.json) printJson(run.line)
       else
@@ -63,9 +65,9 @@ const attachedCases = (cases: readonly EvalCase[], contracts: readonly Contract[
     }),
   )
 
-async function runCase(one: EvalCase, inputs: readonly AttachedInput[], service: Service) {
+async function runCase(one: EvalCase, goal: GoalRecord, service: Service) {
   const began = performance.now()
-  const outcome = orFail(await service.satisfy({ text: one.text, inputs }))
+  const outcome = orFail(await service.satisfy(goal))
   const ms = Math.round((performance.now() - began) * 100) / 100
   const observed = observedOf(outcome)
   const line = {

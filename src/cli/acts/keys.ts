@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import type { Revoked } from '../../client/index.js'
 import { KeyFolder } from '../../daemon/certificates/key-folder.js'
-import { CommandFailure, note, orFail, print, printJson } from '../output.js'
+import { instant } from '../instant.js'
+import { note, orFail, print, printJson } from '../output.js'
 import { configFor } from '../settings.js'
 
 const revokedText = ({ from }: Revoked): string => `revoked${from === undefined ? '' : ` from ${from}`}`
@@ -45,18 +46,8 @@ interface RevokeOptions extends KeysOptions {
 
 export async function revokeKey(kid: string, options: RevokeOptions, command: Command): Promise<void> {
   const folder = await folderOf(command)
-  const from = options.from === undefined ? {} : { from: timeOf(options.from) }
+  const from = options.from === undefined ? {} : { from: instant('--from', options.from).toISOString() }
   const { created, revoked } = orFail(await folder.revoke(kid, { at: new Date().toISOString(), ...from }))
   if (options.json) printJson({ kid, created, signs: false, revoked: { ...revoked } })
   else print(`${kid} is revoked; give 'constellation keys export' to those who verify`)
-}
-
-/** Without a zone a time would be another one elsewhere. */
-function timeOf(text: string): string {
-  const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text)
-    ? Date.parse(text)
-    : Number.NaN
-  if (!Number.isNaN(time)) return new Date(time).toISOString()
-  const message = `--from wants a date or a time with its zone, such as 2026-03-01T12:00:00Z, got '${text}'`
-  throw new CommandFailure({ code: 'FAULT_SYNTAX', path: '--from', message })
 }

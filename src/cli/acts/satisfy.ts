@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { viewOutcome } from '../../client/index.js'
+import type { Posture } from '../../fabric/index.js'
 import { attachAll } from '../attach.js'
 import { flaggedLines, flaggedView } from '../flagged-rows.js'
 import { type OutOptions, outOf } from '../out/options.js'
@@ -14,6 +15,7 @@ interface SatisfyOptions extends OutOptions {
   readonly with: readonly string[]
   readonly attempts?: string
   readonly backend?: string
+  readonly posture?: Posture
 }
 
 export async function satisfy(text: string, options: SatisfyOptions, command: Command): Promise<void> {
@@ -25,7 +27,8 @@ export async function satisfy(text: string, options: SatisfyOptions, command: Co
   await withService(command, needs, async (service) => {
     const attemptsMax =
       options.attempts === undefined ? {} : { attemptsMax: wholeNumber('--attempts', options.attempts) }
-    const outcome = orFail(await service.satisfy({ text, inputs, ...attemptsMax }))
+    const within = options.posture === undefined ? {} : { postureMax: options.posture }
+    const outcome = orFail(await service.satisfy({ text, inputs, ...attemptsMax, ...within }))
     // The view of an outcome is an object.
     if (out.format === 'json')
       return writeJson({ ...(viewOutcome(outcome) as JsonObject), ...flaggedView(flagged) }, out)

@@ -1,4 +1,5 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import { postures } from '../../fabric/peer/posture.js'
 import { dataFiles } from '../data/formats.js'
 import { withOutOptions } from '../out/options.js'
 import { whenAsked } from '../when-asked.js'
@@ -15,6 +16,9 @@ const command = new Command('satisfy')
   )
   .option('--attempts <n>', 'proposals at most')
   .option('--backend <name>', 'a rung other than the configured one')
+  .addOption(
+    new Option('--posture <name>', 'how far the goal may be sent; its data go to no model').choices([...postures]),
+  )
   .option('--json', 'one outcome object')
 
 export const satisfyVerb = withOutOptions(command)

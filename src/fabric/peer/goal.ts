@@ -1,15 +1,12 @@
 // What a peer sends with a goal.
 
 import { choice, count, data, type Infer, list, optional, quantity, record, text } from '../schema/index.js'
+import { postures } from './posture.js'
 
 export const goalTextBytesMax = 64 * 1024
 export const inputBytesMax = 1024 * 1024
 export const inputsMax = 16
 export const goalKeyBytesMax = 64
-
-/** From most to least private. A goal states the most it allows. */
-export const postures = ['in-process', 'on-host', 'in-network', 'third-party'] as const
-export type Posture = (typeof postures)[number]
 
 const attachedInput = record({
   /** The name that programs use: `input "book"`. */

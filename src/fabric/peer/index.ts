@@ -37,8 +37,6 @@ export {
   goalTextBytesMax,
   inputBytesMax,
   inputsMax,
-  type Posture,
-  postures,
 } from './goal.js'
 export { negotiate, type ToldMessage, type Translation } from './negotiate.js'
 export {
@@ -49,6 +47,7 @@ export {
   type OutcomeRecord,
   outcomeKinds,
 } from './outcome.js'
+export { type Posture, postures } from './posture.js'
 export type { Progress } from './progress.js'
 export {
   learnSchemas,

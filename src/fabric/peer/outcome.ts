@@ -3,7 +3,7 @@
 import { choice, count, data, type Infer, list, optional, quantity, record, text } from '../schema/index.js'
 import { answeredSchema } from './answered.js'
 import { domainErrorSchema, faultSchema } from './fault-record.js'
-import { postures } from './goal.js'
+import { postures } from './posture.js'
 
 export const outcomeKinds = ['ok', 'fault', 'domainError', 'clarify', 'refuse', 'exhausted', 'expired', 'busy'] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
