@@ -19,9 +19,6 @@ import type { Switchboard } from './switchboard.js'
 
 type Supervised = Pick<ChildOptions, 'intensity' | 'shutdownMs'>
 
-/** A model's weights are read and checked before its backend is ready. */
-const backendStartMs = 30_000
-
 const supervisedBy = ({ supervision: { restarts, periodMs }, shutdown }: Config): Supervised => ({
   intensity: { restarts, periodMs },
   shutdownMs: shutdown.deadlineMs,
@@ -44,7 +41,7 @@ export const languageChildren = (
   keepsJournal: boolean,
 ): readonly ChildSpec[] => [
   actorChild<Propose>(
-    { ...supervisedBy(config), id: 'backend', kind: 'worker', startMs: backendStartMs },
+    { ...supervisedBy(config), id: 'backend', kind: 'worker', startMs: parts.rung.startMs },
     () =>
       backendHost({
         name: config.backend.name,

@@ -10,18 +10,29 @@ import { packaged } from './package-root.js'
 export interface RungModule {
   readonly modulePath: string
   readonly options: unknown
+  /** How long it may take to be ready. */
+  readonly startMs: number
 }
 
-const builtRung = (folder: string, options: unknown): RungModule => ({
+/** A model's weights are read and checked before its backend is ready. */
+const readyMs = 30_000
+
+/** @param serverMs how long a server may take over its first answer, which the rung asks for to know it */
+const builtRung = (folder: string, options: unknown, serverMs = 0): RungModule => ({
   modulePath: builtFile(import.meta.url, `../backends/${folder}/index.js`),
   options,
+  startMs: readyMs + serverMs,
 })
 
 const modules: Readonly<Record<string, (config: Config) => RungModule>> = {
   built: ({ backend }) => builtRung('built', { checkpoint: backend.checkpoint ?? packaged('models', 'built') }),
-  local: ({ local }) => builtRung('local', localOptions(local)),
+  local: ({ local }) => builtRung('local', localOptions(local), local.totalMs),
   gateway: ({ gateway, data }) =>
-    builtRung('gateway', { ...gatewayOptions(gateway), spendingDirectory: join(data.directory, 'spending') }),
+    builtRung(
+      'gateway',
+      { ...gatewayOptions(gateway), spendingDirectory: join(data.directory, 'spending') },
+      gateway.totalMs,
+    ),
 }
 
 export const rungNames = (): readonly string[] => Object.keys(modules)
@@ -67,10 +78,12 @@ function cloudflareOptions(section: Config['gateway']): Pick<GatewayOptionsInput
   const { cloudflareAuthorizationEnv: authorizationEnv, cloudflareCacheTtlSeconds: cacheTtlSeconds } = section
   const { cloudflareMaxAttempts: maxAttempts, cloudflareRetryDelayMs: retryDelayMs } = section
   const { cloudflareRequestTimeoutMs: requestTimeoutMs, cloudflareBackoff: backoff } = section
-  if (authorizationEnv === '') return {}
+  // One that asks for no token is told what to keep and to log all the same.
+  const isThere = URL.canParse(section.url) && new URL(section.url).hostname === 'gateway.ai.cloudflare.com'
+  if (authorizationEnv === '' && !isThere) return {}
   return {
     cloudflare: {
-      authorizationEnv,
+      ...(authorizationEnv === '' ? {} : { authorizationEnv }),
       collectLog: section.cloudflareCollectLog,
       ownCacheKey: section.cloudflareOwnCacheKey,
       // Without a time to live the gateway is told to keep nothing, rather than as its own settings have it.

@@ -79,6 +79,19 @@ describe('a rung of a configuration', () => {
     })
   })
 
+  it("keeps what is said of Cloudflare's gateway where that asks for no token", () => {
+    const address = 'url = "https://gateway.ai.cloudflare.com/v1/a/b/openai"\nmodel = "large"\n'
+    const hosted = rungIn(`backend.name = "gateway"\n[gateway]\n${address}`)
+    // Its own settings might keep and log goals.
+    expect(gatewayOptionsSchema.parse(hosted?.options).cloudflare).toMatchObject({ skipCache: true, collectLog: false })
+    const direct = rungIn('backend.name = "gateway"\n[gateway]\nurl = "https://api.example/v1"\nmodel = "large"\n')
+    expect(gatewayOptionsSchema.parse(direct?.options).cloudflare).toBeUndefined()
+  })
+
+  it('may take as long to start as its server may over an answer', () => {
+    expect(rungIn('backend.name = "local"\n[local]\ntotalMs = 900000')?.startMs).toBeGreaterThan(900_000)
+  })
+
   it('has defaults that its rung takes', () => {
     expect(readLocalOptions(rungIn('backend.name = "local"')?.options)).toMatchObject({
       ok: true,

@@ -6,6 +6,7 @@ import {
   type Contract,
   encodeFault,
   type Fault,
+  type Frame,
   type FrameView,
   faultMessage,
   type Infer,
@@ -79,7 +80,7 @@ export class ProposalLane {
     const { clock } = this.context
     const correlation = this.nextCorrelation++
     const wall = clock.wall() + deadline - clock.now()
-    const sent = this.send('request', correlation, payload, wall)
+    const sent = this.thread.lane.send(frameOf('request', correlation, payload, wall))
     return sent.ok ? ok(correlation) : sent
   }
 
@@ -96,33 +97,20 @@ export class ProposalLane {
   /** What comes now is worthless: the backend owes a last word on it. */
   free(correlation: number): void {
     this.thread.expectWord(`the end of proposal ${correlation}`)
-    this.send('cancel', correlation, noPayload, Number.POSITIVE_INFINITY)
+    void this.thread.lane.sendWhenRoom(frameOf('cancel', correlation))
   }
 
   /** A thread that is gone meanwhile needs no answer. */
   private async leave({ correlation, payload }: FrameView): Promise<void> {
     const sending = egressMessage.codec.decode(payload)
     const left = sending.ok ? await this.mayLeave(sending.value) : sending
-    if (left.ok) this.send('reply', correlation, noPayload, Number.POSITIVE_INFINITY)
-    else this.send('fault', correlation, encodeFault(left.error), Number.POSITIVE_INFINITY)
+    const told = left.ok ? frameOf('reply', correlation) : frameOf('fault', correlation, encodeFault(left.error))
+    // The thread waits for it, however full its ring is.
+    await this.thread.lane.sendWhenRoom(told)
   }
 
   close(): Promise<void> {
     return this.thread.close()
-  }
-
-  private send(kind: keyof typeof schemaOf, correlation: number, payload: Uint8Array, deadline: number) {
-    return this.thread.lane.send({
-      kind,
-      flags: 0,
-      schema: schemaOf[kind],
-      source: 0,
-      target: 0,
-      correlation,
-      deadline,
-      trace: noTrace,
-      payload,
-    })
   }
 }
 
@@ -133,6 +121,23 @@ const schemaOf = {
   reply: noSchema,
   fault: faultMessage.short,
 } as const
+
+const frameOf = (
+  kind: keyof typeof schemaOf,
+  correlation: number,
+  payload: Uint8Array = noPayload,
+  deadline = Number.POSITIVE_INFINITY,
+): Frame => ({
+  kind,
+  flags: 0,
+  schema: schemaOf[kind],
+  source: 0,
+  target: 0,
+  correlation,
+  deadline,
+  trace: noTrace,
+  payload,
+})
 
 function saidIn({ kind, payload }: FrameView): Said {
   if (kind === 'fault') return { kind: 'failed', fault: readFault(payload) }

@@ -11,6 +11,9 @@ export function endingOf(finishReason: unknown): StreamEnding | undefined {
   return finishReason === 'content_filter' ? 'filtered' : 'stop'
 }
 
+/** A prompt has tokens, and so has an answer: 0 is no figure. */
+const toldOf = (value: unknown): number | undefined => countOf(value) || undefined
+
 /** Chunks are counted as a token each, until `usage` tells what they were. */
 export class TokenCount {
   usage: StreamUsage = {}
@@ -26,9 +29,15 @@ export class TokenCount {
     if (usage === undefined) return []
     const { prompt_tokens, completion_tokens, input_tokens, output_tokens } = usage
     const details = fieldsOf(usage.prompt_tokens_details) ?? fieldsOf(usage.input_tokens_details)
-    const output = countOf(completion_tokens ?? output_tokens)
-    this.usage = { input: countOf(prompt_tokens ?? input_tokens), output, cached: countOf(details?.cached_tokens) }
-    const tokens = Math.max(0, output - this.counted)
+    const input = toldOf(prompt_tokens ?? input_tokens)
+    const output = toldOf(completion_tokens ?? output_tokens)
+    this.usage = {
+      ...(input === undefined ? {} : { input }),
+      // What came is more than what is told of it where a server tells nothing, or zeros.
+      ...(output === undefined ? {} : { output: Math.max(output, this.counted) }),
+      cached: countOf(details?.cached_tokens),
+    }
+    const tokens = Math.max(0, (output ?? 0) - this.counted)
     this.counted += tokens
     return tokens === 0 ? [] : [{ text: '', tokens }]
   }

@@ -42,7 +42,8 @@ export function ask(options: AskOptions): Promise<EventReply> {
     if (first.done) throw failed("the model's server ended its stream without a word", 'truncated', { transient: true })
     patience.rest()
     const firstEventMs = (clock ?? performance).now() - sentAt
-    return { headers, sent, firstEventMs, events: following(first.value, events, patience) }
+    const told = withoutSecrets(following(first.value, events, patience), options.secrets)
+    return { headers, sent, firstEventMs, events: told }
   })
 }
 
@@ -67,6 +68,24 @@ async function* following(
   } finally {
     patience.close()
     // Where the asker wants no more, this ends the socket.
+    await events.return('closed')
+  }
+}
+
+/** What a server says within its stream comes to faults too: no key may be in it, whole or cut. */
+async function* withoutSecrets(
+  events: AsyncGenerator<ServerEvent, StreamEnd>,
+  secrets: readonly string[],
+): AsyncGenerator<ServerEvent, StreamEnd> {
+  const keys = secrets.filter((secret) => secret !== '')
+  try {
+    for (;;) {
+      const next = await events.next()
+      if (next.done) return next.value
+      const { data } = next.value
+      yield { ...next.value, data: keys.reduce((text, key) => text.replaceAll(key, '***'), data) }
+    }
+  } finally {
     await events.return('closed')
   }
 }

@@ -10,6 +10,7 @@ import type { LocalOptions } from './local-options.js'
 import type { Completion, Entered, LocalServer } from './local-server.js'
 import type { ServerCalls } from './server-calls.js'
 import { Slots } from './slots.js'
+import { tokensIn } from './tokens.js'
 
 /** Where a goal stands in the model's own form of a conversation. */
 interface Template {
@@ -52,11 +53,9 @@ class LlamaServer implements LocalServer {
   async promptFor(prompt: Prompt, prefix: string, signal: AbortSignal | undefined): Promise<unknown> {
     if (this.template === undefined) return `${this.wording.text(prompt)}${prefix}`
     const [, { content }] = this.wording.messages(prompt)
-    const said = fieldsOf(
-      await this.calls.post('tokenize', { content, add_special: false, parse_special: false }, signal),
-    )
+    const said = await this.calls.post('tokenize', { content, add_special: false, parse_special: false }, signal)
     const { before, behind } = this.template
-    return [before, ...listOf(said?.tokens), `${behind}${prefix}`]
+    return [before, ...tokensIn(said), `${behind}${prefix}`]
   }
 
   body({ prompt, tokensMax, temperature, seed, topTokens, grammar }: Completion): BodyFields {

@@ -18,8 +18,6 @@ export const probeTokensMax = 32
 /** Whether this is what a server that holds to the grammar writes. */
 export const isProbeWord = (answer: string): boolean => answer.trim() === word
 
-/** Whether a server refused the question because of its grammar: it has none to offer, as one that ignores it. */
+/** Whether a server refused the question because of its grammar: it has none to offer, as one that ignores it. A question too long is no such refusal. */
 export const refusedGrammar = (thrown: unknown): boolean =>
-  thrown instanceof UpstreamFailure &&
-  /^(400|404|415|422|501)$/.test(thrown.kind) &&
-  thrown.fault.code !== 'FAULT_CONFIG'
+  thrown instanceof UpstreamFailure && /^(400|415|422|501)$/.test(thrown.kind) && thrown.fault.code === 'FAULT_BACKEND'

@@ -10,6 +10,7 @@ import type { Wording } from '../wording/index.js'
 import type { LocalOptions } from './local-options.js'
 import type { Completion, Entered, LocalServer } from './local-server.js'
 import type { ServerCalls } from './server-calls.js'
+import { tokensIn } from './tokens.js'
 
 class Vllm implements LocalServer {
   readonly name = 'vllm'
@@ -62,7 +63,7 @@ class Vllm implements LocalServer {
   }
 
   private async tokensOf(body: object, signal: AbortSignal | undefined): Promise<readonly unknown[]> {
-    return listOf(fieldsOf(await this.calls.post('tokenize', body, signal))?.tokens)
+    return tokensIn(await this.calls.post('tokenize', body, signal))
   }
 }
 

@@ -134,6 +134,16 @@ describe("the stream of vLLM's completions", () => {
     expect(reader.usage).toEqual({ input: 30, output: 5, cached: 0 })
   })
 
+  it.each([
+    [{}, undefined, undefined],
+    [{ total_tokens: 812 }, undefined, undefined],
+    [{ prompt_tokens: 0, completion_tokens: 0 }, undefined, undefined],
+    [{ prompt_tokens: 30, completion_tokens: 1 }, 30, 2],
+  ])('takes nothing, and less than came, for no figure: %j', (usage, input, output) => {
+    const { reader } = read(completions, [choice('refuse'), choice(' unsafe'), { ...choice(''), choices: [], usage }])
+    expect(reader.usage).toEqual({ input, output, cached: 0 })
+  })
+
   it('has no single place to choose at in a chunk of several tokens', () => {
     const logprobs = { tokens: ['a', 'b'], token_logprobs: [-1, -2], top_logprobs: [{ a: -1 }, { b: -2 }] }
     const [chunk] = read(completions, [choice('ab', { logprobs })]).chunks

@@ -32,6 +32,28 @@ async function pass(clock: WatchedClock, ms: number): Promise<void> {
   clock.advance(ms)
 }
 
+describe('a key that a server tells again within its stream', () => {
+  it('is not in what is handed on', async () => {
+    const running = createServer((socket) => {
+      socket.once('data', () => {
+        const head = 'HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n'
+        socket.end(`${head}${dataBlock({ error: { message: 'bad key sk-hidden, sk-hidden' } })}`)
+      })
+    }).listen(0, '127.0.0.1')
+    await once(running, 'listening')
+    const { options, connections } = asking(`http://127.0.0.1:${(running.address() as AddressInfo).port}/x`, {
+      secrets: ['', 'sk-hidden'],
+    })
+    ends.push(
+      () => connections.close(),
+      async () => void running.close(),
+    )
+    const events = await all(await ask(options))
+    expect(JSON.stringify(events)).toContain('bad key ***, ***')
+    expect(JSON.stringify(events)).not.toContain('hidden')
+  })
+})
+
 describe('a stream', () => {
   it('comes event by event, while the rest is still being written', async () => {
     const { options, server } = await open()

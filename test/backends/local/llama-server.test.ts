@@ -15,6 +15,24 @@ const refusals = constraintOf('root ::= "refuse " ("outOfScope" | "unsafe")\n')
 const gets = llamaServerGets()
 const withTemplate = llamaServerGets({ chat_template: '{{ messages }}' })
 
+describe('a llama-server that tells no tokens of a text', () => {
+  it.each([[{}], [{ tokens: [] }], [{ tokens: ['72', 'km/h'] }]])(
+    'keeps its rung from starting: %j',
+    async (answer) => {
+      const tokenize = {
+        path: '/tokenize',
+        grammarIn: () => undefined,
+        tokensMax: () => 1_000,
+        blocks: () => [JSON.stringify(answer)],
+      }
+      // Else a prompt would go without its goal, and be answered.
+      const others = forms.filter(({ path }) => path !== '/tokenize')
+      const made = await attempt({ forms: [tokenize, ...others], gets: withTemplate }, {})
+      expect(made).toMatchObject({ ok: false, error: { code: 'FAULT_BACKEND' } })
+    },
+  )
+})
+
 describe('what llama-server is asked', () => {
   it('has the fields of its own /completion', async () => {
     const local = await opened({ forms, gets }, { lora: [{ id: 0, scale: 0.5 }] })
