@@ -2,7 +2,7 @@
 
 import { Automaton, type Backend, ContinuedProposal, type Move, type Stray } from '../../backends/index.js'
 import type { Grammar } from '../../clef/index.js'
-import { err, type Fault, ok, type Posture, postures, type Result } from '../../fabric/index.js'
+import { err, type Fault, leavesMachine, ok, type Posture, type Result, within } from '../../fabric/index.js'
 import type { ActorOptions, Behaviour, Context } from '../kernel/index.js'
 import { programBytesMax } from './prompt-message.js'
 import { type BackendThreadOptions, ProposalLane, type Said, type Sending } from './proposal-lane.js'
@@ -48,8 +48,6 @@ export interface SendingOf {
   /** SHA-256, hexadecimal. */
   readonly body: string
 }
-
-const leavesMachine = (posture: Posture): boolean => posture === 'in-network' || posture === 'third-party'
 
 const noLedger: Fault = { code: 'FAULT_JOURNAL', message: 'there is no egress ledger here, so nothing is sent' }
 
@@ -133,7 +131,7 @@ class BackendHost implements Behaviour<Propose> {
     if (proposal !== undefined && running === undefined)
       return err({ code: 'FAULT_CANCELLED', message: 'nobody waits for this proposal any more' })
     const allowed = running === undefined ? postureMax : (running.asked.postureMax ?? 'in-process')
-    if (postures.indexOf(posture) > postures.indexOf(allowed)) return err(tooFar(destination, posture, allowed))
+    if (!within(posture, allowed)) return err(tooFar(destination, posture, allowed))
     if (ledger === undefined) return err(noLedger)
     const goalId = running?.asked.goalId
     const about = goalId === undefined ? {} : { goalId }

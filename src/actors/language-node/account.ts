@@ -1,6 +1,13 @@
 // Where a goal's time and bytes went.
 
-import { type Basis, type OutcomeRecord, type Posture, postures, type RegisteredOperation } from '../../fabric/index.js'
+import {
+  type Basis,
+  further,
+  leavesMachine,
+  type OutcomeRecord,
+  type Posture,
+  type RegisteredOperation,
+} from '../../fabric/index.js'
 import type { Attempt } from './attempt.js'
 
 /** A call that was answered: values of its contract's schemas, and what its request did not say. */
@@ -37,14 +44,9 @@ export const noCalls = (): CallAccount => ({
 
 /** Notes a request of so many bytes to a model that stands so far off. */
 export function noteRequest(calls: CallAccount, bytes: number, posture: Posture): void {
-  if (leaves(posture)) calls.bytesLeft += bytes
+  if (leavesMachine(posture)) calls.bytesLeft += bytes
   calls.posture = further(calls.posture, posture)
 }
-
-/** Whether data of this posture leaves the machine. */
-const leaves = (posture: Posture): boolean => posture !== 'in-process' && posture !== 'on-host'
-
-export const further = (a: Posture, b: Posture): Posture => (postures.indexOf(a) >= postures.indexOf(b) ? a : b)
 
 /** Seconds before and between the attempts. */
 export interface SurroundingSeconds {

@@ -1,9 +1,9 @@
 // Planned calls as they reach the domains that serve them.
 
 import type { Invoke } from '../../clef/index.js'
-import { codecOf, err, type Fault, type Json, noTrace, type Posture } from '../../fabric/index.js'
+import { codecOf, err, type Fault, type Json, noTrace, type Posture, within } from '../../fabric/index.js'
 import type { DomainReply } from '../olivier/index.js'
-import { type CallAccount, further, noteRequest } from './account.js'
+import { type CallAccount, noteRequest } from './account.js'
 import type { LanguageNodePorts, Within } from './ports.js'
 
 /** Sends one planned call to the domain that serves it and accounts for its time. */
@@ -35,8 +35,7 @@ async function callDomain(
   if (!payload.ok) return payload
   const posture = postureOf(name)
   // Where the operator has put a domain is no secret to the goal: one that says how near its data must stay is heeded.
-  if (postureMax !== undefined && further(posture, postureMax) !== postureMax)
-    return err(tooFar(name, posture, postureMax))
+  if (postureMax !== undefined && !within(posture, postureMax)) return err(tooFar(name, posture, postureMax))
   noteRequest(calls, payload.value.byteLength, posture)
   const reply = await route.value.ask<DomainReply>(
     (replyTo) => ({ operation: name, payload: payload.value, trace: noTrace, signal, replyTo }),

@@ -7,11 +7,12 @@ import {
   err,
   type Fault,
   type GoalRecord,
+  nearer,
   type OutcomeRecord,
   ok,
   type Posture,
-  postures,
   type Result,
+  within,
 } from '../../fabric/index.js'
 import type { BackendCard, Propose, Proposed } from '../backend/index.js'
 import type { ActorOptions, Context, ReplyTo } from '../kernel/index.js'
@@ -124,12 +125,10 @@ function makingFor({ capabilities }: BackendCard, steering: Steering): GrammarMa
 
 /** Fails closed: a posture is allowed only when goal and daemon both reach at least as far. */
 function checkPosture(needed: Posture, allowed: Posture): Result<void, Fault> {
-  if (postures.indexOf(needed) <= postures.indexOf(allowed)) return ok(undefined)
+  if (within(needed, allowed)) return ok(undefined)
   const message = `the backend sends data ${needed}; this goal allows ${allowed} at most`
   return err({ code: 'FAULT_POLICY', path: 'postureMax', message })
 }
-
-const nearer = (a: Posture, b: Posture): Posture => (postures.indexOf(a) <= postures.indexOf(b) ? a : b)
 
 function portsFor(
   goal: Goal,

@@ -10,6 +10,7 @@ import {
   err,
   type Fault,
   fittingAssumption,
+  further,
   type Json,
   type OutcomeRecord,
   ok,
@@ -17,7 +18,7 @@ import {
   type Result,
   toFaultRecord,
 } from '../../fabric/index.js'
-import { bytesLeftOf, type CallAccount, further, timingsOf } from './account.js'
+import { bytesLeftOf, type CallAccount, timingsOf } from './account.js'
 import type { DefaultInput } from './attached.js'
 import type { Ending } from './ending.js'
 import { questionAbout, questionFor } from './question.js'

@@ -4,37 +4,16 @@
 // llama-server send the same.
 
 import type { Chunk } from '../backend.js'
-import type { ServerEvent } from '../http/event-stream.js'
-import { fieldsOf, listOf, objectOf, textOf, unreadable } from './event-data.js'
-import { endingOf, TokenCount } from './finish.js'
+import { ChoiceReader } from './choice-reader.js'
+import { type Fields, fieldsOf, listOf, textOf } from './event-data.js'
 import { likelyTokens } from './likely-tokens.js'
-import type { ReaderOptions, StreamEnding, StreamForm, StreamReader, StreamUsage } from './stream-reader.js'
+import type { StreamForm } from './stream-reader.js'
 
-class ChatReader implements StreamReader {
-  ending: StreamEnding | undefined
-  private readonly count = new TokenCount()
-
-  constructor(private readonly options: ReaderOptions) {}
-
-  get usage(): StreamUsage {
-    return this.count.usage
-  }
-
-  read({ data }: ServerEvent): readonly Chunk[] {
-    const event = objectOf(data)
-    if (!Array.isArray(event.choices)) throw unreadable()
-    const choice = fieldsOf(event.choices[0])
-    const delta = fieldsOf(choice?.delta)
-    const chunks = this.chunks(textOf(delta?.content), fieldsOf(choice?.logprobs)?.content)
-    this.ending = endingOf(choice?.finish_reason) ?? this.ending
-    return [...chunks, ...this.count.rest(event.usage)]
-  }
-
-  private chunks(text: string, told: unknown): readonly Chunk[] {
-    const tokens = Math.max(listOf(told).length, text === '' ? 0 : 1)
-    if (text === '' && tokens === 0) return []
-    this.count.take(tokens)
-    return [{ text, tokens, ...likelyTokens(told, this.options) }]
+class ChatReader extends ChoiceReader {
+  protected said(choice: Fields): Chunk {
+    const told = fieldsOf(choice.logprobs)?.content
+    const text = textOf(fieldsOf(choice.delta)?.content)
+    return { text, tokens: listOf(told).length, ...likelyTokens(told, this.options) }
   }
 }
 

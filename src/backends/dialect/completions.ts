@@ -3,36 +3,14 @@
 // before `[DONE]` has no choices and `usage`, where `stream_options: {include_usage: true}` asked for it.
 
 import type { Chunk } from '../backend.js'
-import type { ServerEvent } from '../http/event-stream.js'
-import { fieldsOf, listOf, objectOf, textOf, unreadable } from './event-data.js'
-import { endingOf, TokenCount } from './finish.js'
-import type { ReaderOptions, StreamEnding, StreamForm, StreamReader, StreamUsage } from './stream-reader.js'
+import { ChoiceReader } from './choice-reader.js'
+import { type Fields, fieldsOf, listOf, textOf } from './event-data.js'
+import type { StreamForm } from './stream-reader.js'
 
-class CompletionsReader implements StreamReader {
-  ending: StreamEnding | undefined
-  private readonly count = new TokenCount()
-
-  constructor(private readonly options: ReaderOptions) {}
-
-  get usage(): StreamUsage {
-    return this.count.usage
-  }
-
-  read({ data }: ServerEvent): readonly Chunk[] {
-    const event = objectOf(data)
-    if (!Array.isArray(event.choices)) throw unreadable()
-    const choice = fieldsOf(event.choices[0])
-    const chunks = choice === undefined ? [] : this.chunks(textOf(choice.text), choice.logprobs)
-    this.ending = endingOf(choice?.finish_reason) ?? this.ending
-    return [...chunks, ...this.count.rest(event.usage)]
-  }
-
-  private chunks(text: string, told: unknown): readonly Chunk[] {
-    const logprobs = fieldsOf(told)
-    const tokens = Math.max(listOf(logprobs?.tokens).length, text === '' ? 0 : 1)
-    if (text === '' && tokens === 0) return []
-    this.count.take(tokens)
-    return [{ text, tokens, ...this.likely(logprobs) }]
+class CompletionsReader extends ChoiceReader {
+  protected said(choice: Fields): Chunk {
+    const logprobs = fieldsOf(choice.logprobs)
+    return { text: textOf(choice.text), tokens: listOf(logprobs?.tokens).length, ...this.likely(logprobs) }
   }
 
   private likely(logprobs: Readonly<Record<string, unknown>> | undefined): Pick<Chunk, 'logprob' | 'top'> {

@@ -4,12 +4,15 @@ import type { Chunk, Constraint } from '../backend.js'
 import { chatCompletions, completions, type GrammarDialect, responses, type StreamReader } from '../dialect/index.js'
 import { BackendFailure } from '../failure.js'
 import {
+  type AskedModel,
   ask,
   type BackendServices,
   type Clock,
   type Connections,
+  type Course,
   type EventReply,
   failed,
+  metricOf,
   type Spending,
   systemClock,
   UpstreamFailure,
@@ -18,8 +21,8 @@ import { type Asked, bodyOf, paths, type Question } from './body.js'
 import { cloudflareHeaders, cloudflareTold } from './cloudflare.js'
 import type { Keys } from './keys.js'
 import { type Hold, Limits } from './limits.js'
+import { modelIn } from './model-in.js'
 import type { GatewayOptions } from './options.js'
-import { type Course, metricOf, modelIn } from './request-metric.js'
 import { requestHash } from './response-cache.js'
 import { spendingFiles } from './spending-files.js'
 
@@ -88,7 +91,9 @@ export class Upstream {
       hold = await this.limits.reserve(rendered.tokens.input + rendered.tokens.output)
       const reply = await this.ask(rendered, course, signal)
       course.firstAt = clock.now()
-      course.upstream = cloudflareTold(reply.headers)
+      const told = cloudflareTold(reply.headers)
+      if (told.hit) course.cache = 'upstream'
+      course.logId = told.logId
       for await (const chunk of this.chunks(reply, reader, course)) {
         counted += chunk.tokens
         yield chunk
@@ -100,14 +105,19 @@ export class Upstream {
       const told = reader.usage.input !== undefined && reader.usage.output !== undefined
       if (told) course.usage = { input: reader.usage.input ?? 0, output: reader.usage.output ?? 0 }
       hold?.settle(this.used(rendered, course, counted))
-      this.services.metrics?.(metricOf(this.options, this.url, course, clock.now()))
+      this.services.metrics?.(metricOf(this.asked, course, clock.now()))
     }
   }
 
   /** Told of an answer that was here already. */
   tellHit(): void {
     const now = this.clock.now()
-    this.services.metrics?.(metricOf(this.options, this.url, { startedAt: now, sent: 0, own: true }, now))
+    this.services.metrics?.(metricOf(this.asked, { startedAt: now, sent: 0, cache: 'own' }, now))
+  }
+
+  private get asked(): AskedModel {
+    const { api, provider, model } = this.options
+    return { operation: api === 'completions' ? 'text_completion' : 'chat', provider, model, url: this.url }
   }
 
   private ask({ headers, body }: Rendered, course: Course, signal: AbortSignal | undefined): Promise<EventReply> {

@@ -42,8 +42,8 @@ export function ask(options: AskOptions): Promise<EventReply> {
     if (first.done) throw failed("the model's server ended its stream without a word", 'truncated', { transient: true })
     patience.rest()
     const firstEventMs = (clock ?? performance).now() - sentAt
-    const told = withoutSecrets(following(first.value, events, patience), options.secrets)
-    return { headers, sent, firstEventMs, events: told }
+    const told = following(first.value, events, patience)
+    return { headers, sent, firstEventMs, events: withoutSecrets(told, options.secrets) }
   })
 }
 

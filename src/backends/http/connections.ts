@@ -3,8 +3,8 @@
 import { lookup } from 'node:dns'
 import { isIP, type LookupFunction, Socket } from 'node:net'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
-import type { Posture } from '../../fabric/index.js'
-import { postureOfAddress, within } from './posture.js'
+import { type Posture, within } from '../../fabric/index.js'
+import { postureOfAddress } from './posture.js'
 import { UpstreamFailure } from './upstream-failure.js'
 
 /** Bytes of all headers of a reply. */

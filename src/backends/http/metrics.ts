@@ -27,3 +27,48 @@ export interface ModelAttributes {
   readonly 'server.address': string
   readonly 'server.port': number
 }
+
+/** Who is asked. */
+export interface AskedModel {
+  readonly operation: ModelAttributes['gen_ai.operation.name']
+  readonly provider: string
+  readonly model: string
+  readonly url: URL
+}
+
+/** A request as far as it has come. */
+export interface Course {
+  /** Milliseconds of the clock. */
+  readonly startedAt: number
+  firstAt?: number | undefined
+  sent: number
+  /** As `error.type` tells it. */
+  error?: string | undefined
+  /** What the server calls its model. */
+  model?: string | undefined
+  usage?: { readonly input: number; readonly output: number } | undefined
+  cache?: ModelMetric['constellation.cache']
+  logId?: string | undefined
+}
+
+/** @param now milliseconds of the clock */
+export function metricOf({ operation, provider, model, url }: AskedModel, course: Course, now: number): ModelMetric {
+  const { startedAt, firstAt, sent, error, usage, cache = 'none', logId } = course
+  return {
+    attributes: {
+      'gen_ai.operation.name': operation,
+      'gen_ai.provider.name': provider,
+      'gen_ai.request.model': model,
+      ...(course.model === undefined ? {} : { 'gen_ai.response.model': course.model }),
+      ...(error === undefined ? {} : { 'error.type': error }),
+      'server.address': url.hostname,
+      'server.port': Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
+    },
+    'gen_ai.client.operation.duration': (now - startedAt) / 1_000,
+    ...(firstAt === undefined ? {} : { 'gen_ai.client.operation.time_to_first_chunk': (firstAt - startedAt) / 1_000 }),
+    ...(usage === undefined ? {} : { 'gen_ai.client.token.usage': usage }),
+    'constellation.cache': cache,
+    'constellation.sent': sent,
+    ...(logId === undefined ? {} : { 'constellation.log_id': logId }),
+  }
+}

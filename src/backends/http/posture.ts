@@ -1,7 +1,7 @@
 // How far data goes that is sent to an address.
 
 import { BlockList, isIP } from 'node:net'
-import { type Posture, postures } from '../../fabric/index.js'
+import type { Posture } from '../../fabric/index.js'
 
 const blockOf = (subnets: readonly (readonly [string, number])[]): BlockList => {
   const block = new BlockList()
@@ -42,7 +42,3 @@ export function postureOfUrl(url: URL): Posture {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   return host === 'localhost' ? 'on-host' : postureOfAddress(host)
 }
-
-/** Whether data that may go as far as `allowed` may go as far as `posture`. */
-export const within = (posture: Posture, allowed: Posture): boolean =>
-  postures.indexOf(posture) <= postures.indexOf(allowed)

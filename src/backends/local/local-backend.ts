@@ -48,7 +48,8 @@ export class LocalBackend implements Backend {
   propose(prompt: Prompt, constraint: Constraint, options: ProposeOptions): AsyncGenerator<Chunk> {
     const { server, calls, services } = this
     const progress: Progress = { sent: 0, usage: {} }
-    const asked = { provider: server.name, model: server.model, address: calls.address }
+    const { name: provider, model } = server
+    const asked = { operation: 'text_completion', provider, model, url: calls.address } as const
     return measured(asked, services, progress, this.chunks(prompt, constraint, options, progress))
   }
 

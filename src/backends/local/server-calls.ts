@@ -1,6 +1,6 @@
 // The requests of one rung to its one server.
 
-import { type Posture, postures } from '../../fabric/index.js'
+import { nearer, type Posture } from '../../fabric/index.js'
 import {
   type AskOptions,
   ask,
@@ -18,7 +18,7 @@ export function localPosture({ url, posture }: Pick<LocalOptions, 'url' | 'postu
   const { hostname } = new URL(url)
   const told = postureOfUrl(new URL(url))
   const isName = /[a-z]/i.test(hostname) && !hostname.startsWith('[')
-  return isName && postures.indexOf(told) > postures.indexOf('in-network') ? 'in-network' : told
+  return isName ? nearer(told, 'in-network') : told
 }
 
 export class ServerCalls {

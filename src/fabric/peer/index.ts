@@ -47,7 +47,7 @@ export {
   type OutcomeRecord,
   outcomeKinds,
 } from './outcome.js'
-export { type Posture, postures } from './posture.js'
+export { further, leavesMachine, nearer, type Posture, postures, within } from './posture.js'
 export type { Progress } from './progress.js'
 export {
   learnSchemas,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { postureOfAddress, postureOfUrl, within } from '../../../src/backends/http/index.js'
-import { postures } from '../../../src/fabric/index.js'
+import { postureOfAddress, postureOfUrl } from '../../../src/backends/http/index.js'
+import { postures, within } from '../../../src/fabric/index.js'
 
 const cases = {
   'on-host': ['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1'],

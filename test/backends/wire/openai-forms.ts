@@ -1,7 +1,7 @@
 // OpenAI's three: chat completions, completions, responses. Shapes as in openai-node, src/resources/: chat/completions/completions.ts
 // `ChatCompletionChunk`, completions.ts `Completion`, responses/responses.ts `ResponseStreamEvent`.
 
-import { dataBlock, tokensOf, type WireForm, type WireRequest } from './wire-form.js'
+import { dataBlock, tokensOf, type WireAnswer, type WireForm, type WireRequest } from './wire-form.js'
 
 const doneBlock = 'data: [DONE]\n\n'
 const created = 1_790_000_000
@@ -20,6 +20,24 @@ function gbnfIn(body: WireRequest['body']): ReturnType<WireForm['grammarIn']> {
 }
 
 const wantsUsage = (body: WireRequest['body']): boolean => fields(body.stream_options).include_usage === true
+
+/** The last event, where it was asked for: no choices, and what the request took. */
+const usageBlocks = (
+  body: WireRequest['body'],
+  head: object,
+  { input, output }: WireAnswer['usage'],
+  details: object = {},
+): readonly string[] =>
+  wantsUsage(body)
+    ? [
+        dataBlock({
+          ...head,
+          choices: [],
+          usage: { prompt_tokens: input, completion_tokens: output, total_tokens: input + output, ...details },
+        }),
+      ]
+    : []
+
 const count = (value: unknown, initial: number): number => (typeof value === 'number' ? value : initial)
 
 /** A token with as many of the likeliest as were asked for, itself among them. */
@@ -45,20 +63,7 @@ export const chatForm: WireForm = {
       chunk({ role: 'assistant', content: '', refusal: null }, null),
       ...tokensOf(said).map((token) => chunk({ content: token }, null, logprobs(token))),
       chunk({}, finish),
-      ...(wantsUsage(body)
-        ? [
-            dataBlock({
-              ...head,
-              choices: [],
-              usage: {
-                prompt_tokens: usage.input,
-                completion_tokens: usage.output,
-                total_tokens: usage.input + usage.output,
-                prompt_tokens_details: { cached_tokens: usage.cached ?? 0 },
-              },
-            }),
-          ]
-        : []),
+      ...usageBlocks(body, head, usage, { prompt_tokens_details: { cached_tokens: usage.cached ?? 0 } }),
       doneBlock,
     ]
   },
@@ -85,19 +90,7 @@ export const completionsForm: WireForm = {
     return [
       ...tokensOf(said).map((token) => chunk(token, null, logprobs(token))),
       chunk('', finish, null),
-      ...(wantsUsage(body)
-        ? [
-            dataBlock({
-              ...head,
-              choices: [],
-              usage: {
-                prompt_tokens: usage.input,
-                completion_tokens: usage.output,
-                total_tokens: usage.input + usage.output,
-              },
-            }),
-          ]
-        : []),
+      ...usageBlocks(body, head, usage),
       doneBlock,
     ]
   },

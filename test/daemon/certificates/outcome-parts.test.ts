@@ -18,6 +18,7 @@ import {
   toAnsweredRecords,
   toJson,
 } from '../../../src/fabric/index.js'
+import { altered } from './altered.js'
 import { notaryWith, openSigner, publicKeysOf, sumOf, temporaryFolder } from './signing.js'
 
 const folder = temporaryFolder()
@@ -102,18 +103,6 @@ async function ended(end: (typeof ends)[number]): Promise<View> {
 const verdictOf = (outcome: View) => verifyKept(outcome, known)
 const without = (outcome: View, name: string): View =>
   Object.fromEntries(Object.entries(outcome).filter(([other]) => other !== name))
-
-/** The same JSON text with one character of it changed; undefined where that is no JSON any more, or the same JSON. */
-function altered(json: Json, place: number, character: string): Json | undefined {
-  const text = JSON.stringify(json)
-  const at = place % text.length
-  try {
-    const changed = JSON.parse(text.slice(0, at) + character + text.slice(at + 1)) as Json
-    return JSON.stringify(changed) === text ? undefined : changed
-  } catch {
-    return undefined
-  }
-}
 
 const place = fc.nat(10_000)
 const character = fc.constantFrom(...'0123456789.-eEabcXYZ_"{}[],: ')

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type KeptAnswer, verifyAnswer } from '../../../src/client/index.js'
 import { KeyFolder } from '../../../src/daemon/certificates/key-folder.js'
 import { basisJson, type Json } from '../../../src/fabric/index.js'
+import { altered } from './altered.js'
 import { notaryWith, openSigner, publicKeysOf, sumOf, temporaryFolder } from './signing.js'
 
 const folder = temporaryFolder()
@@ -18,18 +19,6 @@ beforeAll(async () => {
   known = await publicKeysOf(keys)
 })
 afterAll(folder.remove)
-
-/** The same JSON text with one character of it changed; undefined where that is no JSON any more, or the same JSON. */
-function altered(json: Json, place: number, character: string): Json | undefined {
-  const text = JSON.stringify(json)
-  const at = place % text.length
-  try {
-    const changed = JSON.parse(text.slice(0, at) + character + text.slice(at + 1)) as Json
-    return JSON.stringify(changed) === text ? undefined : changed
-  } catch {
-    return undefined
-  }
-}
 
 const place = fc.nat(100_000)
 const character = fc.constantFrom(...'0123456789.-eEabcXYZ_"{}[],: ')
