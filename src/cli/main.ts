@@ -11,6 +11,7 @@ import { docsVerb } from './verbs/docs.js'
 import { domainVerb } from './verbs/domain.js'
 import { egressVerb } from './verbs/egress.js'
 import { evalVerb } from './verbs/eval.js'
+import { exportVerb } from './verbs/export.js'
 import { grammarVerb } from './verbs/grammar.js'
 import { keysVerb } from './verbs/keys.js'
 import { runVerb } from './verbs/run.js'
@@ -46,6 +47,7 @@ for (const verb of [
   verifyVerb,
   evalVerb,
   trainVerb,
+  exportVerb,
   demoVerb,
 ]) {
   program.addCommand(verb)

@@ -4,21 +4,20 @@ import type { Fault, Result } from '../../fabric/index.js'
 import { err, ok } from '../../fabric/index.js'
 import type { Backend, Chunk, Constraint, Prompt, ProposeOptions } from '../backend.js'
 import { Automaton, buildTokenTrie, type Matcher, TokenAutomaton, type TokenTrie } from '../decoding/index.js'
-import { createRandom, type Random } from '../engine/index.js'
+import { createRandom, type Decoder, type Random } from '../engine/index.js'
 import { BackendFailure } from '../failure.js'
 import { drawn, likeliest, logProbability } from './draw.js'
-import { type Decoder, openDecoder, parseCrateConfig } from './model/index.js'
 import type { Model } from './model-files.js'
+import { openDecoder } from './open-decoder.js'
 import { decodeProgram, encodePrompt, type Vocabulary } from './tokenizer/index.js'
 
 /** Opens a model for proposing; weights that do not fit their architecture are a FAULT_CHECKPOINT. */
 export async function builtBackend({ checkpoint, vocabulary }: Model): Promise<Result<Backend, Fault>> {
   const decoder = await openDecoder(checkpoint)
   if (!decoder.ok) return decoder
-  const config = parseCrateConfig(checkpoint.config)
-  if (!config.ok) return config
-  if (config.value.vocabulary !== vocabulary.size) {
-    const message = `the weights are for ${config.value.vocabulary} tokens, and the vocabulary has ${vocabulary.size}`
+  const { vocabulary: tokens } = decoder.value
+  if (tokens !== vocabulary.size) {
+    const message = `the weights are for ${tokens} tokens, and the vocabulary has ${vocabulary.size}`
     return err({ code: 'FAULT_CHECKPOINT', message })
   }
   return ok(new BuiltBackend(decoder.value, vocabulary))

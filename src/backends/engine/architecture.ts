@@ -1,5 +1,5 @@
-// What a model has to say for the engine to train it. CRATE says it in backends/built/model; another
-// architecture stands beside it and changes nothing here.
+// What a model has to say for the engine to train it. CRATE says it in backends/built/model and its llama-shaped twin in
+// backends/built/twin; another architecture stands beside them and changes nothing here.
 import type { Arena } from './arena.js'
 import type { Kernels, Pointer } from './kernels.js'
 import type { ParameterLayout, TensorSpec } from './parameters.js'

@@ -5,6 +5,14 @@ export type { Architecture, BatchLimits, PackedBatch, Trainee, TraineeParts } fr
 export { Arena, measure } from './arena.js'
 export { type Checkpoint, type Json, readCheckpoint, type StoredTensor, writeCheckpoint } from './checkpoint.js'
 export {
+  checkedConfig,
+  Decoder,
+  type DecodingArchitecture,
+  openDecoderOf,
+  type ReaderParts,
+  type RunReader,
+} from './decoder.js'
+export {
   ADD,
   compileKernels,
   createMemory,
@@ -20,6 +28,9 @@ export { initialise, layOut, type ParameterLayout, type PlacedTensor, type Tenso
 export { createProducts, type Products } from './products.js'
 export { createRandom, type Random, shuffle } from './random.js'
 export type { Recipe } from './recipe.js'
+export { allRows, fullestBatch, type RowsOut, scoredRows, wholeLanes } from './rows-out.js'
+export { createRunProducts, type RunProducts, transpose } from './run-products.js'
 export { type Trained, type TrainingProgress, type TrainOptions, trainParallel } from './train.js'
+export { trainModel } from './train-model.js'
 export type { Example, TrainingSet } from './training-set.js'
 export { hashWeights } from './weights-hash.js'

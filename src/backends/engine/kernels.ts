@@ -32,6 +32,8 @@ export interface Kernels {
     dx: Pointer, dGain: Pointer): void
 
   rotaryTable(positions: number, headWidth: number, table: Pointer): void
+  rotate(first: number, n: number, heads: number, headWidth: number, table: Pointer, x: Pointer): void
+  rotateBackward(first: number, n: number, heads: number, headWidth: number, table: Pointer, dx: Pointer): void
   rotateWithKeyShift(first: number, n: number, slots: number, heads: number, headWidth: number, shiftedFrom: number,
     table: Pointer, x: Pointer, q: Pointer, k: Pointer): void
   rotateWithKeyShiftBackward(n: number, heads: number, headWidth: number, shiftedFrom: number,
@@ -47,6 +49,9 @@ export interface Kernels {
 
   istaThreshold(n: number, previous: Pointer, correlation: Pointer, step: number, lambda: number, code: Pointer): void
   istaThresholdBackward(n: number, code: Pointer, dCode: Pointer, step: number, dCorrelation: Pointer): void
+
+  swiglu(n: number, gate: Pointer, up: Pointer, y: Pointer): void
+  swigluBackward(n: number, gate: Pointer, up: Pointer, dy: Pointer, dGate: Pointer, dUp: Pointer): void
 
   crossEntropy(rows: number, n: number, logits: Pointer, targets: Pointer, weight: number): number
   adamw(n: number, weights: Pointer, gradient: Pointer, m: Pointer, v: Pointer, rate: number, b1: number, b2: number,

@@ -10,12 +10,14 @@ import {
   type TrainedModel,
   type TrainingStage,
   trainBuilt,
+  twinRecipe,
 } from '../../backends/built/training/index.js'
 import { CommandFailure, note, orFail, print, printJson } from '../output.js'
 import { domainsFor } from '../registered.js'
 import { wholeNumber } from '../whole-number.js'
 
 interface TrainCommandOptions {
+  readonly architecture: 'crate' | 'llama'
   readonly out: string
   readonly threads: string
   readonly steps?: string
@@ -30,6 +32,10 @@ export async function train(options: TrainCommandOptions, command: Command): Pro
       code: 'FAULT_SYNTAX',
       message: '--verify runs the first steps of the recipe; leave --steps out',
     })
+  }
+  if (options.architecture === 'llama' && command.getOptionValueSource('out') === 'default') {
+    const message = 'the twin would take the place of the shipped model; give it a folder of its own with --out'
+    throw new CommandFailure({ code: 'FAULT_SYNTAX', path: '--out', message })
   }
   const recipe = recipeFor(options)
   // Whether the folder will do is known before the long work, not after it.
@@ -53,10 +59,11 @@ export async function train(options: TrainCommandOptions, command: Command): Pro
   else verify(trained, recorded, options)
 }
 
-function recipeFor({ steps, examples }: TrainCommandOptions): BuiltRecipe {
-  const { training, corpus } = builtRecipe
+function recipeFor({ architecture, steps, examples }: TrainCommandOptions): BuiltRecipe {
+  const recipe = architecture === 'llama' ? twinRecipe : builtRecipe
+  const { training, corpus } = recipe
   return {
-    ...builtRecipe,
+    ...recipe,
     corpus: examples ? { ...corpus, drawsOnExamples: true } : corpus,
     training: steps === undefined ? training : { ...training, steps: wholeNumber('--steps', steps) },
   }

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { earlyStep } from '../../backends/built/training/recipe.js'
 import { packaged } from '../../daemon/package-root.js'
 import { whenAsked } from '../when-asked.js'
@@ -7,6 +7,11 @@ export const trainVerb = new Command('train')
   .summary('train the in-house model from scratch')
   .description('Generates the corpus from the registered contracts, trains the model and writes its folder.')
   .option('--out <directory>', 'where the model goes', packaged('models', 'built'))
+  .addOption(
+    new Option('--architecture <name>', 'crate, or its twin for other engines')
+      .choices(['crate', 'llama'])
+      .default('crate'),
+  )
   .option('--threads <n>', 'worker threads; the weights do not depend on it', '2')
   .option('--steps <n>', 'fewer or more steps than the recipe has')
   .option('--examples', 'ask operations without phrasings as their examples ask, those of your own domains among them')

@@ -6,6 +6,7 @@ import { createBackend } from '../../../src/backends/built/index.js'
 import { modelFiles, readModel, vocabularyHash } from '../../../src/backends/built/model-files.js'
 import { vocabularyOf } from '../../../src/backends/built/tokenizer/index.js'
 import { recordOf, tinyCheckpoint, tinyConfig, tinyVocabulary } from './tiny-model.js'
+import { tinyTwinCheckpoint } from './tiny-twin.js'
 
 let folder = ''
 beforeEach(() => {
@@ -39,6 +40,12 @@ describe('a model folder', () => {
       ok: true,
       value: { name: 'built', rung: 'built', posture: 'in-process', capabilities: { slots: true, abort: true } },
     })
+  })
+
+  it('of the llama-shaped twin opens as the same backend', async () => {
+    writeModel()
+    write('weights', tinyTwinCheckpoint())
+    expect(await createBackend({ checkpoint: folder })).toMatchObject({ ok: true, value: { name: 'built' } })
   })
 
   it('that lacks a file names it, and says what makes one', async () => {

@@ -164,3 +164,54 @@ function importCount(bytes: Uint8Array): number {
   }
   return 0
 }
+
+describe('the gated product', () => {
+  const n = 40
+  const silu = (x: number) => x / (1 + Math.exp(-x))
+  const reference = (gate: ArrayLike<number>, up: ArrayLike<number>) =>
+    Float64Array.from(gate, (g, i) => silu(g) * up[i]!)
+
+  it('gives what its definition gives, far from zero too, and its gradients agree with finite differences', () => {
+    const gate = numbers(n, 1).map((value, i) => value * (i % 4 === 0 ? 60 : 4))
+    const [up, dy] = [numbers(n, 2), numbers(n, 3)]
+    const [gates, ups, dys, y] = [bench.put(gate), bench.put(up), bench.put(dy), bench.arena.floats(n)]
+    bench.kernels.swiglu(n, gates, ups, y)
+    expectClose(bench.read(y, n), reference(gate, up))
+
+    const dUp = bench.arena.floats(n)
+    bench.kernels.swigluBackward(n, gates, ups, dys, dys, dUp)
+    expectClose(
+      bench.read(dys, n),
+      differences((at) => dot(reference(at, up), dy), gate),
+    )
+    expectClose(
+      bench.read(dUp, n),
+      differences((at) => dot(reference(gate, at), dy), up),
+    )
+  })
+})
+
+describe('rotary positions', () => {
+  const [first, n, heads, headWidth] = [3, 5, 2, 8]
+  const width = heads * headWidth
+
+  it('turn each half of a head against the other, and back again', () => {
+    const table = bench.arena.floats((first + n) * headWidth)
+    bench.kernels.rotaryTable(first + n, headWidth, table)
+    const x = numbers(n * width, 4)
+    const turned = bench.put(x)
+    bench.kernels.rotate(first, n, heads, headWidth, table, turned)
+    const half = headWidth / 2
+    expectClose(
+      bench.read(turned, n * width),
+      Float64Array.from(x, (value, at) => {
+        const i = at % headWidth
+        const angle = (first + Math.floor(at / width)) * 10000 ** (-(i % half) / half)
+        const other = i < half ? -x[at + half]! : x[at - half]!
+        return value * Math.cos(angle) + other * Math.sin(angle)
+      }),
+    )
+    bench.kernels.rotateBackward(first, n, heads, headWidth, table, turned)
+    expectClose(bench.read(turned, n * width), Float64Array.from(x))
+  })
+})

@@ -1,19 +1,16 @@
 // Room for what the forward pass leaves for the backward pass, and for the gradients that flow back.
-import { type Arena, type BatchLimits, gemmScratchBytes, type PackedBatch, type Pointer } from '../../engine/index.js'
+import {
+  type Arena,
+  allRows,
+  gemmScratchBytes,
+  type PackedBatch,
+  type Pointer,
+  type RowsOut,
+  scoredRows,
+  wholeLanes,
+} from '../../engine/index.js'
 import type { CrateConfig } from './config.js'
 import { classes } from './tensors.js'
-
-/**
- * Rows that leave a layer. Only scored rows reach the loss, so the last layer computes its queries, and
- * all that follows them, for those alone; every other layer passes all rows on.
- */
-export interface RowsOut {
-  readonly rows: number
-  /** First row of each sequence among them. */
-  readonly start: Int32Array
-  /** The row of its own sequence that comes first. */
-  readonly from: Int32Array
-}
 
 /** Shapes are [rows of the batch x ..] or, where marked so, [rows out x ..]. */
 export interface LayerActivations {
@@ -69,12 +66,10 @@ export interface Flow {
   readonly scores: Pointer
 }
 
-const rounded4 = (n: number): number => 4 * Math.ceil(n / 4)
-
 export function allocateActivations(arena: Arena, config: CrateConfig, batch: PackedBatch): Activations {
   const { width, heads, dictionary, layers, istaIterations } = config
-  const all: RowsOut = { rows: batch.rows, start: batch.start, from: new Int32Array(batch.sequences) }
-  const scored: RowsOut = { rows: batch.scoredRows, start: batch.scoredStart, from: batch.scoredFrom }
+  const all = allRows(batch)
+  const scored = scoredRows(batch)
   return {
     layers: Array.from({ length: layers }, (_, l) => {
       const out = l === layers - 1 ? scored : all
@@ -87,7 +82,7 @@ export function allocateActivations(arena: Arena, config: CrateConfig, batch: Pa
         values: arena.floats(batch.rows * width),
         queries: arena.floats(batch.rows * width),
         keys: arena.floats(batch.rows * width),
-        attention: Array.from(batch.length, (n, s) => arena.floats(heads * (n - out.from[s]!) * rounded4(n))),
+        attention: Array.from(batch.length, (n, s) => arena.floats(heads * (n - out.from[s]!) * wholeLanes(n))),
         found: arena.floats(out.rows * width),
         compressed: arena.floats(out.rows * width),
         signal,
@@ -116,26 +111,10 @@ export function allocateFlow(arena: Arena, config: CrateConfig, batch: PackedBat
     values: arena.floats(batch.rows * width),
     code: arena.floats(batch.rows * dictionary),
     correlation: arena.floats(batch.rows * dictionary),
-    scores: arena.floats(32 * rounded4(longest)),
+    scores: arena.floats(32 * wholeLanes(longest)),
   }
 }
 
 /** Bytes for the packing of the widest product. */
 export const scratchBytes = (config: CrateConfig): number =>
   gemmScratchBytes(Math.max(config.width, config.dictionary, classes(config), config.context))
-
-/** The fullest batch within the limits: every sequence as long as may be and scored throughout. */
-export function fullestBatch({ sequences, sequenceRows }: BatchLimits): PackedBatch {
-  const starts = Int32Array.from({ length: sequences }, (_, s) => s * sequenceRows)
-  return {
-    sequences,
-    rows: sequences * sequenceRows,
-    scoredRows: sequences * sequenceRows,
-    start: starts,
-    length: new Int32Array(sequences).fill(sequenceRows),
-    scoredFrom: new Int32Array(sequences),
-    scoredStart: starts,
-    inputs: 0,
-    targets: 0,
-  }
-}

@@ -1,6 +1,6 @@
 // CRATE as the engine's training threads load it.
-import { type Architecture, measure, type Trainee, type TraineeParts } from '../../engine/index.js'
-import { allocateActivations, allocateFlow, fullestBatch, scratchBytes } from './activations.js'
+import { type Architecture, fullestBatch, measure, type Trainee, type TraineeParts } from '../../engine/index.js'
+import { allocateActivations, allocateFlow, scratchBytes } from './activations.js'
 import { backward } from './backward.js'
 import type { CrateConfig } from './config.js'
 import { placeCrate } from './crate.js'

@@ -66,10 +66,3 @@ export function allocateDesk(arena: Arena, config: CrateConfig, layout: Paramete
     scratch: arena.bytes(scratchBytes(config)),
   }
 }
-
-/** to[columns x rows] = from[rows x columns]' */
-export function transpose(floats: Float32Array, from: Pointer, rows: number, columns: number, to: Pointer): void {
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) floats[to / 4 + c * rows + r] = floats[from / 4 + r * columns + c]!
-  }
-}

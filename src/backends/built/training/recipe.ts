@@ -1,7 +1,7 @@
 // The recipe of the shipped model. The same recipe over the same contracts gives the same weights, bit for bit.
 
-import type { CrateConfig } from '../model/index.js'
 import type { VocabularyLimits } from '../tokenizer/index.js'
+import type { ModelShape } from './trainable.js'
 
 export interface BuiltRecipe {
   readonly corpus: {
@@ -13,8 +13,7 @@ export interface BuiltRecipe {
   readonly vocabulary: VocabularyLimits
   /** Share of words that come in pieces although the vocabulary has them whole. */
   readonly brokenWords: number
-  /** The vocabulary's size is known once there is a corpus. */
-  readonly model: Omit<CrateConfig, 'vocabulary'>
+  readonly model: ModelShape
   readonly training: {
     readonly seed: number
     readonly steps: number
@@ -51,6 +50,14 @@ export const builtRecipe: BuiltRecipe = {
     weightDecay: 0.05,
     clip: 1,
   },
+}
+
+/** The same for the llama-shaped twin, which other engines can run once it is exported. It is not shipped. */
+export const twinRecipe: BuiltRecipe = {
+  ...builtRecipe,
+  model: { architecture: 'llama', width: 96, layers: 4, heads: 4, hidden: 256, context: 176, tiedHead: true },
+  // At CRATE's rate it learns more slowly.
+  training: { ...builtRecipe.training, learningRate: 1.5e-3 },
 }
 
 /** The hash after this step is kept in the record, so that a short run can show that a rebuild is on the same path. */

@@ -2,11 +2,11 @@
 
 import { type Contract, type ContractExample, err, type Fault, ok, type Result } from '../../../fabric/index.js'
 import type { Json } from '../../engine/index.js'
-import { crateCheckpoint, parameterCount, train } from '../model/index.js'
 import { vocabularyHash } from '../model-files.js'
 import type { VocabularyJson } from '../tokenizer/index.js'
 import { prepare } from './prepare.js'
 import { type BuiltRecipe, earlyStep } from './recipe.js'
+import { trainableOf } from './trainable.js'
 
 export type TrainingStage =
   | { readonly stage: 'corpus'; readonly examples: number }
@@ -52,12 +52,12 @@ export async function trainBuilt(
     options.threads,
   )
   if (set.examples === 0) return err({ code: 'FAULT_RANGE', path: 'corpus.count', message: 'the corpus is empty' })
-  const config = { vocabulary: vocabulary.size, ...recipe.model }
-  onStage({ stage: 'vocabulary', tokens: vocabulary.size, parameters: parameterCount(config) })
+  const model = trainableOf(recipe.model, vocabulary.size)
+  onStage({ stage: 'vocabulary', tokens: vocabulary.size, parameters: model.parameters })
   const { steps } = recipe.training
-  const trained = await train(
+  const trained = await model.train(
     set,
-    { ...recipe.training, threads: options.threads, config },
+    { ...recipe.training, threads: options.threads },
     {
       hashAt: [earlyStep],
       ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -68,7 +68,7 @@ export async function trainBuilt(
   if (!trained.ok) return trained
   const { weights, hash, hashes } = trained.value
   const record: Json = {
-    architecture: 'crate',
+    architecture: model.architecture,
     parameters: weights.length,
     // The recipe is plain data.
     recipe: JSON.parse(JSON.stringify(recipe)) as Json,
@@ -80,7 +80,7 @@ export async function trainBuilt(
     [`hashAtStep${earlyStep}`]: hashes.get(earlyStep) ?? null,
   }
   return ok({
-    checkpoint: crateCheckpoint(config, weights, record),
+    checkpoint: model.checkpoint(weights, record),
     vocabulary: vocabulary.json,
     record,
     weightsHash: hash,

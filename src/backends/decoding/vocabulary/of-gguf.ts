@@ -1,9 +1,9 @@
 // The vocabulary that a GGUF file carries: what llama.cpp knows of a model's tokens, with or without its weights.
 import type { Fault } from '../../../fabric/fault.js'
 import { err, ok, type Result } from '../../../fabric/result.js'
+import { type GgufValue, readGgufMetadata } from '../../gguf/index.js'
 import type { Vocabulary } from '../token-trie.js'
 import { bytesOfByteLevel } from './byte-level.js'
-import { type GgufValue, readGgufMetadata } from './gguf.js'
 import { mergesBySpelling, piecesByScore, type Spell } from './merging.js'
 import { splitterOf } from './pre-tokenizers.js'
 import { byteOfBytePiece, bytesOfPiece } from './sentence-piece.js'

@@ -1,5 +1,6 @@
 // Rotary positions (Su et al., "RoFormer", arXiv 2104.09864) and the key shift (Xu et al., "KV Shifting
-// Attention", arXiv 2411.19574), in one pass.
+// Attention", arXiv 2411.19574), in one pass or without it. Channel i of a head turns together with channel
+// i + headWidth / 2; llama.cpp and the RoFormer paper pair neighbours instead, which is a permutation of channels.
 import { at } from './lanes'
 
 /** table[t] = (cos t w_0 .. cos t w_{h-1}, sin t w_0 .. sin t w_{h-1}), h = headWidth / 2, w_i = 10000^(-i / h). */
@@ -79,6 +80,39 @@ export function rotateWithKeyShiftBackward(
         const db = f32x4.sub(f32x4.mul(b, c), f32x4.mul(a, s))
         v128.store(at(dx, lane + i), f32x4.add(v128.load(at(dx, lane + i)), da))
         v128.store(at(dx, lane + half + i), f32x4.add(v128.load(at(dx, lane + half + i)), db))
+      }
+    }
+  }
+}
+
+/** Turns each head of x[n x width] in place, row t by position first + t. */
+export function rotate(first: i32, n: i32, heads: i32, headWidth: i32, table: usize, x: usize): void {
+  turn(first, n, heads, headWidth, table, x, 1)
+}
+
+/** The gradient of `rotate`, in place: the same turn the other way. */
+export function rotateBackward(first: i32, n: i32, heads: i32, headWidth: i32, table: usize, dx: usize): void {
+  turn(first, n, heads, headWidth, table, dx, -1)
+}
+
+@inline
+function turn(first: i32, n: i32, heads: i32, headWidth: i32, table: usize, x: usize, sign: f32): void {
+  const width = heads * headWidth
+  const half = headWidth >> 1
+  const way = f32x4.splat(sign)
+  for (let t = 0; t < n; t++) {
+    const cosine = at(table, (first + t) * headWidth)
+    const sine = at(cosine, half)
+    for (let h = 0; h < heads; h++) {
+      const low = at(x, t * width + h * headWidth)
+      const high = at(low, half)
+      for (let i = 0; i < half; i += 4) {
+        const c = v128.load(at(cosine, i))
+        const s = f32x4.mul(way, v128.load(at(sine, i)))
+        const a = v128.load(at(low, i))
+        const b = v128.load(at(high, i))
+        v128.store(at(low, i), f32x4.sub(f32x4.mul(a, c), f32x4.mul(b, s)))
+        v128.store(at(high, i), f32x4.add(f32x4.mul(a, s), f32x4.mul(b, c)))
       }
     }
   }

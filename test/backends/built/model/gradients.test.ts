@@ -1,111 +1,17 @@
-import { describe, expect, it } from 'vitest'
 import { architecture } from '../../../../src/backends/built/model/architecture.js'
-import type { CrateConfig } from '../../../../src/backends/built/model/index.js'
-import { packBatch } from '../../../../src/backends/engine/batches.js'
-import { Arena } from '../../../../src/backends/engine/index.js'
-import { shareExamples } from '../../../../src/backends/engine/training-set.js'
-import { createBench } from '../../engine/bench.js'
-import { layoutOf, livelyWeights, smallConfig, tensorsOf, tokensOf } from './model.js'
+import { describeGradients } from '../gradients.js'
+import { livelyWeights, smallConfig, tensorsOf } from './model.js'
 import { lossOf } from './reference.js'
 
-interface Sequence {
-  readonly tokens: number[]
-  readonly lossFrom: number
-}
-
-/** Loss and gradients of a batch as the engine computes them. */
-async function trained(config: CrateConfig, weights: Float32Array, sequences: readonly Sequence[]) {
-  const layout = layoutOf(config)
-  const bench = await createBench()
-  const workspaceBytes = architecture.workspaceBytes(config, {
-    sequences: sequences.length,
-    sequenceRows: config.context - 1,
-  })
-  const workspace = bench.arena.bytes(workspaceBytes)
-  const trainee = architecture.createTrainee(config, {
-    kernels: bench.kernels,
-    layout,
-    weights: bench.put(weights),
-    arena: new Arena(workspace, workspace + workspaceBytes),
-  })
-  const examples = shareExamples({
-    vocabulary: config.vocabulary,
-    context: config.context,
-    examples: sequences.length,
-    example: (i) => ({ tokens: Uint16Array.from(sequences[i]!.tokens), lossFrom: sequences[i]!.lossFrom }),
-  })
-  if (!examples.ok) throw new Error(examples.error.message)
-  const rows = sequences.length * config.context
-  const [inputs, targets] = [bench.arena.floats(rows), bench.arena.floats(rows)]
-  const batch = packBatch(
-    examples.value,
-    sequences.map((_, i) => i),
-    bench.memory,
-    inputs,
-    targets,
-  )
-  const gradients = bench.put(new Float32Array(layout.size))
-  const loss = trainee.accumulate(batch, 1, gradients)
-  return { loss, gradients: bench.read(gradients, layout.size) }
-}
-
-const sequences: readonly Sequence[] = [
-  { tokens: tokensOf(6, 11, 1), lossFrom: 2 },
-  { tokens: tokensOf(44, 11, 2), lossFrom: 37 }, // longer than one attention block, and scored across its seam
-  { tokens: tokensOf(2, 11, 3), lossFrom: 1 },
-  { tokens: tokensOf(36, 11, 4), lossFrom: 1 },
-]
-
-describe.each([
-  ['two iterations', smallConfig],
-  ['one iteration', { ...smallConfig, istaIterations: 1 }],
+for (const [name, config] of [
+  ['CRATE with two iterations', smallConfig],
+  ['CRATE with one iteration', { ...smallConfig, istaIterations: 1 }],
   [
-    'three iterations, one layer, four heads',
+    'CRATE with three iterations, one layer, four heads',
     { ...smallConfig, width: 32, heads: 4, shiftedHeads: 2, layers: 1, istaIterations: 3 },
   ],
-])('CRATE with %s', (_, config) => {
-  const layout = layoutOf(config)
-  const weights = livelyWeights(config, 9)
-  const reference = (at: Float64Array) =>
-    sequences.reduce((sum, { tokens, lossFrom }) => sum + lossOf(config, tensorsOf(config, at), tokens, lossFrom), 0)
-
-  it('loses what the formulas say it loses', async () => {
-    const { loss } = await trained(config, weights, sequences)
-    expect(loss / reference(Float64Array.from(weights))).toBeCloseTo(1, 5)
-  })
-
-  it.each(layout.tensors.map(({ name }) => name))(
-    'has the gradient of %s that finite differences give',
-    async (name) => {
-      const { gradients } = await trained(config, weights, sequences)
-      const { offset, size } = layout.tensors.find((tensor) => tensor.name === name)!
-      const largest = gradients
-        .subarray(offset, offset + size)
-        .reduce((most, value) => Math.max(most, Math.abs(value)), 0)
-      expect(largest).toBeGreaterThan(0)
-      const at = Float64Array.from(weights)
-      const difference = (i: number, h: number) => {
-        const held = at[i]!
-        at[i] = held + h
-        const above = reference(at)
-        at[i] = held - h
-        const below = reference(at)
-        at[i] = held
-        return (above - below) / (2 * h)
-      }
-      const probes = 5
-      for (let probe = 0; probe < probes; probe++) {
-        const i = offset + Math.floor(((probe + 0.37) * size) / probes)
-        expect(Math.abs(gradients[i]! - difference(i, 1e-6))).toBeLessThan(1e-4 * largest)
-      }
-    },
+] as const) {
+  describeGradients(name, architecture, config, livelyWeights(config, 9), (weights, { tokens, lossFrom }) =>
+    lossOf(config, tensorsOf(config, weights), tokens, lossFrom),
   )
-
-  it('adds to gradients already there', async () => {
-    const one = await trained(config, weights, sequences.slice(0, 1))
-    const two = await trained(config, weights, [sequences[0]!, sequences[0]!])
-    for (let i = 0; i < layout.size; i += 7) {
-      expect(Math.abs(two.gradients[i]! - 2 * one.gradients[i]!)).toBeLessThan(1e-4)
-    }
-  })
-})
+}

@@ -3,7 +3,7 @@ import type { CrateConfig } from '../../../../src/backends/built/model/index.js'
 import { crateTensors } from '../../../../src/backends/built/model/tensors.js'
 import { layOut } from '../../../../src/backends/engine/index.js'
 import { numbers } from '../../engine/bench.js'
-import type { Tensor } from './reference.js'
+import type { Tensor } from '../arithmetic.js'
 
 export const smallConfig: CrateConfig = {
   vocabulary: 11,

@@ -1,33 +1,6 @@
 // CRATE with key shift written a second time, in float64 and plain loops, from the formulas alone.
 import type { CrateConfig } from '../../../../src/backends/built/model/index.js'
-
-export type Tensor = (name: string) => ArrayLike<number>
-
-const product = (x: number[], w: ArrayLike<number>, columns: number): number[] =>
-  Array.from({ length: columns }, (_, j) => x.reduce((sum, value, i) => sum + value * w[i * columns + j]!, 0))
-
-const productTransposed = (x: number[], w: ArrayLike<number>): number[] =>
-  Array.from({ length: w.length / x.length }, (_, i) =>
-    x.reduce((sum, value, j) => sum + value * w[i * x.length + j]!, 0),
-  )
-
-const normalised = (x: number[], gain: ArrayLike<number>): number[] => {
-  const scale = 1 / Math.sqrt(x.reduce((sum, value) => sum + value * value, 0) / x.length + 1e-5)
-  return x.map((value, i) => value * scale * gain[i]!)
-}
-
-const plus = (a: number[], b: number[]): number[] => a.map((value, i) => value + b[i]!)
-
-function rotated(x: number[], position: number): number[] {
-  const half = x.length / 2
-  const turned = [...x]
-  for (let i = 0; i < half; i++) {
-    const angle = position * 10000 ** (-i / half)
-    turned[i] = x[i]! * Math.cos(angle) - x[i + half]! * Math.sin(angle)
-    turned[i + half] = x[i]! * Math.sin(angle) + x[i + half]! * Math.cos(angle)
-  }
-  return turned
-}
+import { crossEntropyOf, normalised, plus, product, productTransposed, rotated, type Tensor } from '../arithmetic.js'
 
 /** Logits after each token. */
 export function logitsOf(config: CrateConfig, tensor: Tensor, tokens: readonly number[]): number[][] {
@@ -74,12 +47,5 @@ export function logitsOf(config: CrateConfig, tensor: Tensor, tokens: readonly n
 }
 
 /** Summed cross entropy of tokens[lossFrom ..]. */
-export function lossOf(config: CrateConfig, tensor: Tensor, tokens: readonly number[], lossFrom: number): number {
-  const logits = logitsOf(config, tensor, tokens.slice(0, -1))
-  let loss = 0
-  for (let t = lossFrom; t < tokens.length; t++) {
-    const row = logits[t - 1]!
-    loss += Math.log(row.reduce((sum, value) => sum + Math.exp(value), 0)) - row[tokens[t]!]!
-  }
-  return loss
-}
+export const lossOf = (config: CrateConfig, tensor: Tensor, tokens: readonly number[], lossFrom: number): number =>
+  crossEntropyOf(logitsOf(config, tensor, tokens.slice(0, -1)), tokens, lossFrom)

@@ -1,0 +1,2 @@
+export const enginePeersMissing: string | null
+export function enginePeer(path: string): string

@@ -1,0 +1,37 @@
+// The twin as the engine's training threads load it.
+import { type Architecture, fullestBatch, measure, type Trainee, type TraineeParts } from '../../engine/index.js'
+import { allocateActivations, allocateFlow, scratchBytes } from './activations.js'
+import { backward } from './backward.js'
+import type { TwinConfig } from './config.js'
+import { forward } from './forward.js'
+import { classes, tensorsAt, twinTensors } from './tensors.js'
+import { placeTwin } from './twin.js'
+
+function createTrainee(config: TwinConfig, parts: TraineeParts): Trainee {
+  const twin = placeTwin(config, parts)
+  return {
+    accumulate(batch, weight, gradients) {
+      parts.arena.rewind()
+      const activations = allocateActivations(parts.arena, config, batch)
+      const flow = allocateFlow(parts.arena, config, batch)
+      forward(twin, batch, activations)
+      const { logits } = activations
+      const loss = parts.kernels.crossEntropy(batch.scoredRows, classes(config), logits, batch.targets, weight)
+      backward(twin, batch, activations, flow, tensorsAt(config, parts.layout, gradients))
+      return loss
+    },
+  }
+}
+
+export const architecture: Architecture<TwinConfig> = {
+  name: 'llama',
+  tensors: twinTensors,
+  workspaceBytes: (config, limits) =>
+    measure((arena) => {
+      arena.bytes(scratchBytes(config))
+      arena.floats((config.context * config.width) / config.heads)
+      allocateActivations(arena, config, fullestBatch(limits))
+      allocateFlow(arena, config, fullestBatch(limits))
+    }),
+  createTrainee,
+}

@@ -1,0 +1,34 @@
+import type { Fault } from '../../fabric/fault.js'
+import { err, type Result } from '../../fabric/result.js'
+import type { Architecture } from './architecture.js'
+import type { Recipe } from './recipe.js'
+import { type Trained, type TrainOptions, trainParallel } from './train.js'
+import type { TrainingSet } from './training-set.js'
+
+interface Sized {
+  readonly vocabulary: number
+  readonly context: number
+}
+
+/**
+ * Trains a model of an architecture from scratch, once its config reads and the set fits it; else as `trainParallel`.
+ *
+ * @param path absolute path of the built module that exports `architecture`
+ * @returns FAULT_RANGE for a config, recipe or example that cannot be trained on, FAULT_CANCELLED on `signal`
+ */
+export async function trainModel<Config extends Sized>(
+  architecture: Architecture<Config>,
+  path: string,
+  parseConfig: (config: unknown) => Result<Config, Fault>,
+  set: TrainingSet,
+  recipe: Recipe<Config>,
+  options: TrainOptions,
+): Promise<Result<Trained, Fault>> {
+  const config = parseConfig(recipe.config)
+  if (!config.ok) return config
+  if (set.vocabulary > config.value.vocabulary || set.context > config.value.context) {
+    const field = set.vocabulary > config.value.vocabulary ? 'vocabulary' : 'context'
+    return err({ code: 'FAULT_RANGE', path: field, message: `The training set's ${field} exceeds the model's.` })
+  }
+  return trainParallel(architecture, path, set, recipe, options)
+}

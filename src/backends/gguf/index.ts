@@ -1,0 +1,5 @@
+// GGUF files: read, checked and written. Of their weights nothing is read.
+export { type CheckedGguf, checkGguf, checkGgufFile } from './check.js'
+export type { GgufTensor, GgufValue } from './layout.js'
+export { readGgufMetadata } from './read.js'
+export { type WrittenTensor, type WrittenValue, writeGguf } from './write.js'
