@@ -9,6 +9,8 @@ export function commandLine(usage, options) {
   const values = readArguments(usage, options)
   return {
     json: values.json === true,
+    /** @param {string} name */
+    text: (name) => String(values[name] ?? ''),
     /** @param {string} name @param {number} least */
     wholeNumber(name, least) {
       const text = values[name]

@@ -7,8 +7,8 @@ export * from './elaborate/index.js'
 export * from './explain/index.js'
 export type { Goal, GoalInput, Proposal, RefusalReason } from './goal/goal.js'
 export { refusalReasons } from './goal/goal.js'
-export { lexGoal } from './goal/index.js'
-export type { GoalQuantity, QuantityTable } from './goal/quantity-table.js'
+export { arrayNumbersMax, lexGoal } from './goal/index.js'
+export { type ArrayQuantity, type GoalQuantity, type QuantityTable, sizeOf } from './goal/quantity-table.js'
 export {
   type AttachedName,
   type Grammar,

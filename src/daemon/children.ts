@@ -93,6 +93,11 @@ const limitsOf = ({ goals }: Config): SatisfyLimits => ({
   attemptsMax: goals.attemptsMax,
   tokensMax: goals.tokensMax,
   confidenceMin: goals.confidencePercentMin / 100,
+  agreement: {
+    drawsMax: goals.drawsMax,
+    shareMin: goals.agreementPercentMin / 100,
+    confidenceFloor: goals.confidencePercentFloor / 100,
+  },
 })
 
 export const doorSpec = (config: Config, desk: Desk, onReady: (door: DoorHandle) => void): ChildSpec =>

@@ -1,7 +1,15 @@
 // How a prompt travels to a backend's thread. The schema has no field that could hold an attached value.
 
 import type { PriorAttempt, Prompt, ProposeOptions } from '../../backends/index.js'
-import { type GoalQuantity, type GrammarMaking, programForms, steerings } from '../../clef/index.js'
+import {
+  type ArrayQuantity,
+  arrayNumbersMax,
+  type GoalQuantity,
+  type GrammarMaking,
+  programForms,
+  sizeOf,
+  steerings,
+} from '../../clef/index.js'
 import {
   bool,
   choice,
@@ -18,9 +26,13 @@ import {
 } from '../../fabric/index.js'
 
 const quantityRecord = record({
-  kind: choice('number', 'quantity', 'currency', 'pair', 'tenor', 'date'),
+  kind: choice('number', 'quantity', 'currency', 'pair', 'tenor', 'date', 'array'),
   value: optional(number()),
-  /** The unit of a quantity; the code, pair, tenor or date of the other kinds. */
+  /** Of an array, row after row. */
+  items: optional(list(number(), { countMax: arrayNumbersMax })),
+  /** Numbers in a row of an array of rows. */
+  columns: optional(count()),
+  /** The unit of a quantity or an array; the code, pair, tenor or date of the other kinds. */
   text: optional(text(128)),
   start: count(),
   end: count(),
@@ -85,6 +97,7 @@ export const toProposeRecord = ({ prompt, grammar, residual, options }: ProposeR
   quantities: prompt.quantities.map((entry) => ({
     kind: entry.kind,
     ...(entry.kind === 'number' || entry.kind === 'quantity' ? { value: entry.value } : {}),
+    ...(entry.kind === 'array' ? toArrayRecord(entry) : {}),
     ...(entry.kind === 'number' ? {} : { text: textOf(entry) }),
     start: entry.span.start,
     end: entry.span.end,
@@ -102,8 +115,8 @@ export const toProposeRecord = ({ prompt, grammar, residual, options }: ProposeR
 export const fromProposeRecord = (told: ProposeRecord): ProposeRequest => ({
   prompt: {
     text: told.text,
-    quantities: told.quantities.map(({ kind, value = 0, text: code = '', start, end }) =>
-      toQuantity(kind, value, code, { start, end }),
+    quantities: told.quantities.map((one) =>
+      one.kind === 'array' ? toArray(one) : toQuantity(one.kind, one.value ?? 0, one.text ?? '', spanOf(one)),
     ),
     inputs: told.inputs,
     ...(told.previous === undefined ? {} : { previous: told.previous }),
@@ -135,10 +148,30 @@ const toPriorRecord = ({ program, code, path, diagnostics }: PriorAttempt): Prio
   })),
 })
 
+type QuantityRecord = ProposeRecord['quantities'][number]
+
+const spanOf = ({ start, end }: QuantityRecord): GoalQuantity['span'] => ({ start, end })
+
+const toArrayRecord = ({ items }: ArrayQuantity): Pick<QuantityRecord, 'items' | 'columns'> => {
+  const { rows, columns } = sizeOf({ items })
+  return rows === undefined ? { items: items.flat() } : { items: items.flat(), columns }
+}
+
+function toArray(told: QuantityRecord): ArrayQuantity {
+  const { items = [], columns = 0, text: unit = '' } = told
+  const rows = Array.from({ length: columns === 0 ? 0 : Math.ceil(items.length / columns) }, (_, row) =>
+    items.slice(row * columns, (row + 1) * columns),
+  )
+  const array = { kind: 'array', items: columns === 0 ? items : rows, span: spanOf(told) } as const
+  return unit === '' ? array : { ...array, unit }
+}
+
 function textOf(entry: Exclude<GoalQuantity, { kind: 'number' }>): string {
   switch (entry.kind) {
     case 'quantity':
       return entry.unit
+    case 'array':
+      return entry.unit ?? ''
     case 'currency':
       return entry.code
     case 'pair':
@@ -150,7 +183,12 @@ function textOf(entry: Exclude<GoalQuantity, { kind: 'number' }>): string {
   }
 }
 
-function toQuantity(kind: GoalQuantity['kind'], value: number, code: string, span: GoalQuantity['span']): GoalQuantity {
+function toQuantity(
+  kind: Exclude<GoalQuantity['kind'], 'array'>,
+  value: number,
+  code: string,
+  span: GoalQuantity['span'],
+): GoalQuantity {
   switch (kind) {
     case 'number':
       return { kind, value, span }

@@ -6,6 +6,7 @@ import type { Goal, Invoke } from '../../clef/index.js'
 import { type Fault, ok, type Result } from '../../fabric/index.js'
 import type { Proposed } from '../backend/index.js'
 import type { Composition } from '../composer/index.js'
+import { type Agreement, type AgreementLimits, agreementOn } from './agreement.js'
 import { type Attempt, repeats } from './attempt.js'
 import { conclude, type Ending, endingOf } from './ending.js'
 import { failed, priorOf } from './revision.js'
@@ -15,8 +16,10 @@ export interface SatisfyLimits {
   readonly attemptsMax: number
   /** Over all attempts. */
   readonly tokensMax: number
-  /** A program that its model gave less probability than this is put to the user as a question, not run. */
+  /** A program that its model gave less probability than this is not run unless further draws agree on it. */
   readonly confidenceMin: number
+  /** Absent, a doubtful program is put to the user as a question at once. */
+  readonly agreement?: AgreementLimits
 }
 
 export interface SatisfyPorts {
@@ -86,6 +89,19 @@ export async function satisfy(
     // What comes after the outcome of its goal is no part of it.
     if (ports.signal.aborted) return ended(cancelled)
     const composition = composed.value
+    const elaborated = ports.now()
+    const doubtful = composition.kind === 'plan' && confidence < limits.confidenceMin && text.ok
+    const agreement = doubtful
+      ? await agreed(text.value, confidence, limits.agreement, tokensLeft - tokens, (draw, tokensMax) =>
+          ports.propose(prompt, {
+            tokensMax,
+            seed: seedOf(goal, number + drawsApart * draw),
+            temperature: redrawTemperature,
+          }),
+        )
+      : certain
+    if (!agreement.ok) return ended(endingOf(agreement.error))
+    if (ports.signal.aborted) return ended(cancelled)
     const diagnostics = composition.kind === 'rejected' ? composition.diagnostics : []
     const attempt: Attempt = {
       goalId,
@@ -93,10 +109,10 @@ export async function satisfy(
       backend: ports.backend,
       program: text.ok ? text.value : '',
       diagnostics,
-      tokens,
-      proposalSeconds: (proposedAt - began) / 1_000,
-      elaborationSeconds: (ports.now() - proposedAt) / 1_000,
-      bytesLeft,
+      tokens: tokens + agreement.value.tokens,
+      proposalSeconds: (proposedAt - began + ports.now() - elaborated) / 1_000,
+      elaborationSeconds: (elaborated - proposedAt) / 1_000,
+      bytesLeft: bytesLeft + agreement.value.bytesLeft,
     }
     attempts.push(attempt)
     tokensLeft -= attempt.tokens
@@ -108,7 +124,7 @@ export async function satisfy(
     if (!text.ok && text.error.code !== 'FAULT_BACKEND') return ended(endingOf(text.error))
 
     if (ports.signal.aborted) return ended(cancelled)
-    if (composition.kind === 'plan' && confidence < limits.confidenceMin) {
+    if (!agreement.value.agreed) {
       return ended({ kind: 'clarify', fields: [], reading: attempt.program })
     }
     if (composition.kind !== 'rejected') return ended(await conclude(composition, inputs, ports.invoke, ports.signal))
@@ -127,6 +143,21 @@ export async function satisfy(
   }
   return ended({ kind: 'exhausted', fault: lastFault(attempts) })
 }
+
+/** Seeds of the draws for one attempt lie beyond those of any attempt. */
+const drawsApart = 1_000
+const certain: Result<Agreement, Fault> = ok({ agreed: true, tokens: 0, bytesLeft: 0 })
+
+const agreed = async (
+  program: string,
+  confidence: number,
+  limits: AgreementLimits | undefined,
+  tokensMax: number,
+  draw: (number: number, tokensMax: number) => Promise<Result<Proposed, Fault>>,
+): Promise<Result<Agreement, Fault>> =>
+  limits === undefined || confidence < limits.confidenceFloor
+    ? ok({ agreed: false, tokens: 0, bytesLeft: 0 })
+    : agreementOn(program, limits, tokensMax, draw)
 
 const promptOf = (goal: Goal, previous: PriorAttempt | undefined): Prompt => ({
   text: goal.text,

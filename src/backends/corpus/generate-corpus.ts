@@ -1,21 +1,23 @@
 // Program-first generation: a meaning is sampled from a contract, then worded; the label is right by construction.
 
 import type { Contract, ContractExample } from '../../fabric/schema/index.js'
+import { askedAgain, askedInstead } from './compose/again.js'
 import { attached } from './compose/attach.js'
+import { corrected } from './compose/correct.js'
 import { forget } from './compose/forget.js'
 import { type Filled, fill } from './compose/marks.js'
 import { mistake } from './compose/mistake.js'
 import { clipped, mistyped, mistypedUnit, punctuated, recased } from './compose/noise.js'
-import { type AttachedInput, callText, namedType, programText } from './compose/print-program.js'
+import { type AttachedInput, callText, programText } from './compose/print-program.js'
 import { neighbour, rejection } from './compose/reject.js'
 import { reworded } from './compose/reword.js'
-import { share } from './compose/share.js'
+import { share, vary } from './compose/share.js'
 import { outOfScopeText, unsafeText, withChatter, withIntrusion } from './compose/surround.js'
-import { Mentions, type Wording, wordRequest } from './compose/word-request.js'
-import { drawnSubjects, ownInputs } from './drawn/index.js'
+import { Mentions, type Wording, wordClause, wordRequest } from './compose/word-request.js'
+import { attachedTypes, drawnSubjects, ownInputs } from './drawn/index.js'
 import type { Corpus, CorpusStatistics, Example, ExampleKind } from './example.js'
 import type { Meaning, Mention } from './meaning.js'
-import { sequels } from './phrasing/chatter.js'
+import { sequels } from './phrasing/around/chatter.js'
 import { phrasings } from './phrasing/index.js'
 import type { Phrasing } from './phrasing/phrasing.js'
 import { Random } from './random.js'
@@ -35,24 +37,12 @@ interface Subject {
 }
 
 const shares: readonly (readonly [weight: number, kind: ExampleKind])[] = [
-  [55, 'answer'],
-  [10, 'several'],
+  [53, 'answer'],
+  [20, 'several'],
   [8, 'mistake'],
-  [12, 'clarify'],
-  [15, 'refuse'],
+  [9, 'clarify'],
+  [14, 'refuse'],
 ]
-/** Operations with more ways to be asked get more examples. */
-const operationWeight: Readonly<Record<string, number>> = {
-  'finance.priceBook': 1.1,
-  'finance.checkBook': 0.9,
-  'finance.priceOption': 1.8,
-  'finance.convert': 1,
-  'finance.sum': 0.7,
-  'kinematics.stoppingDistance': 1.2,
-  'kinematics.projectile': 1.1,
-  'kinematics.suvat': 1.8,
-  'kinematics.timeToCollision': 0.9,
-}
 const chances = {
   intrusion: 0.08,
   typos: 0.25,
@@ -61,7 +51,14 @@ const chances = {
   unsafe: 0.27,
   noBook: 0.25,
   unitTypos: 0.04,
-  shared: 0.55,
+  shared: 0.3,
+  again: 0.22,
+  /** Of requests that stand together: that they are of one operation, or at least of one kind. */
+  sameOperation: 0.12,
+  kindred: 0.4,
+  /** Of those that lean on another: that only the second is wanted. */
+  instead: 0.45,
+  corrected: 0.025,
 }
 
 /** What a try came to: an example, or why there is none. */
@@ -83,16 +80,17 @@ class Generator {
 
   private made(kind: ExampleKind): Outcome {
     if (kind === 'refuse') return this.refused()
-    if (kind === 'several') return this.random.chance(chances.shared) ? this.shared() : this.several()
-    const subject = this.random.weighted(
-      this.subjects.map((one) => [operationWeight[one.contract.name] ?? 1, one] as const),
-    )
+    if (kind === 'several') {
+      if (this.random.chance(chances.again)) return this.again()
+      return this.random.chance(chances.shared) ? this.shared() : this.several()
+    }
+    const subject = this.random.weighted(this.subjects.map((one) => [one.phrasing.weight ?? 1, one] as const))
     if (kind === 'clarify') return this.clarified(subject)
     return this.answered(subject, kind)
   }
 
-  private needsBook({ contract }: Subject): boolean {
-    return Object.values(contract.request.fields).some((field) => namedType(field) === 'Book')
+  private needsBook({ contract }: Subject, meaning: Meaning): boolean {
+    return attachedTypes(contract, meaning).includes('Book')
   }
 
   private call(
@@ -119,11 +117,15 @@ class Generator {
   /** Noise, chatter and letter case, then the quantities' own text and the real lexer. */
   private finished(marked: string, mentions: readonly Mention[]): Filled | undefined {
     const { random } = this
-    let text = reworded(marked, random)
+    const spoken = random.chance(chances.corrected) ? corrected(marked, mentions, random) : { marked, mentions }
+    let text = reworded(spoken.marked, random)
     if (random.chance(chances.clipped)) text = clipped(text, random)
     if (random.chance(chances.typos)) text = mistyped(text, random.pick([0.05, 0.1, 0.2]), random)
-    const typed = mentions.map((mention) =>
-      random.chance(chances.unitTypos) ? { ...mention, text: mistypedUnit(mention.text, random) } : mention,
+    const typed = spoken.mentions.map((mention) =>
+      // A slip in a pair's letters names another pair, or none: nothing could read what was meant.
+      mention.means.kind !== 'pair' && random.chance(chances.unitTypos)
+        ? { ...mention, text: mistypedUnit(mention.text, random) }
+        : mention,
     )
     return fill(punctuated(withChatter(text, random), random), typed, recased(random))
   }
@@ -139,8 +141,8 @@ class Generator {
     const filled = this.finished(marked, mentions.all)
     if (filled === undefined) return 'misread'
     const inputs = [
-      ...attached(this.random, this.needsBook(subject) ? 'needed' : 'any'),
-      ...ownInputs([subject.contract]),
+      ...attached(this.random, this.needsBook(subject, meaning) ? 'needed' : 'any'),
+      ...ownInputs([{ ...subject, meaning }]),
     ]
     const program = this.call(subject, meaning, wording, filled, inputs)
     if (program === undefined) return 'unworded'
@@ -156,7 +158,7 @@ class Generator {
 
   private clarified(subject: Subject): Outcome {
     const meaning = subject.phrasing.sample(this.random)
-    const bookless = this.needsBook(subject) && this.random.chance(chances.noBook)
+    const bookless = this.needsBook(subject, meaning) && this.random.chance(chances.noBook)
     const forgotten = bookless
       ? { meaning, unsaid: new Set<string>(), asked: ['book'] }
       : forget(subject.phrasing, subject.contract, meaning, this.random)
@@ -167,8 +169,8 @@ class Generator {
     const filled = this.finished(wording.marked, mentions.all)
     if (filled === undefined) return 'misread'
     const inputs = [
-      ...attached(this.random, bookless ? 'withheld' : this.needsBook(subject) ? 'needed' : 'any'),
-      ...ownInputs([subject.contract]),
+      ...attached(this.random, bookless ? 'withheld' : this.needsBook(subject, meaning) ? 'needed' : 'any'),
+      ...ownInputs([{ ...subject, meaning }]),
     ]
     const { text, quantities } = filled
     const program = `clarify ${forgotten.asked.join(' ')}`
@@ -189,7 +191,10 @@ class Generator {
     if (wording === undefined) return 'unworded'
     const filled = this.finished(wording.marked, mentions.all)
     if (filled === undefined) return 'misread'
-    const inputs = [...attached(random, this.needsBook(subject) ? 'needed' : 'any'), ...ownInputs([subject.contract])]
+    const inputs = [
+      ...attached(random, this.needsBook(subject, shared.listed) ? 'needed' : 'any'),
+      ...ownInputs([{ ...subject, meaning: shared.listed }]),
+    ]
     const listed = wording.markOfField.get(shared.field)
     const calls = shared.each.map((meaning, at) => {
       const marks = new Map(wording.markOfField)
@@ -207,6 +212,53 @@ class Generator {
     }
   }
 
+  /** A request, and another that differs from it in one field and says only that. */
+  private again(): Outcome {
+    const { random } = this
+    const subject = random.weighted(this.subjects.map((one) => [one.phrasing.weight ?? 1, one] as const))
+    const varied = vary(subject.phrasing, random)
+    if (varied === undefined) return 'unworded'
+    const mentions = new Mentions()
+    const first = wordRequest(subject.phrasing, varied.meaning, new Set(), mentions, random)
+    const change = wordClause(subject.phrasing, varied.field, varied.instead, mentions, random)
+    if (first === undefined || change === undefined) return 'unworded'
+    const isInstead = random.chance(chances.instead)
+    const asked = isInstead ? askedInstead : askedAgain
+    const filled = this.finished(asked(first.marked, change.marked, random), mentions.all)
+    if (filled === undefined) return 'misread'
+    const inputs = [
+      ...attached(random, this.needsBook(subject, varied.meaning) ? 'needed' : 'any'),
+      ...ownInputs([{ ...subject, meaning: varied.meaning }]),
+    ]
+    const { meaning, field, instead } = varied
+    const markOfField = new Map([...first.markOfField, ...change.markOfField])
+    const calls = [
+      ...(isInstead ? [] : [this.call(subject, meaning, first, filled, inputs)]),
+      this.call(subject, new Map(meaning).set(field, instead), { ...first, markOfField }, filled, inputs),
+    ]
+    if (calls.some((call) => call === undefined) || new Set(calls).size < calls.length) return 'unworded'
+    return {
+      kind: isInstead ? 'answer' : 'several',
+      operations: calls.map(() => subject.contract.name),
+      text: filled.text,
+      quantities: filled.quantities,
+      inputs,
+      program: programText(calls as string[]),
+    }
+  }
+
+  /** What people ask in one breath with another request. */
+  private besides(first: Subject): Subject {
+    const { random, subjects } = this
+    if (random.chance(chances.sameOperation)) return first
+    if (!random.chance(chances.kindred)) return random.pick(subjects)
+    const kindOf = ({ contract }: Subject) =>
+      `${contract.name.split('.')[0]} ${attachedTypes(contract, new Map())
+        .filter((type) => type !== 'Market')
+        .join()}`
+    return random.pick(subjects.filter((one) => kindOf(one) === kindOf(first)))
+  }
+
   private several(): Outcome {
     const { random } = this
     const count = random.weighted([
@@ -217,7 +269,7 @@ class Generator {
     const first = random.pick(this.subjects)
     const parts: { readonly subject: Subject; readonly meaning: Meaning; readonly wording: Wording }[] = []
     for (let part = 0; part < count; part++) {
-      const subject = part === 0 || random.chance(0.25) ? first : random.pick(this.subjects)
+      const subject = part === 0 ? first : this.besides(first)
       const meaning = subject.phrasing.sample(random)
       const wording = wordRequest(subject.phrasing, meaning, new Set(), mentions, random)
       if (wording === undefined) return 'unworded'
@@ -229,8 +281,8 @@ class Generator {
     const filled = this.finished(marked, mentions.all)
     if (filled === undefined) return 'misread'
     const inputs = [
-      ...attached(random, parts.some(({ subject }) => this.needsBook(subject)) ? 'needed' : 'any'),
-      ...ownInputs(parts.map(({ subject }) => subject.contract)),
+      ...attached(random, parts.some(({ subject, meaning }) => this.needsBook(subject, meaning)) ? 'needed' : 'any'),
+      ...ownInputs(parts.map(({ subject, meaning }) => ({ ...subject, meaning }))),
     ]
     const calls = parts.map(({ subject, meaning, wording }) => this.call(subject, meaning, wording, filled, inputs))
     if (calls.some((call) => call === undefined) || new Set(calls).size < calls.length) return 'unworded'

@@ -33,4 +33,5 @@ export { createRunProducts, type RunProducts, transpose } from './run-products.j
 export { type Trained, type TrainingProgress, type TrainOptions, trainParallel } from './train.js'
 export { trainModel } from './train-model.js'
 export type { Example, TrainingSet } from './training-set.js'
+export type { TrainingState } from './training-state.js'
 export { hashWeights } from './weights-hash.js'

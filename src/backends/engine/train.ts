@@ -19,13 +19,14 @@ import {
   type TrainingThreadStart,
 } from './training-plan.js'
 import { shareExamples, type TrainingSet } from './training-set.js'
+import { fits, restore, type TrainingState } from './training-state.js'
 import { hashWeights } from './weights-hash.js'
 
 export interface TrainingProgress {
   readonly step: number
   /** Mean cross entropy of the step's scored tokens, in nats, before the step's update. */
   readonly loss: number
-  /** Input tokens a second since the first step began; there is no padding to count. */
+  /** Input tokens a second since this run began; there is no padding to count. */
   readonly tokensPerSecond: number
   readonly elapsedMs: number
   /** SHA-256 of the weights after the step, where `hashAt` asks for it. */
@@ -41,8 +42,10 @@ export interface TrainOptions {
   /** Stops after this many of the recipe's steps, with the weights as they then are. */
   readonly stopAfter?: number
   readonly checkpointEvery?: number
-  /** Receives a copy of the weights after every `checkpointEvery` steps. */
-  onCheckpoint?(step: number, weights: Float32Array): void
+  /** Receives a copy of all that the training stands at, after every `checkpointEvery` steps. */
+  onCheckpoint?(state: TrainingState): void
+  /** Goes on from here, to the same weights as if it had never stopped; of the same set and recipe. */
+  readonly from?: TrainingState
 }
 
 export interface Trained {
@@ -54,7 +57,7 @@ export interface Trained {
 }
 
 /**
- * Trains a model from scratch. The weights are a function of the set, the recipe (save `threads`) and this
+ * Trains a model from scratch, or on from where a training stood. The weights are a function of the set, the recipe (save `threads`) and this
  * code: the same bits come out on any machine and any number of threads.
  *
  * @param architecturePath absolute path of the built module that exports `architecture`, for the threads to load
@@ -80,7 +83,10 @@ export async function trainParallel<Config>(
   const memory = createMemory(bytes)
   if (!memory.ok) return memory
   const weights = new Float32Array(memory.value.buffer, plan.state.weights, layout.size)
-  initialise(layout, weights, createRandom(recipe.seed))
+  const { from } = options
+  if (from === undefined) initialise(layout, weights, createRandom(recipe.seed))
+  else if (fits(from, layout.size, recipe.steps)) restore(from, plan.state, memory.value)
+  else return err({ code: 'FAULT_CHECKPOINT', path: 'from', message: 'The state is of another model or recipe.' })
 
   const start: Omit<TrainingThreadStart, 'thread'> = {
     module: await compileKernels(),
@@ -91,6 +97,7 @@ export async function trainParallel<Config>(
     examples: examples.value,
     recipe,
     architecturePath,
+    stepsBefore: from?.step ?? 0,
     lastStep: Math.min(options.stopAfter ?? recipe.steps, recipe.steps),
     hashAt: options.hashAt ?? [],
     checkpointEvery: options.onCheckpoint === undefined ? undefined : options.checkpointEvery,
@@ -108,10 +115,10 @@ async function runThreads(start: Omit<TrainingThreadStart, 'thread'>, options: T
 
   const hashes = new Map<number, string>()
   const begun = performance.now()
-  let stepsDone = 0
+  let stepsDone = start.stepsBefore
   let tokens = 0
   const onNews = (news: TrainingNews): void => {
-    if (news.kind === 'checkpoint') options.onCheckpoint?.(news.step, news.weights)
+    if (news.kind === 'checkpoint') options.onCheckpoint?.(news.state)
     if (news.kind !== 'step') return
     const { step, loss, rows, hash } = news
     stepsDone = step

@@ -9,6 +9,7 @@ import { FIRST_FREE_BYTE } from './kernels.js'
 import { CHUNKS, type OptimiserState } from './optimiser.js'
 import type { Recipe } from './recipe.js'
 import type { SharedExamples } from './training-set.js'
+import type { TrainingState } from './training-state.js'
 
 /** One thread's own stretch of linear memory. */
 export interface Desk {
@@ -71,6 +72,8 @@ export interface TrainingThreadStart {
   readonly recipe: Recipe<unknown>
   /** Absolute path of a built module that exports `architecture`. */
   readonly architecturePath: string
+  /** Steps that were done before this run. */
+  readonly stepsBefore: number
   readonly lastStep: number
   readonly hashAt: readonly number[]
   readonly checkpointEvery: number | undefined
@@ -85,5 +88,5 @@ export type TrainingNews =
       readonly rows: number
       readonly hash?: string
     }
-  | { readonly kind: 'checkpoint'; readonly step: number; readonly weights: Float32Array }
+  | { readonly kind: 'checkpoint'; readonly state: TrainingState }
   | { readonly kind: 'done' }

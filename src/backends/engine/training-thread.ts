@@ -16,6 +16,7 @@ import { CHUNKS, clipScale, Optimiser } from './optimiser.js'
 import { layOut } from './parameters.js'
 import { learningRateAt } from './schedule.js'
 import { CANCEL, NEXT_SHARD, STOP, type TrainingNews, type TrainingThreadStart } from './training-plan.js'
+import { capture } from './training-state.js'
 import { hashWeights } from './weights-hash.js'
 
 // `runThreads` in train.ts is the only starter of this file and passes exactly this.
@@ -42,7 +43,13 @@ const shardLoss = sums.subarray(0, SHARDS)
 const chunkSquares = sums.subarray(SHARDS, SHARDS + CHUNKS)
 const total = (numbers: Float64Array): number => numbers.reduce((sum, number) => sum + number, 0)
 
-for (let step = 1; step <= start.lastStep && Atomics.load(control, STOP) === 0; step++) {
+// The order of the batches and the powers of the decays are as they would be after the steps done before.
+for (let done = 0; done < start.stepsBefore; done++) {
+  order.next()
+  optimiser.advance()
+}
+
+for (let step = start.stepsBefore + 1; step <= start.lastStep && Atomics.load(control, STOP) === 0; step++) {
   const batch = order.next()
   const shards = dealToShards(examples, batch)
   const scored = scoredTokens(examples, batch)
@@ -83,6 +90,6 @@ function report(step: number, loss: number, rows: number): void {
   const hash = start.hashAt.includes(step) ? hashWeights(weights()) : undefined
   tell({ kind: 'step', step, loss, rows, ...(hash === undefined ? {} : { hash }) })
   if (start.checkpointEvery !== undefined && step % start.checkpointEvery === 0) {
-    tell({ kind: 'checkpoint', step, weights: weights() })
+    tell({ kind: 'checkpoint', state: capture(step, plan.state, memory, layout.size) })
   }
 }

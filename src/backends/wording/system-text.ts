@@ -13,7 +13,7 @@ A request is an operation and its fields, in the order of its signature and laid
 domain.operation { amount = $1; kind = "call"; parts = [$2; $3]; book = input "book" }
 - The quantities of a goal are listed with it as $1, $2, .. Write figures, currencies, pairs, tenors and dates as $n only: never spell or convert them. -$1 is $1 with the other sign.
 - A field with a capitalised type takes attached data of that type: input "NAME", by a name that is listed with the goal.
-- Words that a signature has in quotes are choices. A record is { a = $1; b = $2 }, a list [$1; $2].
+- Words that a signature has in quotes are choices. A record is { a = $1; b = $2 }, a list [$1; $2]; an array of the goal is a list as it stands, $1, also for a capitalised type.
 - A field with ? may be left out. Leave out what the goal does not say; a default then stands for it.
 - If a unit in the goal is wrong for its field, write it all the same: it is checked later.
 - A goal may ask for several things. Then bind each request to a letter, and end with all of them:

@@ -1,7 +1,7 @@
 // What changes from goal to goal: the goal, what the lexer found in it, what is attached, and what was said against the last answer.
 // All of it is the prompt's own text; a prompt has no attached values, so there are none here.
 
-import type { GoalQuantity, QuantityTable } from '../../clef/index.js'
+import { type ArrayQuantity, type GoalQuantity, type QuantityTable, sizeOf } from '../../clef/index.js'
 import { isMoney, isRate, parseUnit } from '../../fabric/index.js'
 import type { PriorAttempt, PriorDiagnostic, Prompt } from '../backend.js'
 
@@ -50,6 +50,7 @@ const kindByDimension = new Map(
 )
 
 function kindOf(quantity: GoalQuantity): string {
+  if (quantity.kind === 'array') return arrayText(quantity)
   if (quantity.kind !== 'quantity') return quantity.kind
   const unit = parseUnit(quantity.unit)
   if (!unit.ok) return `in ${quantity.unit}`
@@ -57,6 +58,13 @@ function kindOf(quantity: GoalQuantity): string {
   if (isMoney(dimension)) return 'money'
   if (isRate(dimension)) return 'rate'
   return kindByDimension.get(dimension) ?? `in ${quantity.unit}`
+}
+
+/** `list of 6`, `list of 2 in rad`, `matrix 4x4`. */
+function arrayText({ items, unit }: ArrayQuantity): string {
+  const { rows, columns } = sizeOf({ items })
+  const size = rows === undefined ? `list of ${columns}` : `matrix ${rows}x${columns}`
+  return unit === undefined ? size : `${size} in ${unit}`
 }
 
 function priorText({ program, diagnostics, code, path }: PriorAttempt): string {

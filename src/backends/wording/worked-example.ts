@@ -1,7 +1,8 @@
 // An example of a contract as a model is shown it: the goal that people worded, and the request that answers it, pointing at what the
 // lexer finds in the goal.
 
-import { type GoalQuantity, lexGoal, type QuantityTable } from '../../clef/index.js'
+import { isDeepStrictEqual } from 'node:util'
+import { type ArrayQuantity, type GoalQuantity, lexGoal, type QuantityTable } from '../../clef/index.js'
 import { type Contract, type ContractExample, type RecordSchema, type Schema, settled } from '../../fabric/index.js'
 import type { Prompt } from '../backend.js'
 
@@ -41,6 +42,8 @@ function recordText({ fields }: RecordSchema, value: unknown, writing: Writing):
 }
 
 function valueText(schema: Schema, name: string, value: unknown, writing: Writing): string | undefined {
+  const array = schema.kind === 'list' ? slotText(value, writing.quantities) : undefined
+  if (array !== undefined) return array
   if (schema.named !== undefined) {
     writing.inputs.set(name, schema.named)
     return `input "${name}"`
@@ -78,6 +81,8 @@ function means(quantity: GoalQuantity, value: unknown): boolean {
       const { value: figure, amount = figure, unit } = value as Readonly<Record<string, unknown>> // as above
       return amount === quantity.value && unit === quantity.unit
     }
+    case 'array':
+      return isDeepStrictEqual(value, arrayView(quantity))
     case 'currency':
       return value === quantity.code
     case 'pair':
@@ -87,6 +92,14 @@ function means(quantity: GoalQuantity, value: unknown): boolean {
     case 'date':
       return value === quantity.date
   }
+}
+
+const arrayView = ({ items, unit }: ArrayQuantity): unknown => {
+  const view = (item: number | readonly number[]): unknown => {
+    if (typeof item !== 'number') return item.map(view)
+    return unit === undefined ? item : { value: item, unit }
+  }
+  return items.map(view)
 }
 
 export interface OperationExample extends ContractExample {

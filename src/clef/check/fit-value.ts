@@ -9,7 +9,7 @@ import {
   type UnionSchema,
 } from '../../fabric/schema/index.js'
 import type { Diagnostic } from '../diagnostic/diagnostic.js'
-import type { Attached, Conditional, Expression, Match, RecordLiteral } from '../syntax/index.js'
+import type { Attached, Conditional, Expression, Match, RecordLiteral, Slot } from '../syntax/index.js'
 import { schemaText, typeText } from '../types/index.js'
 import type { CallContext, Site } from './context.js'
 import { type Fit, open } from './fit.js'
@@ -51,9 +51,7 @@ export function fitValue(context: CallContext, outer: Schema, expression: Expres
     case 'integer':
       return fitWhole(context, schema, expression, site)
     case 'list':
-      return written.kind === 'list'
-        ? fitItems(context, schema, written.items, expression, site)
-        : fitTyped(context, schema, expression, site)
+      return fitList(context, schema, written, expression, site)
     case 'record': {
       const record = recordWritten(context, written)
       return record === undefined
@@ -122,6 +120,22 @@ function recordWritten(context: CallContext, written: Expression): Pick<RecordLi
   context.inference.infer(written)
   const replaced = new Set(written.fields.map(({ name }) => name))
   return { fields: [...of.fields.filter(({ name }) => !replaced.has(name)), ...written.fields], span: written.span }
+}
+
+/** A list that the program writes out, or an array of the goal; anything else by its type. */
+function fitList(
+  context: CallContext,
+  schema: ListSchema,
+  written: Expression,
+  expression: Expression,
+  site: Site,
+): Fit {
+  if (written.kind === 'list') return fitItems(context, schema, written.items, expression, site)
+  const array = written.kind === 'slot' ? context.inference.quantity(written) : undefined
+  if (written.kind !== 'slot' || array?.kind !== 'array') return fitTyped(context, schema, expression, site)
+  const items = array.items.map((_, item): Slot => ({ ...written, at: [...(written.at ?? []), item] }))
+  const fit = fitItems(context, schema, items, expression, site)
+  return fit.kind === 'list' ? { ...fit, origin: array.span } : fit
 }
 
 function fitItems(

@@ -66,6 +66,8 @@ function quantityText(quantity: GoalQuantity): string {
       return `the number ${quantity.value}`
     case 'quantity':
       return `${quantity.value} ${quantity.unit}`
+    case 'array':
+      return 'an array'
     default:
       return `a ${quantity.kind}`
   }

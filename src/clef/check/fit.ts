@@ -30,7 +30,8 @@ export type Fit =
   /** None, where a field is optional. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, Fit> }
-  | { readonly kind: 'list'; readonly items: readonly Fit[] }
+  /** `origin` is the span in the goal's text of an array that is the whole list. */
+  | { readonly kind: 'list'; readonly items: readonly Fit[]; readonly origin?: Span }
   | { readonly kind: 'case'; readonly name: string; readonly of: Fit }
   /** What the contract fills in. `json` is its JSON view. */
   | { readonly kind: 'default'; readonly value: unknown; readonly json: unknown }

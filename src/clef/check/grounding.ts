@@ -11,9 +11,23 @@ function coherent(value: number, unit: string): { readonly value: number; readon
   return read.ok ? { value: toCoherent(value, read.value), dimension: read.value.dimension } : undefined
 }
 
-const figureOf = (entry: GoalQuantity): { readonly value: number; readonly unit: string } | undefined => {
-  if (entry.kind === 'quantity') return entry
-  return entry.kind === 'number' ? { value: entry.value, unit: '' } : undefined
+interface Figure {
+  readonly value: number
+  readonly unit: string
+}
+
+/** The figures that an entry gives: an array gives all that it holds. */
+function figuresOf(entry: GoalQuantity): readonly Figure[] {
+  switch (entry.kind) {
+    case 'number':
+      return [{ value: entry.value, unit: '' }]
+    case 'quantity':
+      return [entry]
+    case 'array':
+      return entry.items.flat().map((value) => ({ value, unit: entry.unit ?? '' }))
+    default:
+      return []
+  }
 }
 
 /** Up to its sign: "slows down at 3 m/s2" may be written as an acceleration of -3. */
@@ -40,13 +54,12 @@ export function originOfNumber(
   quoting: Quoting | undefined,
   resolve: (unit: string) => string,
 ): Span | undefined {
-  return table.find((entry) => {
-    const figure = figureOf(entry)
-    if (figure === undefined) return false
+  const gives = (figure: Figure): boolean => {
     if (same(value, unit, figure.value, figure.unit)) return true
     const convention = quoting?.[figure.unit]
     return convention !== undefined && same(value, unit, figure.value, resolve(convention))
-  })?.span
+  }
+  return table.find((entry) => figuresOf(entry).some(gives))?.span
 }
 
 /** A tenor in days or in months: `2W` is `14D`, `1Y` is `12M`. */

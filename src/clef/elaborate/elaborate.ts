@@ -67,6 +67,7 @@ function planned(
 /** What `$n` is worth where it is worked with; arithmetic has its unit from the type. */
 function quantityValue(quantity: GoalQuantity | undefined): unknown {
   if (quantity === undefined) return undefined
+  if (quantity.kind === 'array') return quantity.items
   return quantity.kind === 'number' || quantity.kind === 'quantity' ? quantity.value : codeOf(quantity)
 }
 

@@ -60,7 +60,10 @@ export class RequestMaker {
       case 'record':
         return this.record(fit.fields, path)
       case 'list': {
+        const before = this.literals.length
         const items = fit.items.map((item, index) => this.make(item, `${path}[${index}]`))
+        // What an array of the goal gives has one source.
+        if (fit.origin !== undefined) this.literals.splice(before, Infinity, { path, origin: fit.origin })
         return { term: { kind: 'list', items: items.map(({ term }) => term) }, json: items.map(({ json }) => json) }
       }
       case 'case': {

@@ -101,6 +101,12 @@ export function quantityView(quantity: GoalQuantity | undefined): unknown {
       return quantity.value
     case 'quantity':
       return figure(quantity.value, quantity.unit)
+    case 'array': {
+      const { items, unit = '' } = quantity
+      const item = (of: number | readonly number[]): unknown =>
+        typeof of === 'number' ? figure(of, unit) : of.map(item)
+      return items.map(item)
+    }
     default:
       return codeOf(quantity)
   }

@@ -2,4 +2,5 @@
 
 export { type Goal, type GoalInput, type Proposal, type RefusalReason, refusalReasons } from './goal.js'
 export { lexGoal, quantitiesMax } from './lex-goal.js'
-export type { GoalQuantity, QuantityTable } from './quantity-table.js'
+export { type ArrayQuantity, type GoalQuantity, type QuantityTable, sizeOf } from './quantity-table.js'
+export { arrayNumbersMax } from './read-array.js'

@@ -4,23 +4,29 @@
 //     before a pair they are millions; else metres and millimetres.
 //   - `1.10 USD/EUR` is a rate with its unit; `10m EUR/USD` and `1.10 EUR/USD call` are a number and a pair.
 //   - days, weeks, months and years are tenors; seconds, minutes and hours are physical times.
-//   - `0.5g` in a text about motion is half the standard gravity; elsewhere grams.
+//   - `0.5g` in a text about motion is half the standard gravity; elsewhere grams, and so is `145 g`.
+//   - `25 delta` is 25 %; `1W` in a text about money is a week, `60 W` and anything elsewhere are watts.
+//   - two currencies make a pair where the words divide one by the other: `yen per euro`, `dollar against yen`.
 //   - `USD 75.000` is seventy-five thousand (nobody writes three zeros of cents); `1.000` elsewhere is one.
 //   - `100 eur usd` in a text without options is an amount and a target; `eur usd` after anything else is a pair.
 //   - `5 yards of yen` are five billions; yards elsewhere are lengths.
 //   - `31/12/2026` is a date where only one order of day and month is possible.
 //   - unit and currency words of five letters and more may hold one slip (misspelt.ts).
-//   - words of rest ("from rest", "stationary", "parked") are 0 m/s.
+//   - words of rest ("from rest", "stationary", "parked") are 0 m/s; 0 rad/s in a text whose only measures are of turning.
+//   - numbers in square brackets are one array, but for a single number that no sign leads to and the two of a point.
 // One pass over the lexemes with bounded look-ahead, so time is linear in the text.
 
+import { readUnitAfter, readUnitBefore, standsAsArray } from './array-surroundings.js'
 import { contextOf, type GoalContext } from './goal-context.js'
 import { type Lexeme, lexemesOf } from './lexemes.js'
 import { magnitudes, readFractionOf, readUnitAndHalf } from './numerals.js'
 import type { GoalQuantity, QuantityTable } from './quantity-table.js'
+import { readArray } from './read-array.js'
 import { type CurrencyRead, readCurrency, readPair, readSymbol } from './read-currency.js'
 import { readDate } from './read-date.js'
 import { readNumber, type SignedNumber, shifted } from './read-number.js'
-import { readRest } from './read-rest.js'
+import { readRest, turningRest } from './read-rest.js'
+import { readStatedPair } from './read-stated-pair.js'
 import { readFixedTenor, readPeriod, tenorFollows } from './read-tenor.js'
 import { readUnit } from './read-unit.js'
 import { spreadUnits } from './spread-units.js'
@@ -29,37 +35,76 @@ import { spreadUnits } from './spread-units.js'
 export const quantitiesMax = 24
 
 const standardGravity = 9.80665
+/** What is heavier is a mass in grams. */
+const gravitiesMax = 20
+/** What inches are said of. */
+const sized = new Set(
+  'radius diameter wheel wheels pulley disc disk rim bore long wide high deep tall thick drop across'.split(' '),
+)
+const massWords = new Set(['mass', 'weighs', 'weighing', 'm', 'of'])
+/** What desks quote by delta: "25d RR". */
+const quotedByDelta = new Set(
+  'rr risk riskies riskie reversal bf fly flies butterfly strangle strangles call calls put puts'.split(' '),
+)
 const magnified = new Set([...magnitudes.keys(), 'k', 'm', 'mm', 'b', '-'])
 
 type Unspanned<Q> = Q extends GoalQuantity ? Omit<Q, 'span'> : never
 /** What was found, from lexeme `first` up to `next`; `nothing` skips lexemes that hold digits but no quantity. */
-export type Found = { readonly first: number; readonly next: number } & (
-  | { readonly quantity: Unspanned<GoalQuantity> }
+export type Found = { readonly first: number; readonly next: number } /** `rest` says that words of rest gave it. */ & (
+  | { readonly quantity: Unspanned<GoalQuantity>; readonly rest?: true }
   | { readonly nothing: true }
 )
 
 class GoalLexer {
   constructor(
+    private readonly text: string,
     private readonly lexemes: readonly Lexeme[],
     private readonly context: GoalContext,
   ) {}
 
   at(first: number): Found | undefined {
+    const array = this.array(first)
+    if (array !== undefined) return array
     const date = readDate(this.lexemes, first)
     if (date !== undefined) return { first, next: date.next, quantity: { kind: 'date', date: date.date } }
     const rest = readRest(this.lexemes, first)
-    if (rest !== undefined) return { first, next: rest, quantity: { kind: 'quantity', value: 0, unit: 'm/s' } }
+    if (rest !== undefined)
+      return { first, next: rest, rest: true, quantity: { kind: 'quantity', value: 0, unit: 'm/s' } }
     const fraction = this.fractionOf(first)
     if (fraction !== undefined) return fraction
     const tenor = readFixedTenor(this.lexemes, first)
     if (tenor !== undefined) return { first, next: tenor.next, quantity: { kind: 'tenor', tenor: tenor.tenor } }
     const pair = readPair(this.lexemes, first, this.context)
     if (pair !== undefined) return { first, next: pair.next, quantity: { kind: 'pair', pair: pair.pair } }
-    return this.moneyBySymbol(first) ?? this.number(first) ?? this.currency(first)
+    return this.moneyBySymbol(first) ?? this.number(first) ?? this.statedPair(first) ?? this.currency(first)
+  }
+
+  /** Numbers in brackets, with the unit that stands behind them, or before: "q (deg) = [30, 45]". */
+  private array(first: number): Found | undefined {
+    const opener = this.lexemes[first]!
+    if (opener.text !== '[' && opener.text !== '(') return undefined
+    const read = readArray(this.text, opener.start)
+    if (read === undefined || !standsAsArray(this.lexemes, first, read.items)) return undefined
+    let next = first
+    while (next < this.lexemes.length && this.lexemes[next]!.start < read.end) next++
+    const after = readUnitAfter(this.lexemes, next) ?? this.currencyAfter(next)
+    const unit = after?.unit ?? readUnitBefore(this.lexemes, first)
+    const quantity = { kind: 'array', items: read.items, ...(unit === undefined ? {} : { unit }) } as const
+    return { first, next: after?.next ?? next, quantity }
+  }
+
+  private currencyAfter(at: number): { readonly unit: string; readonly next: number } | undefined {
+    const currency = readPair(this.lexemes, at, this.context) === undefined ? this.currencyAt(at) : undefined
+    return currency && { unit: currency.code, next: currency.next }
   }
 
   private currencyAt(at: number): CurrencyRead | undefined {
     return readCurrency(this.lexemes, at, this.context.shouting)
+  }
+
+  private statedPair(first: number): Found | undefined {
+    const read = readStatedPair(this.lexemes, first, (at) => this.currencyAt(at), this.context.rates)
+    return read && { first, next: read.next, quantity: { kind: 'pair', pair: read.pair } }
   }
 
   private currency(first: number): Found | undefined {
@@ -154,7 +199,20 @@ class GoalLexer {
   private number(first: number): Found | undefined {
     const read = readNumber(this.lexemes, first)
     if (read === undefined) return undefined
-    return this.money(read) ?? this.measured(read) ?? this.bare(read)
+    return this.delta(read) ?? this.money(read) ?? this.measured(read) ?? this.bare(read)
+  }
+
+  /** "25 delta", "25Δ", "25d risk reversal": hundredths, as desks quote the delta of an option. */
+  private delta({ first, next, value }: SignedNumber): Found | undefined {
+    if (!this.context.finance || !Number.isInteger(value) || Math.abs(value) < 1 || Math.abs(value) > 99)
+      return undefined
+    const hyphen = this.lexemes[next]?.text === '-' && this.lexemes[next]!.glued ? 1 : 0
+    const word = this.lexemes[next + hyphen]
+    const after = this.lexemes[next + hyphen + 1]
+    const isDelta = ['delta', 'deltas', 'δ'].includes(word?.lower ?? '') && !['=', ':'].includes(after?.text ?? '')
+    const isShort = word?.lower === 'd' && quotedByDelta.has(after?.lower ?? '')
+    if ((!isDelta && !isShort) || after?.kind === 'digits') return undefined
+    return { first, next: next + hyphen + 1, quantity: { kind: 'quantity', value, unit: '%' } }
   }
 
   private money(read: SignedNumber): Found | undefined {
@@ -217,8 +275,10 @@ class GoalLexer {
     const monthly = this.context.options && this.isTenorCount(read)
     const unit = readUnit(this.lexemes, read.next)
     const bareMetre = unit?.unit === 'm' && unit.next === read.next + 1 && this.lexemes[read.next]!.lower === 'm'
+    const weeks =
+      unit?.unit === 'W' && this.lexemes[read.next]?.glued && this.context.finance && this.isTenorCount(read)
     const capital = bareMetre && this.lexemes[read.next]!.text === 'M' && !this.context.shouting && !this.context.motion
-    if (unit === undefined || (bareMetre && (monthly || (capital && this.isTenorCount(read))))) {
+    if (unit === undefined || weeks || (bareMetre && (monthly || (capital && this.isTenorCount(read))))) {
       const period = readPeriod(this.lexemes, read.next, value, monthly || capital)
       if (period !== undefined) {
         return 'tenor' in period
@@ -234,12 +294,13 @@ class GoalLexer {
     return this.gravities(read) ?? this.inches(read)
   }
 
-  /** "0.8g", "0.3 g's": multiples of standard gravity in a text about motion; grams in any other. */
+  /** "0.8g", "0.3 g's": multiples of standard gravity in a text about motion, as far as anyone lives through; else grams. */
   private gravities(read: SignedNumber): Found | undefined {
     const word = this.lexemes[read.next]
     if (word?.lower !== 'g' && word?.lower !== 'gee' && word?.lower !== 'gees' && word?.lower !== 'gs') return undefined
     if (this.lexemes[read.next + 1]?.text === '=') return undefined
-    return this.context.motion || word.lower !== 'g'
+    const isMass = read.value > gravitiesMax || massWords.has(this.lexemes[read.first - 1]?.lower ?? '')
+    return (this.context.motion && !isMass) || word.lower !== 'g'
       ? {
           first: read.first,
           next: read.next + 1,
@@ -253,7 +314,7 @@ class GoalLexer {
     const word = this.lexemes[read.next]
     if (word?.lower !== 'in' || !read.digits) return undefined
     const after = this.lexemes[read.next + 1]
-    if (!word.glued && after !== undefined && after.kind !== 'symbol') return undefined
+    if (!word.glued && after !== undefined && after.kind !== 'symbol' && !sized.has(after.lower)) return undefined
     return { first: read.first, next: read.next + 1, quantity: { kind: 'quantity', value: read.value, unit: 'in' } }
   }
 
@@ -273,7 +334,7 @@ class GoalLexer {
       return { first, next: this.afterDigits(next), nothing: true }
     if (glued && ['st', 'nd', 'rd', 'th', 'am', 'pm', 's'].includes(after.lower))
       return { first, next: next + 1, nothing: true }
-    if (glued && after.text === ':' && this.lexemes[next + 1]?.kind === 'digits')
+    if (glued && after.text === ':' && this.lexemes[next + 1]?.kind === 'digits' && this.lexemes[next + 1]!.glued)
       return { first, next: next + 2, nothing: true }
     if (['am', 'pm'].includes(after?.lower ?? '')) return { first, next: next + 1, nothing: true }
     if (!read.digits && next === first + 1 && ['one', 'zero', 'oh'].includes(this.lexemes[first]!.lower))
@@ -289,7 +350,7 @@ class GoalLexer {
 export function lexGoal(text: string): QuantityTable {
   const lexemes = lexemesOf(text)
   const context = contextOf(lexemes, text)
-  const lexer = new GoalLexer(lexemes, context)
+  const lexer = new GoalLexer(text, lexemes, context)
   const found: Found[] = []
   let kept = 0
   for (let next = 0; next < lexemes.length && kept < quantitiesMax; ) {
@@ -298,7 +359,7 @@ export function lexGoal(text: string): QuantityTable {
     if (read !== undefined && 'quantity' in read) kept++
     next = read?.next ?? next + 1
   }
-  return spreadUnits(found, lexemes, !context.options).flatMap((read): GoalQuantity[] =>
+  return turningRest(spreadUnits(found, lexemes, !context.options)).flatMap((read): GoalQuantity[] =>
     'quantity' in read
       ? [{ ...read.quantity, span: { start: lexemes[read.first]!.start, end: lexemes[read.next - 1]!.end } }]
       : [],

@@ -9,6 +9,8 @@ export interface Lexeme {
   readonly end: number
   /** Nothing stands between this lexeme and the one before it. */
   readonly glued: boolean
+  /** A line begins with this lexeme. */
+  readonly leads: boolean
   /** Value of a `digits` lexeme. */
   readonly value: number
 }
@@ -46,12 +48,16 @@ function numberOf(text: string): number {
 export function lexemesOf(text: string): readonly Lexeme[] {
   const lexemes: Lexeme[] = []
   let previousEnd = -1
+  let leads = true
   lexeme.lastIndex = 0
   for (let match = lexeme.exec(text); match !== null; match = lexeme.exec(text)) {
     const [whole, digits, word] = match
     const end = lexeme.lastIndex
     const start = end - whole.length
-    if (digits === undefined && word === undefined && match[3] === undefined) continue
+    if (digits === undefined && word === undefined && match[3] === undefined) {
+      leads ||= whole.includes('\n')
+      continue
+    }
     const fraction = fractions.get(whole)
     const isNumber = digits !== undefined || fraction !== undefined
     lexemes.push({
@@ -61,9 +67,11 @@ export function lexemesOf(text: string): readonly Lexeme[] {
       start,
       end,
       glued: start === previousEnd,
+      leads,
       value: fraction ?? (digits === undefined ? Number.NaN : numberOf(digits)),
     })
     previousEnd = end
+    leads = false
   }
   return lexemes
 }

@@ -1,7 +1,7 @@
 // Numbers in digits or words, with sign, fraction, power of ten and unambiguous magnitude: "-3", "2 1/2", "1.5k", "10mio".
 
 import type { Lexeme } from './lexemes.js'
-import { magnitudes, type NumberRead, readAndFraction, readNumerals } from './numerals.js'
+import { isNumberWord, magnitudes, type NumberRead, readAndFraction, readNumerals } from './numerals.js'
 
 export interface SignedNumber extends NumberRead {
   /** Index of the first lexeme, sign included. */
@@ -85,8 +85,27 @@ export function readNumber(lexemes: readonly Lexeme[], at: number): SignedNumber
   }
   if (first.text === '+' && !first.glued && lexemes[at + 1]?.kind === 'digits' && lexemes[at + 1]!.glued)
     return readUnsigned(lexemes, at, at + 1, 1)
-  if (first.lower === 'negative') return readUnsigned(lexemes, at, at + 1, -1)
+  if (first.lower === 'negative' || (first.lower === 'minus' && !takesAway(lexemes, at)))
+    return readUnsigned(lexemes, at, at + 1, -1)
   return first.kind === 'word' ? readUnsigned(lexemes, at, at, 1) : undefined
+}
+
+/** "Seven minus two", "plus or minus 3". */
+const takesAway = (lexemes: readonly Lexeme[], at: number): boolean => {
+  const before = lexemes[at - 1]
+  return before !== undefined && (before.kind === 'digits' || before.lower === 'or' || isNumberWord(before.lower))
+}
+
+const beforePlainPoint = new Set(['this', 'that', 'the', 'one', 'which', 'what', 'a', 'each', 'some', 'to', 'from'])
+
+/** "Point three" of dictation; "at that point two cars" is no figure. */
+function readPoint(lexemes: readonly Lexeme[], at: number): NumberRead | undefined {
+  const [point, digit] = [lexemes[at], lexemes[at + 1]]
+  if (point?.lower !== 'point' || digit === undefined || !isNumberWord(digit.lower)) return undefined
+  if (beforePlainPoint.has(lexemes[at - 1]?.lower ?? '')) return undefined
+  const nought = { ...point, text: 'nought', lower: 'nought' }
+  const read = readNumerals([nought, ...lexemes.slice(at, at + 12)], 0)
+  return read === undefined || read.next < 3 ? undefined : { value: read.value, next: at + read.next - 1 }
 }
 
 function readUnsigned(lexemes: readonly Lexeme[], first: number, at: number, sign: 1 | -1): SignedNumber | undefined {
@@ -96,7 +115,8 @@ function readUnsigned(lexemes: readonly Lexeme[], first: number, at: number, sig
   if (lexeme.kind === 'digits' && lexeme.glued && before !== undefined) {
     if (before.kind === 'digits' || (before.kind === 'word' && !gluedNames.has(before.lower))) return undefined
   }
-  const read = lexeme.kind === 'digits' ? readDigits(lexemes, at) : readNumerals(lexemes, at)
+  const read =
+    lexeme.kind === 'digits' ? readDigits(lexemes, at) : (readNumerals(lexemes, at) ?? readPoint(lexemes, at))
   if (read === undefined) return undefined
   const whole = readMagnitude(lexemes, readAndFraction(lexemes, read))
   const value = whole.value * sign

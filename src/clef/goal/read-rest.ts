@@ -1,5 +1,6 @@
 // Words that say "at zero speed": rest is how people write the number 0 m/s.
 
+import type { Found } from './lex-goal.js'
 import type { Lexeme } from './lexemes.js'
 import { Phrases } from './phrases.js'
 
@@ -15,3 +16,17 @@ const table = new Phrases(phrases)
 
 /** Index after a phrase of rest at `at`, or undefined. */
 export const readRest = (lexemes: readonly Lexeme[], at: number): number | undefined => table.at(lexemes, at)?.next
+
+const turning = /^(?:rpm|rev|rad|deg)(?:$|\/)/
+const along = /^(?:m|km|cm|mm|mi|ft|yd|in|nmi|kn)(?:$|\/)/
+
+/** Rest is no turning in a text that measures turning and nothing along a line. */
+export function turningRest(found: readonly Found[]): readonly Found[] {
+  const units = found.flatMap((one) =>
+    'quantity' in one && one.rest === undefined && one.quantity.kind === 'quantity' ? [one.quantity.unit] : [],
+  )
+  if (!units.some((unit) => turning.test(unit)) || units.some((unit) => along.test(unit))) return found
+  return found.map((one) =>
+    'quantity' in one && one.rest === true ? { ...one, quantity: { kind: 'quantity', value: 0, unit: 'rad/s' } } : one,
+  )
+}

@@ -8,9 +8,9 @@ type Period = 'D' | 'W' | 'M' | 'Y'
 
 const words: readonly (readonly [Period, string])[] = [
   ['D', 'd day days dy dys'],
-  ['W', 'w wk wks week weeks'],
-  ['M', 'mo mos mth mths mnth mnths month months mon'],
-  ['Y', 'y yr yrs year years'],
+  ['W', 'w wk wks week weeks weaks wekk'],
+  ['M', 'mo mos mth mths mnth mnths month months mon munth munths mounth mounths monht monhts moths'],
+  ['Y', 'y yr yrs year years yaer yaers'],
 ]
 const periodOfWord: ReadonlyMap<string, Period> = new Map(
   words.flatMap(([period, list]) => list.split(' ').map((word): [string, Period] => [word, period])),
@@ -50,7 +50,10 @@ export function readPeriod(
   if (word === undefined || word.kind !== 'word') return undefined
   const after = lexemes[at + hyphen + 1]
   // A letter that names the next given, as in "3 d = 5".
-  if (word.text.length === 1 && !word.glued && (after?.text === '=' || after?.text === ':')) return undefined
+  if (word.text.length === 1 && !word.glued && ['=', ':', '/'].includes(after?.text ?? '')) return undefined
+  // "x 0.5 y 2"
+  if (word.text.length === 1 && !word.glued && after?.kind === 'digits') return undefined
+  if (word.leads) return undefined
   const period = word.lower === 'm' ? (monthly ? 'M' : undefined) : periodOfWord.get(word.lower)
   // "9 years old" tells an age, "per year" would have been read as a unit already.
   if (period === undefined || (after?.lower === 'old' && period === 'Y')) return undefined

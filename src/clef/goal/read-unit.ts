@@ -27,11 +27,32 @@ interface Factor {
   readonly next: number
 }
 
-/** One factor with its power: "s", "s²", "s^2", "s2", "second squared". */
+/** Words before a unit that raise it: "square metres", "cubic cm". */
+const powerWords: ReadonlyMap<string, number> = new Map([
+  ['square', 2],
+  ['sq', 2],
+  ['cubic', 3],
+  ['cu', 3],
+])
+
+/** One factor with its power: "s", "s²", "s^2", "s2", "second squared", "square metres". */
 function factorAt(lexemes: readonly Lexeme[], at: number): Factor | undefined {
+  const raised = powerWords.get(lexemes[at]?.lower ?? '')
+  if (raised === undefined) return poweredAt(lexemes, at)
+  const of = poweredAt(lexemes, at + (lexemes[at + 1]?.text === '.' ? 2 : 1))
+  return of?.power === 1 ? { ...of, power: raised } : undefined
+}
+
+/** Grams are written `g` only where something divides them: alone it is standard gravity or grams by the text. */
+const isGramPer = (lexemes: readonly Lexeme[], at: number): boolean =>
+  lexemes[at]?.text === 'g' && ['/', 'per'].includes(lexemes[at + 1]?.lower ?? '')
+
+function poweredAt(lexemes: readonly Lexeme[], at: number): Factor | undefined {
   const lexeme = lexemes[at]
   if (lexeme === undefined) return undefined
-  const symbol = unitOfExactWord.get(lexeme.text) ?? unitOfWord.get(lexeme.lower) ?? misspeltUnit(lexeme.lower)
+  const symbol = isGramPer(lexemes, at)
+    ? 'g'
+    : (unitOfExactWord.get(lexeme.text) ?? unitOfWord.get(lexeme.lower) ?? misspeltUnit(lexeme.lower))
   if (symbol === undefined) return undefined
   const sign = lexemes[at + 1]
   if (sign === undefined) return { symbol, power: 1, next: at + 1 }
@@ -81,13 +102,16 @@ const denominatorsMax = 4
 export function readUnit(lexemes: readonly Lexeme[], at: number): UnitRead | undefined {
   const start = lexemes[at]?.text === '-' && lexemes[at]!.glued && lexemes[at + 1]?.kind === 'word' ? at + 1 : at
   const first = lexemes[start]
-  if (first === undefined) return undefined
+  // What leads a line names the next given.
+  if (first === undefined || first.leads) return undefined
   const phrase = phrases.at(lexemes, start)
   if (phrase !== undefined) return { unit: phrase.named, next: phrase.next }
   const numerator = factorAt(lexemes, start)
   if (numerator === undefined) return undefined
-  const assigned = lexemes[numerator.next]?.text === '=' || lexemes[numerator.next]?.text === ':'
+  const sign = lexemes[numerator.next]?.text
+  const assigned = sign === '=' || (sign === ':' && isFigureAt(lexemes, numerator.next + 1))
   if (first.text.length === 1 && first.kind === 'word' && assigned && !first.glued) return undefined
+  if (first.text === 'N' && !first.glued && lexemes[start + 1]?.kind === 'digits') return undefined
   if (first.lower === 'vol' && namesWhatFollows(lexemes[start + 1])) return undefined
   if (
     numerator.symbol === 'deg' &&
@@ -98,7 +122,7 @@ export function readUnit(lexemes: readonly Lexeme[], at: number): UnitRead | und
   let next = numerator.next
   while (denominators.size < denominatorsMax) {
     const after = afterPer(lexemes, next)
-    const factor = after === undefined ? undefined : factorAt(lexemes, after)
+    const factor = after === undefined ? readInverse(lexemes, next) : factorAt(lexemes, after)
     if (factor === undefined) break
     denominators.set(factor.symbol, (denominators.get(factor.symbol) ?? 0) + factor.power)
     next = factor.next
@@ -111,6 +135,31 @@ export function readUnit(lexemes: readonly Lexeme[], at: number): UnitRead | und
   }
   return { unit: composed(numerator, denominators), next }
 }
+
+const isFigureAt = (lexemes: readonly Lexeme[], at: number): boolean =>
+  lexemes[at]?.kind === 'digits' || (lexemes[at]?.text === '-' && lexemes[at + 1]?.kind === 'digits')
+
+/** A factor with a negative power: "kg m^-3", "rad s-1", "m s⁻²". */
+function readInverse(lexemes: readonly Lexeme[], at: number): Factor | undefined {
+  const symbol = unitOfWord.get(lexemes[at]?.lower ?? '')
+  if (symbol === undefined) return undefined
+  const raised = lexemes[at + 1]?.text === '^'
+  const minus = at + (raised ? 2 : 1)
+  const power = lexemes[minus + 1]
+  if (!['-', '\u2212', '\u207b'].includes(lexemes[minus]?.text ?? '') || !power?.glued) return undefined
+  if (!raised && !lexemes[minus]!.glued) return undefined
+  const of = inversePowers.get(power.text)
+  return of === undefined ? undefined : { symbol, power: of, next: minus + 2 }
+}
+
+const inversePowers: ReadonlyMap<string, number> = new Map([
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+  ['¹', 1],
+  ['²', 2],
+  ['³', 3],
+])
 
 /** "strike 1.10 vol 8%": here `vol` names the number after it rather than counts the one before. */
 const namesWhatFollows = (after: Lexeme | undefined): boolean =>

@@ -18,7 +18,9 @@ const spellings: readonly (readonly [symbol: string, words: string])[] = [
   ['deg', '° º deg degs degree degrees degress'],
   ['rad', 'rad rads radian radians'],
   ['mrad', 'mrad milliradian milliradians'],
-  ['rev', 'rev revs revolution revolutions'],
+  ['rev', 'rev revs revolution revolutions turn turns rotation rotations'],
+  ['m^2', 'sqm'],
+  ['ft^2', 'sqft'],
   ['kg', 'kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes'],
   ['g', 'gram grams gramme grammes'],
   ['lb', 'lb lbs'],
@@ -40,7 +42,7 @@ const spellings: readonly (readonly [symbol: string, words: string])[] = [
   ['ft/s', 'fps'],
   ['kn', 'kn kt kts knot knots'],
   ['rpm', 'rpm'],
-  ['%', '% pct percent percents'],
+  ['%', '% pct percent percents procent prozent persent purcent'],
   ['bp', 'bp bps bip bips'],
   ['volpt', 'vol vols volpt volpts'],
 ]
@@ -54,6 +56,7 @@ export const unitOfExactWord: ReadonlyMap<string, string> = new Map([
   ['N', 'N'],
   ['J', 'J'],
   ['W', 'W'],
+  ['L', 'L'],
 ])
 
 /** Spellings of several lexemes, divided by spaces: signs and words are lexemes of their own. */
@@ -75,6 +78,8 @@ export const unitPhrases: readonly (readonly [phrase: string, symbol: string])[]
   ['m . s ⁻ ²', 'm/s^2'],
   ['m · s ⁻ ²', 'm/s^2'],
   ['per annum', '/yr'],
+  ['/ yr', '/yr'],
+  ['/ year', '/yr'],
   ['per year', '/yr'],
   ['p . a .', '/yr'],
   ['m s - 1', 'm/s'],
@@ -88,6 +93,14 @@ export const unitPhrases: readonly (readonly [phrase: string, symbol: string])[]
   ['mps ^ 2', 'm/s^2'],
   ['mps squared', 'm/s^2'],
   ['mpss', 'm/s^2'],
+  ['in / s', 'in/s'],
+  ['in / sec', 'in/s'],
+  ['in per second', 'in/s'],
+  ['rps', 'rev/s'],
+  ['dps', 'deg/s'],
+  ['r / min', 'rpm'],
+  ['r . p . m .', 'rpm'],
+  ['r . p . m', 'rpm'],
   ['k p h', 'km/h'],
   ['m p h', 'mi/h'],
   ['m . p . h .', 'mi/h'],
@@ -112,6 +125,11 @@ export const unitPhrases: readonly (readonly [phrase: string, symbol: string])[]
   ['per cent per year', '%/yr'],
   ['per cent a year', '%/yr'],
   ['per cent', '%'],
+  ...['bp', 'bps', 'basis points'].flatMap((points) =>
+    ['a year', 'per year', 'per annum', 'p . a .', 'p . a', 'pa', '/ yr', '/ year'].map(
+      (yearly): readonly [string, string] => [`${points} ${yearly}`, 'bp/yr'],
+    ),
+  ),
   ['basis points', 'bp'],
   ['basis point', 'bp'],
   ['volatility points', 'volpt'],

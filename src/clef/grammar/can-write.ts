@@ -2,6 +2,7 @@
 
 import { type RecordSchema, type Schema, settled } from '../../fabric/schema/index.js'
 import type { GrammarOptions } from './options.js'
+import { mayHaveArrays, takesArrays } from './steering.js'
 
 /** What there is to write with. */
 export interface AtHand {
@@ -34,6 +35,7 @@ function canSpell(schema: ReturnType<typeof settled>, atHand: AtHand): boolean {
     case 'choice':
       return true
     case 'list':
+      if (mayHaveArrays(quantities) && takesArrays(schema)) return true
       return schema.named === undefined && canWrite(schema.of, atHand)
     case 'record':
       return canWriteRecord(schema, atHand)

@@ -4,7 +4,7 @@
 import { parseUnit } from '../../fabric/dimension/index.js'
 import { type Contract, type Schema, settled } from '../../fabric/schema/index.js'
 import type { Goal } from '../goal/goal.js'
-import type { GoalQuantity } from '../goal/quantity-table.js'
+import { type GoalQuantity, sizeOf } from '../goal/quantity-table.js'
 import type { Grammar } from './grammar.js'
 import { grammarOf } from './of-contracts.js'
 import type { GrammarOptions } from './options.js'
@@ -47,6 +47,7 @@ export class GrammarShelf {
    */
   private shapeOf(quantity: GoalQuantity, exact: boolean): string {
     if (quantity.kind === 'number') return quantity.value === 0 ? 'zero' : 'number'
+    if (quantity.kind === 'array') return `array ${JSON.stringify(sizeOf(quantity))}`
     if (quantity.kind !== 'quantity') return quantity.kind
     const unit = exact || this.quoted.has(quantity.unit) ? undefined : parseUnit(quantity.unit)
     return unit?.ok ? `of ${unit.value.dimension.text}` : `in ${quantity.unit}`

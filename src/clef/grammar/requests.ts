@@ -1,14 +1,29 @@
 // Requests of contracts as grammar rules: each record is written with its fields in order, optional ones left out or not, and
 // exactly one of those that exclude each other.
 
-import { type Contract, type Fields, type RecordSchema, type Schema, settled } from '../../fabric/schema/index.js'
+import {
+  type Contract,
+  type Fields,
+  type ListSchema,
+  type RecordSchema,
+  type Schema,
+  settled,
+} from '../../fabric/schema/index.js'
 import { canWrite } from './can-write.js'
 import { type FieldRule, fieldsInOrder } from './field-order.js'
 import { choice, type Expression, repeat, rule, sequence, text } from './grammar.js'
 import { alternatives, joined } from './joined.js'
 import type { GrammarOptions } from './options.js'
 import type { RuleStore } from './rule-store.js'
-import { allSlots, fittingSlots, offeredSlots } from './steering.js'
+import {
+  allSlots,
+  fittingSlots,
+  hasArraysAlone,
+  isFigure,
+  mayHaveArrays,
+  offeredSlots,
+  takesArrays,
+} from './steering.js'
 
 /** Elements that a list may have: as many as a goal has quantities. */
 export const listItemsMax = 24
@@ -78,7 +93,7 @@ export class RequestGrammar {
       case 'choice':
         return this.store.define(name, alternatives(...schema.names.map((word) => text(`"${word}"`))))
       case 'list':
-        return schema.named === undefined ? this.list(schema.of, schema.countMax, name) : undefined
+        return either(this.array(schema, rivals), schema.named === undefined ? this.list(schema, name) : undefined)
       case 'record':
         return this.record(schema, name)
       case 'union':
@@ -143,9 +158,27 @@ export class RequestGrammar {
     return names.length === 0 ? undefined : alternatives(...names)
   }
 
-  private list(of: Schema, countMax: number, name: string): Expression | undefined {
+  /** Arrays of the goal: one that is the whole list, or some that are its rows. */
+  private array(schema: ListSchema, rivals: number): Expression | undefined {
+    const { quantities } = this.options
+    if (!mayHaveArrays(quantities) || !takesArrays(schema)) return undefined
+    const rows = settled(schema.of)
+    const whole = alternatives(...this.slots(schema, rivals))
+    // Data of a named type is not written out, and its rows are not either.
+    const isRows = schema.named !== undefined && rows.kind === 'list'
+    return isRows ? alternatives(whole, this.items(alternatives(...this.slots(rows, 1)), schema.countMax)) : whole
+  }
+
+  private list({ of, countMax }: ListSchema, name: string): Expression | undefined {
+    const { literals, quantities } = this.options
+    const element = settled(of)
+    // Where the goal has nothing but arrays, no figure of a list can be pointed at.
+    if (hasArraysAlone(quantities) && !literals && isFigure(element)) return undefined
     const item = this.value(of, `${name}-item`)
-    if (item === undefined) return undefined
+    return item === undefined ? undefined : this.items(item, countMax)
+  }
+
+  private items(item: Expression, countMax: number): Expression {
     const more = Math.min(countMax, listItemsMax) - 1
     return sequence(text('['), item, repeat(joined(text('; '), item), 0, more), text(']'))
   }

@@ -12,12 +12,13 @@ import {
 } from '../../fabric/dimension/index.js'
 import {
   type CarriedSchema,
+  type ListSchema,
   type QuantitySchema,
   type Schema,
   schemaDimension,
   settled,
 } from '../../fabric/schema/index.js'
-import type { GoalQuantity, QuantityTable } from '../goal/quantity-table.js'
+import type { ArrayQuantity, GoalQuantity, QuantityTable } from '../goal/quantity-table.js'
 
 /** Slots, from 1, that fit a schema by their kind and dimension. */
 export const fittingSlots = (schema: Schema, table: QuantityTable): readonly number[] =>
@@ -31,7 +32,10 @@ export const fittingSlots = (schema: Schema, table: QuantityTable): readonly num
  */
 export function offeredSlots(schema: Schema, rivals: number, table: QuantityTable): readonly number[] {
   const fitting = fittingSlots(schema, table)
-  return fitting.length >= rivals ? fitting : allSlots(table)
+  if (fitting.length >= rivals) return fitting
+  const isList = settled(schema).kind === 'list'
+  const alike = table.flatMap(({ kind }, index) => ((kind === 'array') === isList ? [index + 1] : []))
+  return alike.length > 0 || isList ? alike : allSlots(table)
 }
 
 export const allSlots = (table: QuantityTable): readonly number[] => table.map((_, index) => index + 1)
@@ -50,10 +54,38 @@ function fits(schema: Schema, quantity: GoalQuantity): boolean {
       return figureFits(schema, quantity)
     case 'union':
       return Object.values(schema.cases).some((of) => fits(settled(of), quantity))
+    case 'list':
+      return quantity.kind === 'array' && arrayFits(schema, quantity)
     default:
       return false
   }
 }
+
+/** By its depth and size alone: a list in a wrong unit looks like no other list, and is to reach the check as it was said. */
+function arrayFits({ of, length, countMax }: ListSchema, array: Pick<ArrayQuantity, 'items'>): boolean {
+  const { items } = array
+  if (items.length > countMax || (length !== undefined && items.length !== length)) return false
+  const element = settled(of)
+  const [first] = items
+  if (typeof first === 'object') return element.kind === 'list' && arrayFits(element, { items: first })
+  return isFigure(element)
+}
+
+/** Whether a schema's values are single numbers. */
+export const isFigure = ({ kind }: Schema): boolean => kind === 'quantity' || kind === 'carried' || kind === 'count'
+
+/** Whether an array of the goal may be such a list: numbers, or rows of them. */
+export function takesArrays({ of }: ListSchema): boolean {
+  const element = settled(of)
+  return element.kind === 'list' ? takesArrays(element) : isFigure(element)
+}
+
+/** Whether a goal has arrays; where nobody knows the goal, it may. */
+export const mayHaveArrays = (table: QuantityTable | undefined): boolean =>
+  table === undefined || table.some(({ kind }) => kind === 'array')
+/** Whether arrays are all that a goal has. */
+export const hasArraysAlone = (table: QuantityTable | undefined): boolean =>
+  table !== undefined && table.length > 0 && table.every(({ kind }) => kind === 'array')
 
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff
 

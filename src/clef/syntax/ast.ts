@@ -25,6 +25,8 @@ export interface BoolLiteral extends Node {
 export interface Slot extends Node {
   readonly kind: 'slot'
   readonly index: number
+  /** Of one item of an array of the goal: its place in it. No program spells that; a check makes it of the whole. */
+  readonly at?: readonly number[]
 }
 /** `input "book"`: what the sender attached. */
 export interface Attached extends Node {

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { modelFiles } from '../../backends/built/model-files.js'
@@ -8,12 +7,13 @@ import {
   builtRecipe,
   earlyStep,
   type TrainedModel,
-  type TrainingStage,
   trainBuilt,
   twinRecipe,
 } from '../../backends/built/training/index.js'
-import { CommandFailure, note, orFail, print, printJson } from '../output.js'
+import { CommandFailure, orFail, print, printJson } from '../output.js'
 import { domainsFor } from '../registered.js'
+import { prepareFolder, savedTraining, saveModel, saveTraining, unusable } from '../training/folder.js'
+import { trainingProgress } from '../training/progress.js'
 import { wholeNumber } from '../whole-number.js'
 
 interface TrainCommandOptions {
@@ -22,6 +22,7 @@ interface TrainCommandOptions {
   readonly threads: string
   readonly steps?: string
   readonly examples?: true
+  readonly fresh?: true
   readonly verify?: true
   readonly json?: true
 }
@@ -41,6 +42,7 @@ export async function train(options: TrainCommandOptions, command: Command): Pro
   // Whether the folder will do is known before the long work, not after it.
   const recorded = options.verify ? await recordIn(options.out) : undefined
   if (recorded === undefined) await prepareFolder(options.out)
+  const saved = options.verify || options.fresh ? undefined : await savedTraining(options.out)
   const operations = (await domainsFor(command)).flatMap((domain) => domain.operations)
   const contracts = operations.map(({ contract }) => contract)
   const examples = Object.fromEntries(operations.map((one) => [one.contract.name, one.examples]))
@@ -51,12 +53,15 @@ export async function train(options: TrainCommandOptions, command: Command): Pro
       examples,
       threads: wholeNumber('--threads', options.threads),
       signal: stop.signal,
-      onStage: options.json ? printJson : progress(),
-      ...(options.verify ? { stopAfter: earlyStep } : {}),
+      onStage: options.json ? printJson : trainingProgress(),
+      ...(options.verify ? { stopAfter: earlyStep } : { onSave: (bytes) => saveTraining(options.out, bytes) }),
+      ...(saved === undefined ? {} : { saved }),
     }),
   )
-  if (recorded === undefined) await save(trained, options)
-  else verify(trained, recorded, options)
+  if (recorded !== undefined) return verify(trained, recorded, options)
+  await saveModel(options.out, trained)
+  if (options.json) printJson(trained.record)
+  else print(`${options.out}: weights ${trained.weightsHash}`)
 }
 
 function recipeFor({ architecture, steps, examples }: TrainCommandOptions): BuiltRecipe {
@@ -67,49 +72,6 @@ function recipeFor({ architecture, steps, examples }: TrainCommandOptions): Buil
     corpus: examples ? { ...corpus, drawsOnExamples: true } : corpus,
     training: steps === undefined ? training : { ...training, steps: wholeNumber('--steps', steps) },
   }
-}
-
-const reportEvery = 25
-
-/** One line on a terminal, rewritten; a line now and then elsewhere. */
-function progress(): (stage: TrainingStage) => void {
-  let reported = 0
-  return (stage) => {
-    if (stage.stage === 'corpus') note(`generating ${stage.examples.toLocaleString('en-US')} examples`)
-    else if (stage.stage === 'vocabulary')
-      note(`${stage.parameters.toLocaleString('en-US')} parameters, ${stage.tokens} tokens`)
-    else if (stage.step - reported >= reportEvery || stage.step === stage.steps) {
-      reported = stage.step
-      const left = (stage.elapsedMs / stage.step) * (stage.steps - stage.step)
-      const line = `step ${stage.step}/${stage.steps}  loss ${stage.loss.toFixed(4)}  ${Math.round(stage.tokensPerSecond).toLocaleString('en-US')} tokens/s  ${Math.ceil(left / 1_000)} s left`
-      process.stderr.write(process.stderr.isTTY ? `\r${line}  ` : `${line}\n`)
-    }
-  }
-}
-
-const unusable = (path: string, error: unknown): CommandFailure =>
-  new CommandFailure({ code: 'FAULT_CONFIG', path: '--out', message: `${path}: ${(error as Error).message}` })
-
-async function prepareFolder(out: string): Promise<void> {
-  try {
-    await mkdir(out, { recursive: true })
-    await access(out, constants.W_OK)
-  } catch (error) {
-    throw unusable(out, error)
-  }
-}
-
-/** Writes each file beside its place and renames it last, so that an interruption leaves a whole model or the old one. */
-async function save(trained: TrainedModel, { out, json }: TrainCommandOptions): Promise<void> {
-  const contents: readonly (readonly [string, string | Uint8Array])[] = [
-    [modelFiles.weights, trained.checkpoint],
-    [modelFiles.vocabulary, `${JSON.stringify(trained.vocabulary)}\n`],
-    [modelFiles.record, `${JSON.stringify(trained.record, null, 2)}\n`],
-  ]
-  for (const [file, content] of contents) await writeFile(join(out, `${file}.new`), content)
-  for (const [file] of contents) await rename(join(out, `${file}.new`), join(out, file))
-  if (json) printJson(trained.record)
-  else print(`${out}: weights ${trained.weightsHash}`)
 }
 
 type ModelRecord = Readonly<Record<string, unknown>>

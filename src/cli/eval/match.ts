@@ -47,8 +47,17 @@ function sameFigure(a: Figure, b: Figure): boolean {
   return Math.abs(x - y) <= relativeTolerance * Math.max(Math.abs(x), Math.abs(y))
 }
 
+/** `{value: [1, 2], unit}` as a list of figures: the JSON view has both. */
+function spread(json: unknown): unknown {
+  if (!isRecord(json) || !Array.isArray(json.value)) return json
+  const { value, unit } = json
+  return value.map((one) => (typeof one === 'number' ? { value: one, unit } : one))
+}
+
 /** Whether `actual` has all that `expected` asks for. */
-export function agrees(expected: unknown, actual: unknown): boolean {
+export const agrees = (expected: unknown, actual: unknown): boolean => agreeSpread(spread(expected), spread(actual))
+
+function agreeSpread(expected: unknown, actual: unknown): boolean {
   const [a, b] = [figureOf(expected), figureOf(actual)]
   if (a !== undefined && b !== undefined) return sameFigure(a, b)
   if (Array.isArray(expected)) {

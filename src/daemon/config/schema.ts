@@ -49,9 +49,22 @@ const goals = z
     confidencePercentMin: count(
       0,
       100,
-      65,
-      'Probability, in percent, that the model must give a program for it to be run; below it the outcome is a question.',
+      75,
+      'Probability, in percent, that the model must give a program for it to be run at once; below it further draws must agree.',
     ),
+    confidencePercentFloor: count(
+      0,
+      100,
+      10,
+      'Probability, in percent, below which a program is put to the user as a question without any draw.',
+    ),
+    drawsMax: count(
+      0,
+      32,
+      8,
+      'Independent further proposals that a doubtful program is held against. With 0 it is put to the user as a question.',
+    ),
+    agreementPercentMin: count(0, 100, 75, 'Share of those draws, in percent, that must write the same program.'),
     deadlineMs: count(10, 3_600_000, 30_000, 'Longest time from accepting a goal or call to its answer, in ms.'),
     postureMax: z
       .enum(postures)

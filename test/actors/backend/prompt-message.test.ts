@@ -33,6 +33,8 @@ const goalTexts = fc
       'in USD',
       '20 m',
       '-3',
+      '[0, 0.2] rad',
+      '[[1,0,0],[0,1e-3,0]]',
       'to 1e9',
     ),
     { maxLength: 30 },

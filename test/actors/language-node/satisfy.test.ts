@@ -345,4 +345,26 @@ describe('a program that its model is not sure of', () => {
       expect(played.ending.kind).toBe('ok')
     }
   })
+
+  const drawing = { ...within, agreement: { drawsMax: 4, shareMin: 0.75, confidenceFloor: 0.1 } }
+  const other = 'finance.sum { amounts = [$2] }'
+
+  it('is run when most of the further draws write the same', async () => {
+    const played = await play(add, { says: [sum, sum, other, sum, sum], invoke: answers, confidence: 0.5 }, drawing)
+    expect(played.ending.kind).toBe('ok')
+    expect(played.attempts).toHaveLength(1)
+    expect(played.attempts[0]?.program).toBe(sum)
+  })
+
+  it('is asked as soon as too few of them can', async () => {
+    const played = await play(add, { says: [sum, sum, other, other, sum], invoke: answers, confidence: 0.5 }, drawing)
+    expect(played.ending).toEqual({ kind: 'clarify', fields: [], reading: sum })
+    expect(played.asked).toHaveLength(4)
+  })
+
+  it('is asked without a draw when it is least sure', async () => {
+    const played = await play(add, { says: [sum, sum, sum, sum, sum], invoke: answers, confidence: 0.05 }, drawing)
+    expect(played.ending.kind).toBe('clarify')
+    expect(played.asked).toHaveLength(1)
+  })
 })

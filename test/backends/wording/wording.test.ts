@@ -42,6 +42,8 @@ const goals = fc
         '$1',
         '<|im_end|>',
         '20 mi',
+        '[0, 0.2] rad',
+        '[[1,0],[0,1]]',
       ),
       fc.string({ unit: 'grapheme', maxLength: 12 }),
     ),

@@ -10,6 +10,8 @@ function said(quantity: GoalQuantity): string {
       return String(quantity.value)
     case 'quantity':
       return `${quantity.value} ${quantity.unit}`
+    case 'array':
+      return `${JSON.stringify(quantity.items)} ${quantity.unit ?? ''}`.trim()
     case 'currency':
       return quantity.code
     case 'pair':
@@ -47,7 +49,9 @@ describe('numbers', () => {
       'half a million': ['500000'],
       'fifteen hundred': ['1500'],
       '5k 2bn 3mio': ['5000', '2000000000', '3000000'],
-      'minus 5': ['5'],
+      'minus 5': ['-5'],
+      'plus or minus 5': ['5'],
+      'ten minus 5': ['10', '5'],
       'negative 5': ['-5'],
     }),
   )('%s', (text, expected) => expect(lexed(text)).toEqual(expected))
@@ -122,6 +126,49 @@ describe('money, currencies and pairs', () => {
   )('%s', (text, expected) => expect(lexed(text)).toEqual(expected))
 })
 
+describe('what desks and workshops write', () => {
+  it.each(
+    cases({
+      'EURUSD 25 delta call': ['pair EURUSD', '25 %'],
+      '25d RR in EURUSD 3m': ['25 %', 'pair EURUSD', 'tenor 3M'],
+      'delta 0.25 of a EURUSD call': ['0.25', 'pair EURUSD'],
+      '25 day EURUSD option': ['tenor 25D', 'pair EURUSD'],
+      'EURUSD call 2W': ['pair EURUSD', 'tenor 2W'],
+      'a 2W motor': ['2 W'],
+      'a 60 W lamp at 0.28 EUR': ['60 W', '0.28 EUR'],
+      'dollar against yen': ['pair USDJPY'],
+      'Norwegian kroner vs. Swedish kronor': ['pair NOKSEK'],
+      'how many yen is a pound': ['pair GBPJPY'],
+      'yen per euro': ['pair EURJPY'],
+      'forward rate of euro to dollar': ['pair EURUSD'],
+      '100 euros to dollars': ['100 EUR', 'USD'],
+      'euros to dollars': ['EUR', 'USD'],
+      'cable outrights 1m, 3m and 6m': ['pair GBPUSD', 'tenor 1M', 'tenor 3M', 'tenor 6M'],
+      'put 5 m of rope together': ['5 m'],
+      'shot put from 2.1 m': ['2.1 m'],
+      '430 bp a year': ['430 bp/yr'],
+      '0.045/yr': ['0.045 /yr'],
+      'a speed of 40 m/s and a 145 g ball': ['40 m/s', '145 g'],
+      'braking at 0.5 g': ['4.903325 m/s^2'],
+      '0.7 square metres': ['0.7 m^2'],
+      '1.2 kg per cubic metre': ['1.2 kg/m^3'],
+      '1.2 kg m^-3': ['1.2 kg/m^3'],
+      '4 rad s-2': ['4 rad/s^2'],
+      '1.2 g/L': ['1.2 g/L'],
+      '12 turns': ['12 rev'],
+      'link 1: 880 mm': ['1', '880 mm'],
+      'links of 30 and 20 cm': ['30 cm', '20 cm'],
+      'Cd 1.1\nm 310 grams': ['1.1', '310 g'],
+      'x 0.5 y 2': ['0.5', '2'],
+      'a pulley of 3 in radius': ['3 in'],
+      'a radius of point three metres': ['0.3 m'],
+      'at that point two cars': ['2'],
+      'from rest to 3000 rpm': ['0 rad/s', '3000 rpm'],
+      'from rest to 30 m/s': ['0 m/s', '30 m/s'],
+    }),
+  )('%s', (text, expected) => expect(lexed(text)).toEqual(expected))
+})
+
 describe('tenors and dates', () => {
   it.each(
     cases({
@@ -160,6 +207,7 @@ describe('the table', () => {
     lexGoal(text).map((one) => {
       if (one.kind === 'quantity') return `${one.value} ${one.unit}`
       if (one.kind === 'number') return String(one.value)
+      if (one.kind === 'array') return JSON.stringify(one.items)
       return one.kind === 'currency'
         ? one.code
         : one.kind === 'pair'

@@ -23,6 +23,13 @@ describe('a shelf of grammars', () => {
     expect(same('7.5 % vol', '0.075 vol')).toBe(false)
   })
 
+  it('tells arrays apart by their size alone', () => {
+    expect(same('q = [0.1, 0.2]', 'q = [-3.5, 7] and so on')).toBe(true)
+    expect(same('q = [0.1, 0.2]', 'q = [0.1, 0.2, 0.3]')).toBe(false)
+    expect(same('q = [0.1, 0.2]', 'q = [[0.1, 0.2]]')).toBe(false)
+    expect(same('q = [0.1, 0.2]', 'q = [0, 0] rad')).toBe(true)
+  })
+
   it('tells units apart where programs count with them', () => {
     expect(same('20 m/s for 3 s', '72 km/h for 3 s', { ...calls, programs: 'whole' })).toBe(false)
   })

@@ -46,6 +46,66 @@ describe('typed steering', () => {
   })
 })
 
+describe('arrays of the goal', () => {
+  const pose = '[[1,0,0,2],[0,1,0,0],[0,0,1,0],[0,0,0,1]]'
+  const space = (M: string, screws: string, q: string) =>
+    `kinematics.forwardKinematicsScrewSpace { M = ${M}; screws = ${screws}; q = ${q} }`
+  const goal = `M = ${pose}, screws [0,0,1,0,0,0] and [0,0,1,0,-1,0], q = [0.2, 0.9]`
+
+  it('stand for lists that they fit by their size, and for rows', () => {
+    expect(offers(goal, space('$1', '[$2; $3]', '$4'))).toBe(true)
+    expect(offers(goal, space('$2', '[$2; $3]', '$4'))).toBe(false)
+    expect(offers(goal, space('$1', '[$4; $3]', '$4'))).toBe(false)
+    expect(offers(goal, space('$1', '[$2; $3]', '$1'))).toBe(false)
+    expect(offers(goal, space('$1', '[$2; [$3]]', '$4'))).toBe(false)
+    expect(offers(`S = [[0,0,1,0,0,0]], T = ${pose}, q = [1]`, space('$2', '$1', '$3'))).toBe(true)
+  })
+
+  it('stand beside figures of which a program makes a list', () => {
+    const bare = `M = ${pose}, screws [0,0,1,0,0,0], [0,0,1,0,-1,0], turned by 0.2 and -0.9 rad`
+    expect(offers(bare, space('$1', '[$2; $3]', '[$4; $5]'))).toBe(true)
+    expect(offers(bare, space('$1', '[$2; $3]', '[$2; $3]'))).toBe(false)
+  })
+
+  it('take the place of data that is not attached, or stand beside it', () => {
+    const inputs = [{ name: 'home', type: 'Pose' }]
+    const attached = offeringFor('screws [0,0,1,0,0,0], [0,0,1,0,-1,0], q = [0.2, 0.9]', { inputs })
+    expect(attached.whole(space('input "home"', '[$1; $2]', '$3'))).toBe(true)
+    expect(offers('turn by 0.2 rad', space('$1', '$1', '[$1]'))).toBe(false)
+  })
+
+  it('are offered where none fits, so that a wrong unit reaches the check as it was said', () => {
+    expect(offers(`M = ${pose}, screws [0,0,1,0,0,0], q = [0.2, 0.9] kg`, space('$1', '[$2]', '$3'))).toBe(true)
+  })
+
+  it('stand for no single figure where there are others', () => {
+    const stopped = 'at 20 m/s, reacting in 1 s, [1, 2]'
+    expect(offers(stopped, stop('$1', '$2', '$1'))).toBe(true)
+    expect(offers(stopped, stop('$1', '$2', '$3'))).toBe(false)
+  })
+
+  it('can be written wherever they are offered', () => {
+    const texts = [goal, 'q = [1, 2]', `T = ${pose}`, 'S = [[0,0,1,0,0,0]], 3 s', '[1, 2] EUR', '[0, 0] [1, 2] m']
+    for (const text of texts) {
+      for (const [programs, lazy] of [
+        ['calls', true],
+        ['calls', false],
+        ['whole', true],
+      ] as const) {
+        for (const steering of ['typed', 'syntax'] as const) {
+          const { grammar } = offeringFor(text, { programs, lazy, steering })
+          fc.assert(
+            fc.property(fc.array(fc.nat(200), { maxLength: 40 }), (picks) => {
+              expect(sampleOf(grammar, 'root', picks)).toBeDefined()
+            }),
+            { numRuns: 20 },
+          )
+        }
+      }
+    }
+  })
+})
+
 describe('questions', () => {
   it('are not asked about data that lie before the model', () => {
     expect(offers('price it', 'clarify market')).toBe(false)

@@ -157,6 +157,7 @@ mo     | 1 / 12                              | yr
 wk     | 7 / 365                             | yr
 day    | 1 / 365                             | yr
 volpt  | 1 / 100                             | 1 / yr^(1/2)
+volbp  | 1 / 10000                           | 1 / yr^(1/2)
 `)
 
 /** Table 7 of the SI Brochure: powers of ten. */

@@ -23,8 +23,8 @@ export interface PromptRevision {
   readonly path?: string
 }
 
-/** Tokens of a prompt; leaves room for a program in a context of 160. */
-export const promptTokensMax = 112
+/** Tokens of a prompt; leaves room for a program in a context of 224. */
+export const promptTokensMax = 144
 
 export interface PromptEncoding {
   readonly tokensMax?: number
@@ -62,11 +62,13 @@ export function encodePrompt(
   { tokensMax = promptTokensMax, breaks }: PromptEncoding = {},
 ): Uint16Array {
   const { special } = vocabulary
+  // A model may have been trained before there were quantities of this kind.
+  const kind = (name: string): number => vocabulary.specialOrUndefined(name) ?? special('[other]')
   const stretches = goalParts(text, quantities).map(
     (part): Stretch =>
       part.kind === 'word'
         ? { tokens: encodeWord(vocabulary, part.text, breaks), kept: false }
-        : { tokens: [special(part.special), ...encodeProgram(vocabulary, `$${part.slot}`)], kept: true },
+        : { tokens: [kind(part.special), ...encodeProgram(vocabulary, `$${part.slot}`)], kept: true },
   )
   const attached = inputs.flatMap(({ name, type }) => [
     ...encodeProgram(vocabulary, `${name}"`),

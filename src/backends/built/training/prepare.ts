@@ -2,11 +2,16 @@
 
 import { createHash } from 'node:crypto'
 import type { Contract, ContractExample } from '../../../fabric/index.js'
-import { type Corpus, Random } from '../../corpus/index.js'
-import type { TrainingSet } from '../../engine/index.js'
+import { type Corpus, generateCorpus, Random } from '../../corpus/index.js'
+import type { Example as TrainingExample, TrainingSet } from '../../engine/index.js'
 import { buildVocabulary, encodeExample, type Vocabulary } from '../tokenizer/index.js'
 import type { BuiltRecipe } from './recipe.js'
 import { shardedCorpus } from './sharded-corpus.js'
+
+/** Of examples that a model in training is measured with. */
+const heldOutCount = 300
+/** Far from the seeds of any corpus's shards. */
+const heldOutSeed = 0x5eed_0000
 
 export interface Prepared {
   readonly corpus: Corpus
@@ -14,6 +19,8 @@ export interface Prepared {
   readonly corpusHash: string
   readonly vocabulary: Vocabulary
   readonly set: TrainingSet
+  /** Examples that are in no corpus, made when they are first asked for. */
+  heldOut(): readonly TrainingExample[]
 }
 
 export interface Taught {
@@ -38,8 +45,18 @@ export async function prepare(
     .map((example) => encodeExample(vocabulary, example, { breaks }))
     // Programs of many requests may not fit the context; they are few, and cutting one would teach a wrong program.
     .filter(({ tokens }) => tokens.length <= context)
+  const heldOut = () => {
+    const shown = drawsOnExamples ? { examples } : {}
+    const others = generateCorpus({ seed: heldOutSeed + recipe.corpus.seed, count: heldOutCount, contracts, ...shown })
+    const taught = new Set(corpus.examples.map(({ text }) => text))
+    return others.examples
+      .filter(({ text }) => !taught.has(text))
+      .map((example) => encodeExample(vocabulary, example))
+      .filter(({ tokens }) => tokens.length <= context)
+  }
   return {
     corpus,
+    heldOut,
     corpusHash: corpusHash(corpus),
     vocabulary,
     set: { vocabulary: vocabulary.size, context, examples: encoded.length, example: (index) => encoded[index]! },

@@ -27,8 +27,8 @@ export interface BuiltRecipe {
 }
 
 export const builtRecipe: BuiltRecipe = {
-  corpus: { seed: 1, count: 160_000 },
-  vocabulary: { words: 1_000, pieces: 500, wordSeenMin: 8 },
+  corpus: { seed: 1, count: 280_000 },
+  vocabulary: { words: 2_200, pieces: 900, wordSeenMin: 8 },
   brokenWords: 0.05,
   model: {
     width: 96,
@@ -36,14 +36,14 @@ export const builtRecipe: BuiltRecipe = {
     heads: 4,
     shiftedHeads: 2,
     dictionary: 192,
-    context: 176,
+    context: 224,
     istaIterations: 2,
     istaStep: 0.5,
     lambda: 0.05,
   },
   training: {
     seed: 1,
-    steps: 6_000,
+    steps: 9_000,
     batch: 64,
     learningRate: 4e-3,
     warmup: 200,

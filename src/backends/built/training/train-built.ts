@@ -1,16 +1,24 @@
 // From recipe and contracts to a model folder's contents.
 
 import { type Contract, type ContractExample, err, type Fault, ok, type Result } from '../../../fabric/index.js'
-import type { Json } from '../../engine/index.js'
+import type { CorpusStatistics } from '../../corpus/index.js'
+import { hashWeights, type Json } from '../../engine/index.js'
 import { vocabularyHash } from '../model-files.js'
 import type { VocabularyJson } from '../tokenizer/index.js'
+import { type CurvePoint, measureEvery } from './curve.js'
 import { prepare } from './prepare.js'
 import { type BuiltRecipe, earlyStep } from './recipe.js'
+import { readSavedTraining } from './saved-training.js'
 import { trainableOf } from './trainable.js'
+import { TrainingWatch } from './training-watch.js'
 
 export type TrainingStage =
   | { readonly stage: 'corpus'; readonly examples: number }
+  | { readonly stage: 'statistics'; readonly statistics: CorpusStatistics }
   | { readonly stage: 'vocabulary'; readonly tokens: number; readonly parameters: number }
+  /** A training that was cut short goes on after this step. */
+  | { readonly stage: 'resumed'; readonly step: number }
+  | ({ readonly stage: 'measured' } & CurvePoint)
   | {
       readonly stage: 'training'
       readonly step: number
@@ -28,6 +36,12 @@ export interface TrainBuiltOptions {
   readonly signal?: AbortSignal
   /** Ends after this step, to compare hashes; the weights are then those of that step. */
   readonly stopAfter?: number
+  /** Steps between two measurings; see curve.ts. */
+  readonly measureEvery?: number
+  /** A training that was cut short, as `onSave` was given it. FAULT_CHECKPOINT where it is of another recipe or corpus. */
+  readonly saved?: Uint8Array
+  /** Receives what to go on from, now and then. What it returns is awaited before the next is made. */
+  readonly onSave?: (bytes: Uint8Array) => Promise<void>
 }
 
 export interface TrainedModel {
@@ -37,6 +51,7 @@ export interface TrainedModel {
   readonly weightsHash: string
   /** Hash after `earlyStep`. */
   readonly earlyHash: string | undefined
+  readonly curve: readonly CurvePoint[]
 }
 
 export async function trainBuilt(
@@ -46,27 +61,44 @@ export async function trainBuilt(
 ): Promise<Result<TrainedModel, Fault>> {
   const onStage = options.onStage ?? (() => {})
   onStage({ stage: 'corpus', examples: recipe.corpus.count })
-  const { corpus, corpusHash, vocabulary, set } = await prepare(
-    recipe,
-    { contracts, examples: options.examples ?? {} },
-    options.threads,
-  )
+  const prepared = await prepare(recipe, { contracts, examples: options.examples ?? {} }, options.threads)
+  const { corpus, corpusHash, vocabulary, set } = prepared
   if (set.examples === 0) return err({ code: 'FAULT_RANGE', path: 'corpus.count', message: 'the corpus is empty' })
+  onStage({ stage: 'statistics', statistics: corpus.statistics })
   const model = trainableOf(recipe.model, vocabulary.size)
   onStage({ stage: 'vocabulary', tokens: vocabulary.size, parameters: model.parameters })
+  const identity = { recipe, corpusHash, vocabularyHash: vocabularyHash(vocabulary) }
+  const saved = options.saved === undefined ? ok(undefined) : readSavedTraining(identity, options.saved)
+  if (!saved.ok) return saved
+  if (saved.value !== undefined) onStage({ stage: 'resumed', step: saved.value.state.step })
+  const watch = new TrainingWatch(identity, model, prepared, saved.value?.curve ?? [], {
+    onPoint: (point) => onStage({ stage: 'measured', ...point }),
+    ...(options.onSave === undefined ? {} : { onSave: options.onSave }),
+  })
   const { steps } = recipe.training
   const trained = await model.train(
     set,
     { ...recipe.training, threads: options.threads },
     {
       hashAt: [earlyStep],
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      signal: AbortSignal.any([watch.exhausted, ...(options.signal === undefined ? [] : [options.signal])]),
       ...(options.stopAfter === undefined ? {} : { stopAfter: options.stopAfter }),
-      onProgress: (progress) => onStage({ stage: 'training', steps, ...progress }),
+      ...(saved.value === undefined ? {} : { from: saved.value.state }),
+      checkpointEvery: options.measureEvery ?? measureEvery,
+      onCheckpoint: (state) => watch.reached(state),
+      onProgress: (progress) => {
+        watch.progressed(progress.loss)
+        onStage({ stage: 'training', steps, ...progress })
+      },
     },
   )
-  if (!trained.ok) return trained
-  const { weights, hash, hashes } = trained.value
+  const watched = await watch.ended()
+  if (!watched.ok) return watched
+  if (!trained.ok && watched.value === undefined) return trained
+  // A training that stopped getting better ends with the best weights that it had.
+  const weights = watched.value?.weights ?? (trained.ok ? trained.value.weights : new Float32Array())
+  const hash = hashWeights(weights)
+  const earlyHash = trained.ok ? trained.value.hashes.get(earlyStep) : undefined
   const record: Json = {
     architecture: model.architecture,
     parameters: weights.length,
@@ -75,15 +107,17 @@ export async function trainBuilt(
     contracts: contracts.map(({ name }) => name),
     corpusHash,
     corpus: JSON.parse(JSON.stringify(corpus.statistics)) as Json,
-    vocabularyHash: vocabularyHash(vocabulary),
+    vocabularyHash: identity.vocabularyHash,
     weightsHash: hash,
-    [`hashAtStep${earlyStep}`]: hashes.get(earlyStep) ?? null,
+    ...(watched.value === undefined ? {} : { stoppedEarlyWithStep: watched.value.step }),
+    [`hashAtStep${earlyStep}`]: earlyHash ?? null,
   }
   return ok({
     checkpoint: model.checkpoint(weights, record),
     vocabulary: vocabulary.json,
     record,
     weightsHash: hash,
-    earlyHash: hashes.get(earlyStep),
+    earlyHash,
+    curve: watch.curve,
   })
 }

@@ -1,7 +1,7 @@
 // Goals that lack something: a number, a unit, a currency, the book itself. The right answer is a question.
 
 import type { Contract, Schema } from '../../../fabric/schema/index.js'
-import type { FieldValue, Meaning } from '../meaning.js'
+import type { FieldValue, Meaning, Mention } from '../meaning.js'
 import type { Phrasing } from '../phrasing/phrasing.js'
 import type { Random } from '../random.js'
 
@@ -33,19 +33,12 @@ function mayBeAbsent(contract: Contract, path: string): boolean {
   return schema.kind === 'optional' || schema.kind === 'defaulted'
 }
 
-/** Alternatives are asked for by the first of their set. */
-const askedName: Readonly<Record<string, string>> = {
-  frictionCoefficient: 'deceleration',
-  'option.expiry': 'option.tenor',
-}
-
-/** What a motion lacks: givens are three of five, so the first that is neither given nor asked for. */
-function missingGiven(meaning: Meaning, unsaid: ReadonlySet<string>): string {
+/** Of fields of which any so many will do: the first that is neither given nor sought. */
+function missingGiven(anyOf: readonly string[], meaning: Meaning, unsaid: ReadonlySet<string>): string {
   const solve = meaning.get('solve')
   const sought = solve?.kind === 'choice' ? [solve.name] : solve?.kind === 'choices' ? solve.names : []
-  return (
-    ['t', 'a', 's', 'v', 'u'].find((name) => (!meaning.has(name) || unsaid.has(name)) && !sought.includes(name)) ?? 't'
-  )
+  const missing = anyOf.find((name) => (!meaning.has(name) || unsaid.has(name)) && !sought.includes(name))
+  return missing ?? anyOf[0]!
 }
 
 /** Leaves one or two fields, or their units, out of `meaning`; undefined where the operation can lack nothing. */
@@ -55,44 +48,46 @@ export function forget(
   meaning: Meaning,
   random: Random,
 ): Forgotten | undefined {
-  const motion = contract.name === 'kinematics.suvat'
+  const { anyOf, askedAs = {} } = phrasing
   const possible = phrasing.mayMiss.filter(
     ({ field, bare }) => meaning.has(field) && (bare !== undefined || !mayBeAbsent(contract, field)),
   )
   if (possible.length === 0) return undefined
-  const most = motion
-    ? 1
-    : random.weighted([
-        [74, 1],
-        [17, 2],
-        [9, 3],
-      ] as const)
+  const most =
+    anyOf !== undefined
+      ? 1
+      : random.weighted([
+          [74, 1],
+          [17, 2],
+          [9, 3],
+        ] as const)
   const chosen = random.sample(possible, Math.min(most, possible.length))
   const changed = new Map<string, FieldValue>(meaning)
   const unsaid = new Set<string>()
   const asked = new Set<string>()
   for (const { field, bare } of chosen) {
-    const onlyUnit = bare !== undefined && ((mayBeAbsent(contract, field) && !motion) || random.chance(0.5))
+    const onlyUnit = bare !== undefined && ((mayBeAbsent(contract, field) && anyOf === undefined) || random.chance(0.5))
     if (onlyUnit) {
       changed.set(
         field,
-        withoutUnit(meaning.get(field)!, () => bare(random)),
+        withoutUnit(meaning.get(field)!, (given) => bare(random, given)),
       )
       asked.add(field)
     } else {
       unsaid.add(field)
-      asked.add(motion ? missingGiven(meaning, unsaid) : (askedName[field] ?? field))
+      asked.add(anyOf === undefined ? (askedAs[field] ?? field) : missingGiven(anyOf, meaning, unsaid))
     }
   }
   const order = fieldPaths(contract.request)
   return { meaning: changed, unsaid, asked: [...asked].sort((a, b) => order.indexOf(a) - order.indexOf(b)) }
 }
 
-function withoutUnit(value: FieldValue, bare: () => import('../meaning.js').Mention): FieldValue {
-  if (value.kind === 'quantities') return { kind: 'quantities', mentions: value.mentions.map(bare) }
+function withoutUnit(value: FieldValue, bare: (given: Mention) => Mention): FieldValue {
+  if (value.kind === 'quantities') return { kind: 'quantities', mentions: value.mentions.map((given) => bare(given)) }
+  if (value.kind !== 'quantity') return value
   return {
     kind: 'quantity',
-    mention: bare(),
-    ...(value.kind === 'quantity' && value.negated === true ? { negated: true } : {}),
+    mention: bare(value.mention),
+    ...(value.negated === true ? { negated: true } : {}),
   }
 }

@@ -23,13 +23,17 @@ export interface Filled {
 
 const agrees = (found: GoalQuantity, mention: Mention): boolean => {
   const { span, ...plain } = found
-  const { means } = mention
-  return Object.entries(plain).every(([key, value]) => {
-    const meant = (means as Readonly<Record<string, unknown>>)[key]
-    return typeof value === 'number' && typeof meant === 'number'
-      ? Math.abs(value - meant) <= 1e-9 * Math.abs(meant)
-      : value === meant
-  })
+  const [read, meant] = [plain, mention.means] as readonly Readonly<Record<string, unknown>>[]
+  // A unit that was lost is a key that only one of them has.
+  return [...new Set([...Object.keys(read!), ...Object.keys(meant!)])].every((key) => alike(read![key], meant![key]))
+}
+
+const alike = (found: unknown, meant: unknown): boolean => {
+  if (Array.isArray(found) && Array.isArray(meant))
+    return found.length === meant.length && found.every((item, index) => alike(item, meant[index]))
+  return typeof found === 'number' && typeof meant === 'number'
+    ? Math.abs(found - meant) <= 1e-9 * Math.abs(meant)
+    : found === meant
 }
 
 /**

@@ -18,7 +18,7 @@ export const namedType = (schema: Schema): string | undefined => inner(schema).n
 
 const slotText = (slot: number, negated: boolean | undefined) => `${negated === true ? '-' : ''}$${slot}`
 
-function valueText(path: string, value: FieldValue, slotOf: SlotOf): string {
+function valueText(path: string, value: Exclude<FieldValue, { kind: 'attached' }>, slotOf: SlotOf): string {
   switch (value.kind) {
     case 'quantity':
       return slotText(slotOf(path, 0), value.negated)
@@ -40,13 +40,15 @@ function recordText(
 ): string {
   const fields = Object.entries(schema.fields).flatMap(([name, field]): string[] => {
     const path = prefix + name
-    const type = namedType(field)
-    const input = type === undefined ? undefined : inputs.find((one) => one.type === type)
-    if (input !== undefined) return [`${name} = input "${input.name}"`]
     const value = meaning.get(path)
-    if (value !== undefined) return [`${name} = ${valueText(path, value, slotOf)}`]
+    const type = namedType(field)
+    if (value !== undefined && value.kind !== 'attached') return [`${name} = ${valueText(path, value, slotOf)}`]
+    const isMeant = field.kind !== 'optional' || value !== undefined
+    const input = type === undefined || !isMeant ? undefined : inputs.find((one) => one.type === type)
+    if (input !== undefined) return [`${name} = input "${input.name}"`]
     const plain = inner(field)
-    if (plain.kind === 'record' && type === undefined)
+    const isSaid = field.kind !== 'optional' || [...meaning.keys()].some((said) => said.startsWith(`${path}.`))
+    if (plain.kind === 'record' && type === undefined && isSaid)
       return [`${name} = ${recordText(plain, `${path}.`, meaning, slotOf, inputs)}`]
     return []
   })

@@ -1,7 +1,10 @@
 // The same sentence in another hand: synonyms, chat spellings, contractions, hesitations, translated-sounding articles.
-// Works on marked text, so that quantities stay as they are.
+// Works on marked text, so that quantities stay as they are. What grammar does to it is in second-language.ts, what a
+// microphone hears in spoken.ts.
 
 import type { Random } from '../random.js'
+import { asForeigner } from './second-language.js'
+import { spoken } from './spoken.js'
 
 const swaps: readonly (readonly [from: RegExp, to: readonly string[]])[] = [
   [/\bplease\b/g, ['pls', 'plz', 'kindly', 'if you could', 'pleas']],
@@ -86,7 +89,10 @@ const swaps: readonly (readonly [from: RegExp, to: readonly string[]])[] = [
   [/\ba (?=[a-z])/g, ['a ', '', 'one ', 'some ', 'the ']],
   [/\bthen\b/g, ['afterwards', 'next', 'after that', 'subsequently', 'than']],
   [/\bhow far\b/g, ['how far', 'what distance', 'how many metres', 'how long a way', 'how far away']],
-  [/\bhow long\b/g, ['how long', 'how much time', 'what time', 'how many seconds', 'for how long']],
+  [
+    /\bhow long (?=does it take|will it take|do|does|until|before|after|can|would it take)/g,
+    ['how long ', 'how much time ', 'how many seconds ', 'for how long ', 'what amount of time '],
+  ],
   [/\bcar\b/g, ['car', 'auto', 'vehicle', 'automobile', 'motor', 'saloon', 'hatchback', 'volvo', 'toyota']],
   [/\bdriver\b/g, ['driver', 'chauffeur', 'man', 'woman', 'lady', 'guy', 'trucker']],
   [/\btravelling\b/g, ['traveling', 'moving', 'going', 'speeding along', 'riding', 'proceeding', 'driving']],
@@ -101,8 +107,69 @@ const swaps: readonly (readonly [from: RegExp, to: readonly string[]])[] = [
     ['book', 'portfolio', 'set of positions', 'options', 'inventory'],
   ],
   [/\bcheck\b/g, ['check', 'verify', 'inspect', 'control', 'look at', 'chk']],
-  [/\bprice\b/g, ['price', 'value', 'price', 'quote', 'evaluate']],
+  [/^price\b|(?<=\bplease )price\b/g, ['price', 'value', 'quote', 'evaluate', 'mark']],
+  [/(?<!strike |exercise |spot |^)\bprice\b/g, ['price', 'value', 'price', 'quote', 'px']],
 ]
+
+/** What people who write such things all day shorten; nothing here is a unit. */
+const shorthand: readonly (readonly [from: RegExp, to: readonly string[]])[] = [
+  [/\bbecause\b/g, ['bc', 'cuz', 'bcs']],
+  [/\babout\b/g, ['abt']],
+  [/\bbefore\b/g, ['b4', 'bef']],
+  [/\bbetween\b/g, ['btwn', 'betw']],
+  [/\bpeople\b/g, ['ppl']],
+  [/\bgoing to\b/g, ['gonna']],
+  [/\bwant to\b/g, ['wanna']],
+  [/\bhave to\b/g, ['gotta', 'hafta']],
+  [/\blet me\b/g, ['lemme']],
+  [/\bgive me\b/g, ['gimme', 'gmme']],
+  [/\bmaximum\b/g, ['max', 'max.']],
+  [/\baverage\b/g, ['avg']],
+  [/\bdistance\b/g, ['dist', 'dist.']],
+  [/\bvelocity\b/g, ['vel', 'veloc']],
+  [/\bacceleration\b/g, ['accel', 'accn', 'acceln']],
+  [/\bdeceleration\b/g, ['decel', 'decn']],
+  [/\bcoefficient\b/g, ['coeff', 'coef.']],
+  [/\bfriction\b/g, ['fric', 'frict.']],
+  [/\binitial\b/g, ['init', 'init.']],
+  [/\bhorizontal\b/g, ['horiz', 'horiz.']],
+  [/\bvertical\b/g, ['vert', 'vert.']],
+  [/\bspeed\b/g, ['spd', 'spd.']],
+  [/\bangle\b/g, ['ang', 'angl.']],
+  [/\btrajectory\b/g, ['traj', 'traj.']],
+  [/\bkinematics\b/g, ['kin.', 'kinem']],
+  [/\boption\b/g, ['opt', 'optn']],
+  [/\boptions\b/g, ['opts', 'optns']],
+  [/\bpositions\b/g, ['pos', 'posns']],
+  [/\bcurrency\b/g, ['ccy', 'curr']],
+  [/\bcurrencies\b/g, ['ccys', 'currs']],
+  [/\bexpiry\b/g, ['expy', 'xpiry', 'mat']],
+  [/\bpremium\b/g, ['prem', 'prm']],
+  [/\bforward\b/g, ['fwd', 'fwrd']],
+  [/\bbarrier\b/g, ['barr', 'barrer']],
+  [/\bamerican\b/g, ['amer', 'amer.']],
+  [/\bportfolio\b/g, ['ptf', 'pf', 'portf']],
+  [/\bexposure\b/g, ['expo', 'exposr']],
+  [/\bscenario\b/g, ['scen', 'scn']],
+  [/\bnotional\b/g, ['notl', 'ntl', 'not.']],
+  [/\bvalue\b/g, ['val']],
+  [/\breporting\b/g, ['rep', 'rptg']],
+  [/\battached\b/g, ['att', 'attchd', 'att.']],
+  [/\bapproximately\b/g, ['approx', '~']],
+  [/\bdifference\b/g, ['diff']],
+  [/\bequals\b/g, ['=', 'eq']],
+  [/\bthrough\b/g, ['thru']],
+  [/\bthanks\b/g, ['thx', 'tks', 'tnx']],
+  [/\bas soon as possible\b/g, ['asap']],
+  [/\bwithout\b/g, ['w/o']],
+  [/\bquestion\b/g, ['qn', 'ques']],
+]
+
+const shortened = (text: string, random: Random): string => {
+  let changed = text
+  for (const [from, to] of shorthand) if (random.chance(0.6)) changed = changed.replace(from, () => random.pick(to))
+  return changed
+}
 
 const hesitations = [
   'basically',
@@ -178,7 +245,9 @@ function garbled(text: string, random: Random): string {
 export function reworded(marked: string, random: Random): string {
   let text = marked
   if (random.chance(0.4)) text = swapped(text, random.pick([0.15, 0.3, 0.5]), random)
+  if (random.chance(0.07)) text = shortened(text, random)
   if (random.chance(0.1)) text = hesitant(text, random)
   if (random.chance(0.05)) text = garbled(text, random)
-  return text
+  if (random.chance(0.1)) text = asForeigner(text, random)
+  return random.chance(0.04) ? spoken(text, random) : text
 }

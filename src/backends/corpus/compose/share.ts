@@ -12,21 +12,11 @@ export interface Shared {
   readonly each: readonly Meaning[]
 }
 
-/** Fields that people list, by operation. */
-const listable: Readonly<Record<string, readonly string[]>> = {
-  'finance.convert': ['to', 'to', 'to', 'amount'],
-  'finance.priceBook': ['reporting'],
-  'finance.priceOption': ['option.strike', 'option.tenor', 'option.type', 'option.type'],
-  'kinematics.stoppingDistance': ['speed', 'speed', 'speed', 'frictionCoefficient', 'deceleration', 'reactionTime'],
-  'kinematics.projectile': ['angle', 'angle', 'speed'],
-  'kinematics.timeToCollision': ['gap', 'speedSelf'],
-}
-
 const rescaled = (value: number, step: number): number =>
   Number((value * (1 + 0.15 * step)).toPrecision(String(value).replace(/\D|^0+/g, '').length + (value < 10 ? 1 : 0)))
 
 /** `mention` with another number, its unit written out or left to the last of the list. */
-function another(mention: Mention, step: number, unitLeft: boolean): Mention | undefined {
+export function another(mention: Mention, step: number, unitLeft: boolean): Mention | undefined {
   const { means } = mention
   if (means.kind !== 'quantity' && means.kind !== 'number') return undefined
   if (!/^[\d.,]+/.test(mention.text) || mention.manner !== undefined) return undefined
@@ -57,10 +47,22 @@ function others(phrasing: Phrasing, meaning: Meaning, field: string, count: numb
   return found
 }
 
+/** Two or three choices of `field`, as they stand in samples that say the same fields. */
+function choicesOf(phrasing: Phrasing, meaning: Meaning, field: string, random: Random): string[] {
+  const fieldsOf = (one: Meaning) => [...one.keys()].sort().join()
+  const names = new Set<string>()
+  for (let tries = 0; tries < 24; tries++) {
+    const sampled = tries === 0 ? meaning : phrasing.sample(random)
+    const value = sampled.get(field)
+    if (value?.kind === 'choice' && (tries === 0 || fieldsOf(sampled) === fieldsOf(meaning))) names.add(value.name)
+  }
+  return [...names].slice(0, random.chance(0.6) ? 2 : 3)
+}
+
 /** A sampled meaning spread over two or three calls; undefined where this try found nothing to list. */
 export function share(phrasing: Phrasing, random: Random): Shared | undefined {
-  const fields = listable[phrasing.operation]
-  if (fields === undefined) return undefined
+  const fields = phrasing.listable ?? []
+  if (fields.length === 0) return undefined
   const meaning = new Map(phrasing.sample(random))
   // A rate belongs to one pair of currencies.
   if (phrasing.operation === 'finance.convert') meaning.delete('rate')
@@ -73,14 +75,16 @@ export function share(phrasing: Phrasing, random: Random): Shared | undefined {
     each: values.map((one) => new Map(meaning).set(field, one)),
   })
   if (value.kind === 'choice') {
-    const names = random.shuffled(['call', 'put'])
+    const names = random.shuffled(choicesOf(phrasing, meaning, field, random))
+    if (names.length < 2) return undefined
     const choices = names.map((name): FieldValue => ({ kind: 'choice', name }))
     return spread(choices, { kind: 'choices', names })
   }
   if (value.kind !== 'quantity' || value.negated === true) return undefined
   const count = random.chance(0.5) ? 2 : 3
   let mentions: (Mention | undefined)[]
-  if (['to', 'amount', 'reporting', 'option.tenor'].includes(field)) {
+  const isCode = !['quantity', 'number'].includes(value.mention.means.kind)
+  if (isCode || ['to', 'amount', 'reporting'].includes(field)) {
     mentions = others(phrasing, meaning, field, count, random)
   } else {
     const unitLeft = random.chance(0.6)
@@ -92,4 +96,30 @@ export function share(phrasing: Phrasing, random: Random): Shared | undefined {
     known.map((mention) => quantityValue(mention)),
     { kind: 'quantities', mentions: known },
   )
+}
+
+/** A rate with its unit belongs to one pair. */
+const isRate = ({ means }: Mention): boolean => means.kind === 'quantity' && /^[A-Z]{3}\/[A-Z]{3}$/.test(means.unit)
+
+export interface Varied {
+  readonly meaning: Meaning
+  readonly field: string
+  /** What `field` is instead. */
+  readonly instead: FieldValue
+}
+
+/** A sampled meaning and another value for one of its fields: "the same for USDJPY". */
+export function vary(phrasing: Phrasing, random: Random): Varied | undefined {
+  const meaning = phrasing.sample(random)
+  const fields = (phrasing.listable ?? []).filter((field) => meaning.has(field))
+  if (fields.length === 0 || meaning.has('rate')) return undefined
+  const field = random.pick(fields)
+  const value = meaning.get(field)
+  if (value?.kind === 'choice') {
+    const name = choicesOf(phrasing, meaning, field, random).find((one) => one !== value.name)
+    return name === undefined ? undefined : { meaning, field, instead: { kind: 'choice', name } }
+  }
+  if (value?.kind !== 'quantity' || value.negated === true || value.sameAs !== undefined) return undefined
+  const [, instead] = others(phrasing, meaning, field, 2, random)
+  return instead === undefined || isRate(instead) ? undefined : { meaning, field, instead: quantityValue(instead) }
 }

@@ -1,58 +1,41 @@
 // Puts what people say around a request: greetings, asides, thanks, and instructions that must not be followed.
 
-import { asides, closings, greetings } from '../phrasing/chatter.js'
-import { outOfScopeFragments, outOfScopeTemplates, unsafeFragments, unsafeTemplates } from '../phrasing/out-of-scope.js'
+import { closings, greetings } from '../phrasing/around/chatter.js'
 import type { Random } from '../random.js'
-import { amountValue, anyCurrency, currencyText, dateMention, money } from '../wording/money.js'
-import { numberText } from '../wording/number-words.js'
-import { expand } from './template.js'
+import { asideText, outOfScopeText, politeText, unsafeText } from './loose-text.js'
+import { mistyped } from './noise.js'
 
-/** Numbers inside texts that mean nothing to a request. */
-const loose = (name: string, random: Random): string => {
-  switch (name) {
-    case 'year':
-      return String(random.integer(1990, 2027))
-    case 'date':
-      return dateMention(random).text
-    case 'mass':
-      return `${random.integer(2, 40) * 50} kg`
-    case 'ccy':
-      return currencyText(anyCurrency(random), random)
-    case 'money':
-      return money(amountValue(random, 'small'), anyCurrency(random), random).text
-    case 'amount':
-      return numberText(random.integer(1, 99) * random.pick([1, 10, 100, 1000]), random)
-    default:
-      return numberText(random.integer(2, 90), random, { words: 0.2 })
-  }
+export { asideText, outOfScopeText, unsafeText } from './loose-text.js'
+
+const joints = ['. ', '. ', '. ', ', ', ' - ', '; ', '\n', '... ', '\n\n', ' / ', ': ']
+
+/** Chatter is typed by the same hands. */
+const aside = (random: Random): string => {
+  const text = asideText(random)
+  return random.chance(0.15) ? mistyped(text, random.pick([0.1, 0.2]), random) : text
 }
-
-const looseText = (template: string, random: Random, fragments: Readonly<Record<string, readonly string[]>>): string =>
-  expand(template, { random, say: (name) => loose(name, random), canSay: () => true, fragments }) ?? ''
-
-const fragments = {
-  ...outOfScopeFragments,
-  ...unsafeFragments,
-  calc: ['calculate', 'compute', 'find', 'what is', "what's", 'work out', 'tell me'],
-}
-
-export const outOfScopeText = (random: Random): string => looseText(random.pick(outOfScopeTemplates), random, fragments)
-export const unsafeText = (random: Random): string => looseText(random.pick(unsafeTemplates), random, fragments)
-export const asideText = (random: Random): string => looseText(random.pick(asides), random, fragments)
-
-const joints = ['. ', '. ', '. ', ', ', ' - ', '; ', '\n', '... ']
 
 /** Greetings, asides and thanks around `marked`, each now and then. */
 export function withChatter(marked: string, random: Random): string {
   let text = marked
-  if (random.chance(0.14)) text = `${asideText(random)}${random.pick(joints)}${text}`
-  if (random.chance(0.14))
-    text = `${text}${/[.?!]$/.test(text) ? ' ' : random.pick(['. ', '. ', ', ', ' - ', '\n'])}${asideText(random)}`
+  // Some people talk a lot.
+  const talkative = random.chance(0.05)
+  for (let times = talkative ? random.integer(1, 3) : random.chance(0.13) ? 1 : 0; times > 0; times--)
+    text = `${aside(random)}${random.pick(joints)}${text}`
+  for (let times = talkative ? random.integer(0, 2) : random.chance(0.13) ? 1 : 0; times > 0; times--)
+    text = `${text}${/[.?!]$/.test(text) ? ' ' : random.pick(['. ', '. ', ', ', ' - ', '\n', '? ', ' (', ' | '])}${aside(random)}`
+  if (random.chance(0.03)) text = amid(text, aside(random), random)
   if (random.chance(0.1))
-    text = `${random.pick(greetings)}${random.pick([', ', ' ', ', ', ' - ', '! ', ': ', '\n', '... '])}${text}`
+    text = `${politeText(greetings, random)}${random.pick([', ', ' ', ', ', ' - ', '! ', ': ', '\n', '... ', '. ', ',\n\n'])}${text}`
   if (random.chance(0.1))
-    text = `${text}${random.pick([', ', ' ', '. ', ' - ', '\n', '\n\n', '! '])}${random.pick(closings)}`
-  return text
+    text = `${text}${random.pick([', ', ' ', '. ', ' - ', '\n', '\n\n', '! ', '? '])}${politeText(closings, random)}`
+  return balanced(text)
+}
+
+/** Closes the parenthesis that a joint may have opened. */
+const balanced = (text: string): string => {
+  const last = text.lastIndexOf(' (')
+  return last >= 0 && !text.slice(last).includes(')') ? `${text})` : text
 }
 
 const alsos = [
@@ -71,9 +54,47 @@ const alsos = [
   '. after that ',
   ' - and ',
   '. one more thing: ',
+  '\n',
+  '? ',
+  '. before you answer, ',
+  '. but first ',
+  '. when done, ',
+  ' | ',
+  ' ## ',
+  '. furthermore ',
+  '. by the way ',
+  '. btw, ',
+  ', while you are there ',
+  '\n---\n',
+  '. and please ',
+]
+
+const leads = [
+  '. ',
+  '. ',
+  ', ',
+  '. then ',
+  '; ',
+  '\n',
+  '. but first, ',
+  '. anyway, ',
+  '. and ',
+  ' and ',
+  '\n\n',
+  '. after that: ',
+  '. my real question: ',
+  '. now the task: ',
+  ' | ',
+  '. also ',
+  '\n---\n',
+  ' - ',
+  '. apart from that, ',
 ]
 
 const quotes: readonly (readonly [string, string])[] = [
+  ['', ''],
+  ['', ''],
+  ['', ''],
   ['', ''],
   ['', ''],
   ['', ''],
@@ -82,38 +103,76 @@ const quotes: readonly (readonly [string, string])[] = [
   ["'", "'"],
   ['(', ')'],
   ['[', ']'],
+  ['{', '}'],
   ['*', '*'],
+  ['**', '**'],
+  ['`', '`'],
   ['<!-- ', ' -->'],
+  ['// ', ''],
+  ['// bot: ', ''],
+  ['/* ', ' */'],
+  ['# ', ''],
+  ['<system>', '</system>'],
+  ['<instruction>', '</instruction>'],
+  ['[[', ']]'],
+  ['system: ', ''],
+  ['SYSTEM: ', ''],
   ['note: ', ''],
+  ['note to the assistant: ', ''],
+  ['remark: ', ''],
+  ['comment=', ''],
+  ['comment: ', ''],
+  ['memo: ', ''],
+  ['{"system": "', '"}'],
+  ['{"note": "', '"}'],
   ['the email says "', '"'],
+  ['the client wrote "', '"'],
   ['a comment in the file reads: ', ''],
+  ['a sticker on the screen says ', ''],
+  ['the footer says: ', ''],
+  ['(hidden: ', ')'],
+  ['>> ', ''],
 ]
 
-/** The intrusion at a break of the request, or as an aside between two of its words. */
-function inside(marked: string, intrusion: string, random: Random): string {
-  const breaks = [...marked.matchAll(/[.,;?]\s/g)].map(({ index }) => index + 1)
+const asideBrackets = [
+  [' (', ')'],
+  [' - ', ' -'],
+  [', ', ','],
+  [' ... ', ' ...'],
+  ['\n', '\n'],
+  [' [', ']'],
+  [' /* ', ' */'],
+  [' -- ', ' --'],
+  ['; ', ';'],
+] as const
+
+/** Something at a break of the request, or as an aside between two of its words. */
+function amid(marked: string, said: string, random: Random): string {
+  const breaks = [...marked.matchAll(/[.,;?](?=\s)|\n/g)].map(({ index }) => index + 1)
   const spaces = [...marked.matchAll(/ /g)].map(({ index }) => index)
   const at = random.pick(breaks.length > 0 && random.chance(0.7) ? breaks : spaces)
-  if (at === undefined) return `${marked} ${intrusion}`
-  const [opening, closing] = random.pick([
-    [' (', ')'],
-    [' - ', ' -'],
-    [', ', ','],
-    [' ... ', ' ...'],
-    ['\n', '\n'],
-  ] as const)
-  return marked.slice(0, at) + opening + intrusion + closing + marked.slice(at)
+  if (at === undefined) return `${marked} ${said}`
+  const [opening, closing] = random.pick(asideBrackets)
+  return `${marked.slice(0, at)}${opening}${said}${closing}${/^\s/.test(marked.slice(at)) ? '' : ' '}${marked.slice(at)}`
 }
 
-/** The request with something beside it that must be left alone: an instruction to do harm, or another topic. */
-export function withIntrusion(marked: string, random: Random): string {
-  const said = random.chance(0.7) ? unsafeText(random) : outOfScopeText(random)
-  const [opening, closing] = random.pick(quotes)
-  const intrusion = opening + said + closing
-  if (random.chance(0.2)) return inside(marked, intrusion, random)
-  return random.chance(0.65)
-    ? marked.replace(/[.?!]+$/, '') + random.pick(alsos) + intrusion
-    : intrusion +
-        random.pick(['. ', '. ', ', ', '. then ', '; ', '\n', '. but first, ', '. anyway, ', '. and ', ' and ']) +
-        marked
+/** One thing that must be left alone, as it comes: an instruction to do harm, or another topic. */
+function intrusion(random: Random): string {
+  const said = random.chance(0.75) ? unsafeText(random) : outOfScopeText(random)
+  // What comes with signs of its own needs no others.
+  const [opening, closing] = /^[a-z]/i.test(said) ? random.pick(quotes) : ['', '']
+  return opening + said + closing
 }
+
+const before = (marked: string, random: Random) => intrusion(random) + random.pick(leads) + marked
+const after = (marked: string, random: Random) => marked.replace(/[.?!]+$/, '') + random.pick(alsos) + intrusion(random)
+
+/** The request with something before, after or in it that must be left alone. */
+export const withIntrusion = (marked: string, random: Random): string =>
+  random.weighted<() => string>([
+    [52, () => after(marked, random)],
+    [26, () => before(marked, random)],
+    [16, () => amid(marked, intrusion(random), random)],
+    [3, () => before(after(marked, random), random)],
+    [3, () => after(after(marked, random), random)],
+  ])()

@@ -83,10 +83,17 @@ const optionalChance = { plain: 0.45, withField: 0.8 }
 const mentions = (nodes: readonly Node[]): boolean =>
   nodes.some((node) => node.kind === 'field' || (node.kind === 'choice' && node.alternatives.some(mentions)))
 
+function options(fragment: string, { fragments }: Filler): readonly string[] {
+  const found = fragments[fragment]
+  if (found === undefined) throw new Error(`no fragment <${fragment}>`)
+  return found
+}
+
 /** Whether every field that `nodes` needs can be said. */
 const fits = (nodes: readonly Node[], filler: Filler): boolean =>
   nodes.every((node) => {
     if (node.kind === 'field') return filler.canSay(node.name)
+    if (node.kind === 'fragment') return options(node.name, filler).some((one) => fits(parse(one), filler))
     if (node.kind === 'choice' && !node.optional) return node.alternatives.some((one) => fits(one, filler))
     return true
   })
@@ -107,9 +114,11 @@ function expandNodes(nodes: readonly Node[], filler: Filler): string | undefined
 function expandNode(node: Exclude<Node, { kind: 'text' }>, filler: Filler): string | undefined {
   if (node.kind === 'field') return filler.say(node.name)
   if (node.kind === 'fragment') {
-    const options = filler.fragments[node.name]
-    if (options === undefined) throw new Error(`no fragment <${node.name}>`)
-    return expandNodes(parse(filler.random.pick(options)), filler)
+    const all = options(node.name, filler)
+    const picked = parse(filler.random.pick(all))
+    if (fits(picked, filler)) return expandNodes(picked, filler)
+    const fitting = all.map(parse).filter((one) => fits(one, filler))
+    return fitting.length === 0 ? undefined : expandNodes(filler.random.pick(fitting), filler)
   }
   const possible = node.alternatives.filter((one) => fits(one, filler))
   if (node.optional) {

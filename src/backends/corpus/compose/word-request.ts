@@ -26,22 +26,28 @@ export class Mentions {
 /** Leads of `asks`, `labels`... that were tried before a wording is given up. */
 const triesMax = 12
 
-const listed = (marks: readonly string[], random: Random): string => {
+const anyJoints = [
+  [', ', ' and '],
+  [', ', ' and '],
+  [', ', ', and '],
+  [' + ', ' + '],
+  [' plus ', ' plus '],
+  [', ', ', '],
+  [' and ', ' and '],
+  ['; ', '; '],
+  [' & ', ' & '],
+  ['\n', '\n'],
+] as const
+
+const listed = (
+  marks: readonly string[],
+  random: Random,
+  joints: readonly (readonly [joint: string, final: string])[] = anyJoints,
+): string => {
   const last = marks[marks.length - 1]!
   const before = marks.slice(0, -1)
   if (before.length === 0) return last
-  const [joint, final] = random.pick([
-    [', ', ' and '],
-    [', ', ' and '],
-    [', ', ', and '],
-    [' + ', ' + '],
-    [' plus ', ' plus '],
-    [', ', ', '],
-    [' and ', ' and '],
-    ['; ', '; '],
-    [' & ', ' & '],
-    ['\n', '\n'],
-  ] as const)
+  const [joint, final] = random.pick(joints)
   return before.join(joint) + final + last
 }
 
@@ -75,6 +81,9 @@ function referred(reference: string) {
   return { field: name.split('#')[0]!, variant: name, condition }
 }
 
+/** Manners that only templates which name them can word. */
+const ownWords: ReadonlySet<string> = new Set(['shared', 'negated', 'signed', 'mirrored', 'bare'])
+
 class RequestWording {
   private readonly said = new Set<string>()
   private readonly marks = new Map<string, number>()
@@ -96,18 +105,22 @@ class RequestWording {
   }
 
   /**
-   * `field`; `field=condition`, which fits only where a choice is that one, or a quantity is `plain`, `negated` or in
-   * that manner; `field#variant`, worded by another table of choices; `!field`, which fits where there is none.
+   * `field`; `field=condition`, which fits only where a choice is that one and no other, or a quantity is `plain`, `negated` or in
+   * that manner; `field=attached`; `field#variant`, worded by another table of choices; `!field`, which fits where there is none.
    */
   private canSay(reference: string): boolean {
     if (reference.startsWith('!')) return !this.meaning.has(reference.slice(1))
     const { field, condition } = referred(reference)
     const value = this.meaning.get(field)
     if (value === undefined || this.unsaid.has(field) || this.said.has(field)) return false
+    if (value.kind === 'quantity' && value.sameAs !== undefined) return false
+    if (value.kind === 'attached') return condition === 'attached'
     if (value.kind === 'choice') return condition === undefined || value.name === condition
+    if (value.kind === 'choices')
+      return condition === undefined || (value.names.length === 1 && value.names[0] === condition)
     if (value.kind !== 'quantity') return condition === undefined
     const manner = value.negated === true ? 'negated' : (value.mention.manner ?? 'plain')
-    return condition === undefined ? manner !== 'shared' && manner !== 'negated' : manner === condition
+    return condition === undefined ? !ownWords.has(manner) : manner === condition
   }
 
   private say(reference: string): string | undefined {
@@ -117,28 +130,38 @@ class RequestWording {
     this.said.add(field)
     const value = this.meaning.get(field)!
     // `{side=long}` marks the field as said by the words around it.
-    if (value.kind === 'choice' && condition !== undefined) return ''
+    const isChosen = value.kind === 'choice' || value.kind === 'choices'
+    if (value.kind === 'attached' || (isChosen && condition !== undefined)) return ''
     return this.worded(field, variant, value)
   }
 
-  private worded(field: string, variant: string, value: FieldValue): string {
+  private worded(field: string, variant: string, value: Exclude<FieldValue, { kind: 'attached' }>): string {
     const words = (name: string) => {
       const template = this.random.pick(this.phrasing.choices?.[variant]?.[name] ?? [name])
       return expand(template, this.filler) ?? name
     }
     if (value.kind === 'choice') return words(value.name)
-    if (value.kind === 'choices') return listed(value.names.map(words), this.random).replaceAll('\n', ' ')
+    if (value.kind === 'choices')
+      return listed(value.names.map(words), this.random, this.phrasing.joints?.[field]).replaceAll('\n', ' ')
     const mentions = value.kind === 'quantity' ? [value.mention] : value.mentions
     const indices = mentions.map((mention) => this.mentions.add(mention))
     this.marks.set(field, indices[0]!)
     const purposes =
-      indices.length > 1 && field === 'amounts' && this.random.chance(0.15) ? this.random.shuffled(boughtThings) : []
+      indices.length > 1 &&
+      field === 'amounts' &&
+      mentions.every(({ text }) => !/^[\d.]+$/.test(text)) &&
+      this.random.chance(0.15)
+        ? this.random.shuffled(boughtThings)
+        : []
     const texts = indices.map((index, at) => markOf(index) + (purposes[at] === undefined ? '' : ` for ${purposes[at]}`))
-    return listed(texts, this.random)
+    return listed(texts, this.random, this.phrasing.joints?.[field])
   }
 
   private get left(): string[] {
-    return [...this.meaning.keys()].filter((field) => !this.unsaid.has(field) && !this.said.has(field))
+    return [...this.meaning]
+      .filter(([field, value]) => value.kind !== 'attached' && !this.unsaid.has(field) && !this.said.has(field))
+      .filter(([, value]) => value.kind !== 'quantity' || value.sameAs === undefined)
+      .map(([field]) => field)
   }
 
   /** A clause for `field` of the first kind at hand. */
@@ -238,6 +261,12 @@ class RequestWording {
       : `${notes}${this.random.pick([', ', ' ', ' -> ', ': ', '; ', ' = ', '. ', '\n'])}${label}`
   }
 
+  /** What hangs one field on to a sentence, and nothing else. */
+  wordClause(field: string): Wording | undefined {
+    const marked = this.clause(field, this.random.chance(0.8) ? ['with', 'tag'] : ['tag', 'with'])
+    return marked === undefined || this.left.length > 0 ? undefined : { marked, markOfField: this.marks }
+  }
+
   word(): Wording | undefined {
     const marked = this.random.weighted([
       [5, () => this.framed()],
@@ -245,6 +274,10 @@ class RequestWording {
       [2.5, () => this.noted()],
     ] as const)()
     if (marked === undefined || this.left.length > 0) return undefined
+    for (const [field, value] of this.meaning) {
+      const same = value.kind === 'quantity' && value.sameAs !== undefined ? this.marks.get(value.sameAs) : undefined
+      if (same !== undefined) this.marks.set(field, same)
+    }
     return { marked, markOfField: this.marks }
   }
 }
@@ -257,3 +290,13 @@ export const wordRequest = (
   mentions: Mentions,
   random: Random,
 ): Wording | undefined => new RequestWording(phrasing, meaning, unsaid, mentions, random).word()
+
+/** One field as something said of a request that is known already: "for 6 months". */
+export const wordClause = (
+  phrasing: Phrasing,
+  field: string,
+  value: FieldValue,
+  mentions: Mentions,
+  random: Random,
+): Wording | undefined =>
+  new RequestWording(phrasing, new Map([[field, value]]), new Set(), mentions, random).wordClause(field)

@@ -2,9 +2,10 @@
 
 import { lexGoal, type QuantityTable } from '../../../clef/goal/index.js'
 import { codeOf } from '../../../clef/goal/quantity-table.js'
-import type { Contract, ContractExample } from '../../../fabric/schema/index.js'
+import { type Contract, type ContractExample, settled } from '../../../fabric/schema/index.js'
+import { namedType } from '../compose/print-program.js'
 import { literal } from '../compose/template.js'
-import type { FieldValue, Meaning, Mention } from '../meaning.js'
+import { attachedValue, type FieldValue, type Meaning, type Mention } from '../meaning.js'
 import { type Leaf, leavesOf } from './leaves.js'
 import { mentionOf } from './sample-text.js'
 
@@ -23,6 +24,11 @@ export function drawnExample({ request }: Contract, example: ContractExample): D
   if (leaves === undefined) return undefined
   const places = new Places(example.goal)
   const meaning = new Map<string, FieldValue>()
+  for (const [name, field] of Object.entries(request.fields)) {
+    const isAttached =
+      namedType(field) !== undefined && settled(field) !== field && Object.hasOwn(Object(example.request), name)
+    if (isAttached) meaning.set(name, attachedValue)
+  }
   let unsaid = ''
   for (const [path, leaf] of leaves) {
     const value = fieldValue(leaf, path, places)
@@ -78,6 +84,8 @@ class Places {
   take(said: number | string): Taken | undefined {
     for (const [index, quantity] of this.quantities.entries()) {
       if (this.taken.has(index)) continue
+      // Figures are drawn one by one; an array is all of a list.
+      if (quantity.kind === 'array') continue
       const is = 'value' in quantity ? quantity.value : codeOf(quantity)
       const same = typeof is === 'number' && typeof said === 'number' ? Math.abs(is) === Math.abs(said) : is === said
       const mention = same ? mentionOf(this.goal.slice(quantity.span.start, quantity.span.end)) : undefined

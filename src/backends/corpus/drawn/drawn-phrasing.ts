@@ -45,7 +45,11 @@ export function drawnPhrasing(
 
 /** Whether the example's own program passes the check: a unit that the goal says otherwise than the request would teach a mistake. */
 function isRight({ goal, meaning, slots }: DrawnExample, contract: Contract, contracts: readonly Contract[]): boolean {
-  const inputs = [...ownInputs([contract]), { name: 'market', type: 'Market' }, { name: 'book', type: 'Book' }]
+  const inputs = [
+    ...ownInputs([{ contract, meaning }]),
+    { name: 'market', type: 'Market' },
+    { name: 'book', type: 'Book' },
+  ]
   const program = callText(contract, meaning, (field, offset) => slots.get(field)?.[offset] ?? 0, inputs)
   return rejection(program, { text: goal, quantities: lexGoal(goal), inputs }, contracts) === undefined
 }

@@ -4,7 +4,7 @@ import type { Contract, ContractExample } from '../../../fabric/schema/index.js'
 import type { Phrasing } from '../phrasing/phrasing.js'
 import { drawnPhrasing } from './drawn-phrasing.js'
 
-export { ownInputs } from './own-inputs.js'
+export { attachedTypes, ownInputs } from './own-inputs.js'
 
 /** One for each operation whose examples can be worded and that has no phrasing of its own. */
 export const drawnSubjects = (

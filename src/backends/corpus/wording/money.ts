@@ -129,20 +129,22 @@ export function money(value: number, code: string, random: Random): Mention {
   const { symbol, words } = currencies[code]!
   const { text } = amountText(value, random)
   const cased = code !== 'TRY' && random.chance(0.35) ? code.toLowerCase() : code
+  // A code or sign before its number is read with digits only.
+  const inDigits = /^\d/.test(text)
   const worded = random.weighted<string>([
     [4, `${text} ${cased}`],
     [2, `${text}${/[a-z]$/i.test(text) ? ' ' : ''}${cased}`],
-    [1.5, `${code} ${text}`],
-    [0.5, `${cased}${text}`],
+    [inDigits ? 1.5 : 0, `${code} ${text}`],
+    [inDigits ? 0.5 : 0, `${cased}${text}`],
     [3, `${text} ${random.pick(words)}`],
-    [symbol === undefined ? 0 : 4, `${symbol}${text}`],
+    [symbol === undefined || !inDigits || / k$/.test(text) ? 0 : 4, `${symbol}${text}`],
     [/^\d+(\.\d+)? mio$/.test(text) ? 3 : 0, `${text}. ${code}`],
     [/^\d{1,2},\d{3}$/.test(text) ? 1 : 0, `${text.replace(',', ' ')} ${code}`],
     [
       /^\d{1,3},\d{3}\.\d\d$/.test(text) ? 1 : 0,
       `${code} ${text.replace(',', ';').replace('.', ',').replace(';', '.')}`,
     ],
-    [0.4, /million|billion|[km]io|grand|thousand/.test(text) ? `${text} of ${cased}` : `${text} ${code}`],
+    [0.4, inDigits && /million|billion|[km]io|grand|thousand/.test(text) ? `${text} of ${cased}` : `${text} ${code}`],
   ])
   return { text: worded, means: { kind: 'quantity', value, unit: code } }
 }
@@ -195,6 +197,18 @@ const spokenPairs: Readonly<Record<string, readonly string[]>> = {
   AUDJPY: ['aussie yen'],
 }
 
+/** "Dollar against yen", "yen per dollar". */
+function statedPair(foreign: string, domestic: string, random: Random): string {
+  const [one, other] = [foreign, domestic].map((code) => {
+    const words = [...(currencyWord[code]?.slice(0, 1) ?? []), ...(currencies[code]?.words ?? [])]
+    return words.length > 0 && random.chance(0.7) ? random.pick(words) : code
+  }) as [string, string]
+  const article = random.chance(0.3) ? 'the ' : ''
+  return random.chance(0.75)
+    ? `${one} ${random.pick(['against', 'against', 'versus', 'vs', 'vs.', 'towards'])} ${article}${other}`
+    : `${other} per ${one}`
+}
+
 export function pairMention(pair: string, random: Random): Mention {
   const [foreign, domestic] = [pair.slice(0, 3), pair.slice(3)]
   const spoken = spokenPairs[pair]
@@ -207,6 +221,7 @@ export function pairMention(pair: string, random: Random): Mention {
     [0.5, `${foreign} ${domestic}`],
     [0.3, `${foreign}/${domestic.toLowerCase()}`],
     [spoken === undefined ? 0 : 2, random.pick(spoken ?? [''])],
+    [0.8, statedPair(foreign, domestic, random)],
   ])
   return { text, means: { kind: 'pair', pair } }
 }

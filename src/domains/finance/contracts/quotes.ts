@@ -17,8 +17,8 @@ import {
 } from '../../../fabric/schema/index.js'
 
 export const volatilityUnit = 'yr^(-1/2)'
-/** "7.5%" beside a volatility is read as volatility points. */
-export const volatility = () => quantity(volatilityUnit, { '%': 'volpt' })
+/** "7.5%" beside a volatility is read as volatility points, "75 bp" as hundredths of them. */
+export const volatility = () => quantity(volatilityUnit, { '%': 'volpt', bp: 'volbp' })
 /** "5.3%" beside a yield is read per year. */
 export const yieldRate = () => quantity('1/yr', { '%': '%/yr', bp: 'bp/yr' })
 

@@ -24,6 +24,7 @@ const yearFraction: readonly UnitEntry[] = [
   unit('wk', '7/365', 'yr'),
   unit('day', '1/365', 'yr'),
   unit('volpt', '0.01', 'yr^(-1/2)'),
+  unit('volbp', '0.0001', 'yr^(-1/2)'),
 ]
 
 export const turnsAndRatios: readonly UnitEntry[] = [...angle, ...ratio, ...yearFraction]

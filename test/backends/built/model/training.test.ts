@@ -7,6 +7,7 @@ import {
   type Trained,
   type TrainingProgress,
   type TrainingSet,
+  type TrainingState,
   type TrainOptions,
   trainParallel,
 } from '../../../../src/backends/engine/index.js'
@@ -80,10 +81,24 @@ describe('training', () => {
       {
         hashAt: [7, 14],
         checkpointEvery: 7,
-        onCheckpoint: (step, weights) => void copies.set(step, hashWeights(weights)),
+        onCheckpoint: ({ step, weights }) => void copies.set(step, hashWeights(weights)),
       },
     )
     expect(copies).toEqual(hashes)
+  })
+
+  it('goes on from any checkpoint to the weights that it would have come to', async () => {
+    const states: TrainingState[] = []
+    const whole = await trained({}, { checkpointEvery: 6, onCheckpoint: (state) => void states.push(state) })
+    expect(states.map(({ step }) => step)).toEqual([6, 12, 18])
+    for (const from of states) expect((await trained({ threads: 1 }, { from })).hash).toBe(whole.hash)
+  })
+
+  it('refuses to go on from the state of another model', async () => {
+    const none = new Float32Array(4)
+    const from = { step: 3, weights: none, firstMoment: none, secondMoment: none }
+    const result = await train(set, recipe, { from })
+    expect(result.ok ? undefined : result.error.code).toBe('FAULT_CHECKPOINT')
   })
 
   it('trains on batches smaller than the number of shards', async () => {

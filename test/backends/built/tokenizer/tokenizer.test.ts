@@ -59,6 +59,20 @@ describe('prompts', () => {
     expect(tokens).not.toContain('7')
   })
 
+  it('show an array by its size where that says what it may be', () => {
+    const pose = '[[1,0,0,2],[0,1,0,0],[0,0,1,0],[0,0,0,1]]'
+    const tokens = named(
+      encodePrompt(vocabulary, goal(`${pose}, [[0,0,1,0,0,0]], [[1,2],[3,4]], [0,0,1,0,0,0], [0.2, 0.9] rad`)),
+    )
+    expect(tokens.filter((token = '') => /^\[(array|matrix)/.test(token))).toEqual([
+      '[matrix 4x4]',
+      '[matrix nx6]',
+      '[matrix]',
+      '[array 6]',
+      '[array]',
+    ])
+  })
+
   it('tell which end of a motion is at rest', () => {
     expect(encodePrompt(vocabulary, goal('from rest'))).not.toEqual(encodePrompt(vocabulary, goal('to rest')))
   })
@@ -121,10 +135,10 @@ describe('a training example', () => {
     expect(tokens[lossFrom - 1]).toBe(vocabulary.special('[program]'))
   })
 
-  it('mostly fits a context of 128', () => {
+  it('mostly fits a context of 144', () => {
     const lengths = corpus.examples.map((example) => encodeExample(vocabulary, example).tokens.length)
-    expect(lengths.filter((length) => length > 128).length).toBeLessThan(corpus.examples.length / 50)
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(192)
+    expect(lengths.filter((length) => length > 144).length).toBeLessThan(corpus.examples.length / 25)
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(224 + 64)
   })
 })
 

@@ -1,0 +1,46 @@
+// Questions about robots and machines that no operation answers: control, forces, planning, products, and inverse
+// kinematics of whole robots of which nobody gives the screws.
+
+export const robotWants: readonly string[] = [
+  'the (inverse kinematics|ik|joint angles|joint solution) of the (ur3|ur10|kuka kr6|abb irb 120|fanuc lr mate|staubli tx60|kinova gen3|nao|atlas robot|spot robot|delta robot|stewart platform|hexapod) (for|at) (the pose|a pose|target|the point) x = 0.{d}, y = 0.{d}, z = 0.{d}',
+  'the (elbow-up solution|eight ik solutions|closed-form ik|analytic inverse kinematics) of (a kuka|the abb arm|a stewart platform|our welding robot)',
+  'the (pid|pi|pd) (gains|parameters|tuning)[ for (a joint|the motor|an oven|the arm|a drone|line follower|cruise control)]',
+  'the (joint torques|motor torque|gravity torques|holding torque|gripper force|grip force|contact force)[ (of|for) (the arm|a ur5|a {mass} payload|joint {n}|the panda holding {mass}|the gripper)]',
+  'the (mass matrix|inertia matrix|coriolis terms|lagrangian|equations of dynamics|dynamic model|friction model) of (the robot|a 2r arm|the panda|a double pendulum|the quadrotor)',
+  'the (payload|price|weight|datasheet|warranty|power consumption|repeatability|ip rating|serial number|noise level) of (the ur5|the panda|the puma560|a kuka|your robot|this arm)',
+  'a (collision-free|shortest|optimal|smooth) path (from a to b|around the obstacle|for the agv|through the maze|for the vacuum cleaner|between the shelves)',
+  'the (a-star|a*|dijkstra|rrt|prm) (path|route|plan)[ (in|through|on) (this grid|the warehouse|the maze)]',
+  'the (kalman filter|extended kalman filter|particle filter|slam|sensor fusion|odometry) (output|design|gains|update)[ for (my rover|the drone|an imu)]',
+  'the (camera calibration|hand-eye calibration|lens distortion|homography|point cloud|depth map)[ of (the setup|my camera|the cell)]',
+  'the (quaternion|euler angles|axis-angle|roll pitch yaw)[ for (a rotation of {angle}|this matrix|the tool)]',
+  'the (transfer function|step response|bode plot|phase margin|root locus|eigenvalues|bandwidth|settling time) of (the plant|a motor|the controller|a second order system|the servo)',
+  'the (wheel torque|slip angle|steering angle|turning circle|wheel odometry) of (a rover|the agv|a forklift|a differential drive robot|my car)',
+  'the (number of steps|microstepping|step angle|holding current|lead screw pitch) of (a stepper|the nema 17|my 3d printer|the cnc)',
+  'the (feed rate|chip load|cutting force|tool life) for (aluminium|a {n} mm end mill|milling steel|drilling oak)',
+  'the (cycle time|throughput|takt time|oee|downtime|scrap rate) of (the line|cell {n}|our packing robot|the plant|station {n})',
+  'the (belt tension|bearing life|chain length|pulley size|shaft diameter) (of|for) (the conveyor|axis {n}|the lift|a {n} kw motor)',
+  'the (thrust|flight time|propeller size|battery|hover power) of a {mass} (drone|quadcopter|helicopter|balloon)',
+  'the (bill of materials|wiring diagram|plc code|ladder logic|g-code|urdf|cad model)[ of (the robot|the cell|a gripper|the machine)]',
+  'the (safety category|performance level|sil rating|risk assessment|light curtain category)[ of (the cell|our robot|the press)]',
+]
+
+export const robotSentences: readonly string[] = [
+  '(tune|set|find|choose) (the |my |)(pid|pi|pd)( gains| controller|) for (joint {n}|a motor|the oven|a quadcopter|the conveyor|temperature)',
+  'plan (a|the) (path|route|motion) (for|of) (the robot|the vacuum|an agv|my drone) (around|avoiding|past|between) (the table|obstacles|the people|{n} boxes)',
+  '(how do i|how can i|help me) (program|connect|unlock|install|jog|home|reset|calibrate|maintain|sell|repair) (a ur5|the panda|my robot|the cobot|a kuka|the gripper|the teach pendant)',
+  '(write|debug|explain|review) (a|my|the) (ros node|ros2 launch file|urdf|plc program|g-code|arduino sketch|robot script|matlab script)( for the arm| for a line follower| please|)',
+  'which (robot|cobot|motor|gripper|sensor|encoder|gearbox) (should i buy|is best|is the fastest|do you recommend)( for welding| for a {mass} payload| under {money}|)',
+  'why does (my robot|the arm|joint {n}|the servo|the axis|the drive) (shake|stop|overheat|make noise|drift|throw error {id}|lose steps|vibrate)',
+  'what does (error|alarm|fault) (code |){id} (mean|stand for)( on the (controller|kuka|drive)|)',
+  'will robots (take my job|rule the world|replace surgeons|ever feel pain|need passports)',
+  '(move|start|stop|home|switch on|park|jog) (the|my|your) (robot|arm|gripper|conveyor|axis {n}|drone|vacuum)( now| to the left| by {length}| slowly|)',
+  'pick up (the|a|my) (cup|box|phone|red block|screw) (and|then) put it (on the shelf|down|in the bin)',
+  'how much torque does (joint {n}|the motor|a servo|my winch) need (to hold|to lift|for) {mass}( at {length}|)',
+  'find joint angles of (a ur10|a kuka|the humanoid|our six axis robot|a fanuc) so that the tool is at ({n}, {n}, {n})( mm|)',
+  'solve (the |)(inverse dynamics|forward dynamics|inverse kinematics of the kuka|ik for all six joints of our abb|hand-eye calibration)( for me| please|)',
+  'is (the cell|this gripper|the robot|our light curtain) (safe|certified|iso 10218 compliant|still under warranty)',
+  'train (a neural network|a policy|a vision model|my robot) to (grasp|walk|sort|play football|recognise screws)',
+  'what is (a cobot|a scara|singularity avoidance|a gimbal|a servo|backlash|ros|the uncanny valley)( in simple words| used for|)',
+  'how many (robots|axes|sensors|people) (are|work) (in the factory|on the line|in the cell|in <country>)',
+  'when is the next (maintenance|service|oil change|inspection) (of|for) (the robot|axis {n}|line {n}|the lift)',
+]
