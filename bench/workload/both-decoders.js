@@ -1,8 +1,8 @@
 // The same twin in our engine and in llama.cpp, and goals that neither has seen.
 
+import { likeliest } from '../../dist/backends/built/training/exact-match.js'
 import { enginePeersMissing } from '../peers/engine-peers.js'
 import { openLlamaDecoder } from '../peers/llama-decoder.js'
-import { likeliest } from './exact-match.js'
 import { heldOut } from './small-corpus.js'
 import { trainedTwin } from './trained-twin.js'
 

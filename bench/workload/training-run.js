@@ -1,9 +1,9 @@
 // Training that is judged as it goes.
 
 import { openDecoder } from '../../dist/backends/built/open-decoder.js'
+import { exactMatch } from '../../dist/backends/built/training/exact-match.js'
 import { trainableOf } from '../../dist/backends/built/training/trainable.js'
 import { readCheckpoint } from '../../dist/backends/engine/index.js'
-import { exactMatch } from './exact-match.js'
 import { sound } from './sound.js'
 
 /** The share of `judged` that these weights get right. */
@@ -24,7 +24,7 @@ export async function trainedUntil({ name, model, data, training, every, until }
   const stop = new AbortController()
   let judging = Promise.resolve()
   let last = { steps: 0, exact: 0, reached: false }
-  const onCheckpoint = (steps, weights) => {
+  const onCheckpoint = ({ step: steps, weights }) => {
     judging = judging.then(async () => {
       // Steps that were made while the one before was judged are past what ends the run.
       if (last.reached) return

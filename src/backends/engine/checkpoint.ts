@@ -12,6 +12,7 @@
 import { createHash } from 'node:crypto'
 import type { Fault } from '../../fabric/fault.js'
 import { err, ok, type Result } from '../../fabric/result.js'
+import { weightCount } from './parameters.js'
 import { hashWeights } from './weights-hash.js'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -93,9 +94,6 @@ export function readCheckpoint(bytes: Uint8Array): Result<Checkpoint, Fault> {
 
 const refuse = (reason: string): Result<never, Fault> =>
   err({ code: 'FAULT_CHECKPOINT', message: `This is not a checkpoint to trust: ${reason}.` })
-
-const weightCount = (tensors: readonly StoredTensor[]): number =>
-  tensors.reduce((sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1), 0)
 
 function readHeader(bytes: Uint8Array): Result<Omit<Checkpoint, 'weights'>, Fault> {
   let header: unknown

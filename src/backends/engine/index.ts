@@ -24,7 +24,15 @@ export {
   type Pointer,
   SUBTRACT,
 } from './kernels.js'
-export { initialise, layOut, type ParameterLayout, type PlacedTensor, type TensorSpec } from './parameters.js'
+export {
+  initialise,
+  layOut,
+  type ParameterLayout,
+  type PlacedTensor,
+  sizeOf,
+  type TensorSpec,
+  weightCount,
+} from './parameters.js'
 export { createProducts, type Products } from './products.js'
 export { createRandom, type Random, shuffle } from './random.js'
 export type { Recipe } from './recipe.js'

@@ -28,7 +28,12 @@ export interface ParameterLayout {
   offset(name: string): number
 }
 
-const sizeOf = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1)
+/** Floats that a tensor of this shape takes. */
+export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1)
+
+/** Floats that all of them take. */
+export const weightCount = (tensors: readonly { readonly shape: readonly number[] }[]): number =>
+  tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0)
 
 export function layOut(specs: readonly TensorSpec[]): ParameterLayout {
   const ordered = [...specs.filter((spec) => spec.decays), ...specs.filter((spec) => !spec.decays)]

@@ -1,6 +1,6 @@
 // A twin's tensors as other engines hold them: a matrix row by row, a row for each channel that comes out.
 
-import type { Checkpoint } from '../../engine/index.js'
+import { type Checkpoint, sizeOf } from '../../engine/index.js'
 import { layerTensor, type TwinConfig } from '../twin/index.js'
 
 /** Row-major; `shape` is [rows, columns], or [length]. */
@@ -16,7 +16,7 @@ export function tensorsOf({ tensors, weights }: Checkpoint): TensorOf {
   const placed = new Map<string, Matrix>()
   let offset = 0
   for (const { name, shape } of tensors) {
-    const size = shape.reduce((product, length) => product * length, 1)
+    const size = sizeOf(shape)
     placed.set(name, { shape, values: weights.subarray(offset, offset + size) })
     offset += size
   }

@@ -1,4 +1,4 @@
-import type { ParameterLayout, Pointer, TensorSpec } from '../../engine/index.js'
+import { type ParameterLayout, type Pointer, type TensorSpec, weightCount, wholeLanes } from '../../engine/index.js'
 import type { CrateConfig } from './config.js'
 
 /** Addresses of one layer's weights, or of their gradients. */
@@ -28,7 +28,7 @@ export interface CrateTensors {
 const layerName = (layer: number, tensor: keyof LayerTensors): string => `layers.${layer}.${tensor}`
 
 /** Rows of the embedding: the vocabulary rounded up to whole SIMD lanes. The rows past it stand for no token. */
-export const classes = ({ vocabulary }: CrateConfig): number => 4 * Math.ceil(vocabulary / 4)
+export const classes = ({ vocabulary }: CrateConfig): number => wholeLanes(vocabulary)
 
 /** Every weight of the model. What writes to the residual stream starts smaller the more layers there are. */
 export function crateTensors(config: CrateConfig): readonly TensorSpec[] {
@@ -57,8 +57,7 @@ export function crateTensors(config: CrateConfig): readonly TensorSpec[] {
 }
 
 /** Number of weights of a model. */
-export const parameterCount = (config: CrateConfig): number =>
-  crateTensors(config).reduce((sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1), 0)
+export const parameterCount = (config: CrateConfig): number => weightCount(crateTensors(config))
 
 /** The tensors of a flat array that begins at `base`. */
 export function tensorsAt(config: CrateConfig, layout: ParameterLayout, base: Pointer): CrateTensors {

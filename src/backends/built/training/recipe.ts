@@ -55,7 +55,15 @@ export const builtRecipe: BuiltRecipe = {
 /** The same for the llama-shaped twin, which other engines can run once it is exported. It is not shipped. */
 export const twinRecipe: BuiltRecipe = {
   ...builtRecipe,
-  model: { architecture: 'llama', width: 96, layers: 4, heads: 4, hidden: 256, context: 176, tiedHead: true },
+  model: {
+    architecture: 'llama',
+    width: 96,
+    layers: 4,
+    heads: 4,
+    hidden: 256,
+    context: builtRecipe.model.context,
+    tiedHead: true,
+  },
   // At CRATE's rate it learns more slowly.
   training: { ...builtRecipe.training, learningRate: 1.5e-3 },
 }

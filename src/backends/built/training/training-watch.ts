@@ -1,7 +1,8 @@
 // Watches a training: measures the model now and then, has the training saved, and ends it when it gets no better.
 
 import { err, type Fault, ok, type Result } from '../../../fabric/index.js'
-import type { Example, TrainingState } from '../../engine/index.js'
+import { type Decoder, type Example, readCheckpoint, type TrainingState } from '../../engine/index.js'
+import { openDecoder } from '../open-decoder.js'
 import { bestOf, type CurvePoint, isExhausted } from './curve.js'
 import { exactMatch } from './exact-match.js'
 import { type TrainingIdentity, writeSavedTraining } from './saved-training.js'
@@ -63,18 +64,24 @@ export class TrainingWatch {
     // What was reached after the end was called for would hang on how quick the threads were.
     if (this.stop.signal.aborted || this.failure !== undefined) return
     this.held ??= this.prepared.heldOut()
-    const exact = await exactMatch(this.model.checkpoint(state.weights, null), this.held)
-    if (!exact.ok) {
-      this.failure = exact.error
+    const decoder = await this.opened(state.weights)
+    if (!decoder.ok) {
+      this.failure = decoder.error
       this.stop.abort()
       return
     }
-    const point = { step: state.step, loss, exact: exact.value }
+    const point = { step: state.step, loss, exact: exactMatch(decoder.value, this.held) }
     this.curve.push(point)
     // After a resumption the weights of an earlier best are gone; the training then goes on to its end.
     if (bestOf(this.curve) === point) this.best = { step: state.step, weights: state.weights }
     this.options.onPoint(point)
     await this.options.onSave?.(writeSavedTraining(this.identity, { state, curve: this.curve }))
     if (isExhausted(this.curve) && this.best !== undefined) this.stop.abort()
+  }
+
+  /** As whoever loads the model will open it. */
+  private async opened(weights: Float32Array): Promise<Result<Decoder, Fault>> {
+    const checkpoint = readCheckpoint(this.model.checkpoint(weights, null))
+    return checkpoint.ok ? openDecoder(checkpoint.value) : checkpoint
   }
 }

@@ -1,4 +1,4 @@
-import { type ParameterLayout, type Pointer, type TensorSpec, wholeLanes } from '../../engine/index.js'
+import { type ParameterLayout, type Pointer, type TensorSpec, weightCount, wholeLanes } from '../../engine/index.js'
 import type { TwinConfig } from './config.js'
 
 /** Addresses of one layer's weights, or of their gradients. Matrices are [rows in x columns out]. */
@@ -65,8 +65,7 @@ export function twinTensors(config: TwinConfig): readonly TensorSpec[] {
 }
 
 /** Number of weights of a model. */
-export const parameterCount = (config: TwinConfig): number =>
-  twinTensors(config).reduce((sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1), 0)
+export const parameterCount = (config: TwinConfig): number => weightCount(twinTensors(config))
 
 /** The tensors of a flat array that begins at `base`. */
 export function tensorsAt(config: TwinConfig, layout: ParameterLayout, base: Pointer): TwinTensors {
