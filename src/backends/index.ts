@@ -21,6 +21,6 @@ export {
   type Stray,
 } from './continued-proposal.js'
 export { Automaton, ValidatingFilter } from './decoding/index.js'
-export { BackendFailure } from './failure.js'
-export type { BackendServices, Egress, EgressNote } from './http/index.js'
+export { BackendFailure, type FailureReason, failureReasons, reasonOfFault } from './failure.js'
+export type { BackendServices, Egress, EgressNote, ModelMetric } from './http/index.js'
 export type { OperationExample } from './wording/index.js'

@@ -86,8 +86,10 @@ async function daemonAt(config: Config): Promise<Client | undefined> {
 }
 
 async function withTree(config: Config, needs: ServiceNeeds, work: (service: Service) => Promise<void>): Promise<void> {
-  const { name, steering } = config.backend
-  const backend = { ...config.backend, name: needs.backend ?? name, steering: needs.steering ?? steering }
+  const { steering } = config.backend
+  // One that is asked for by name is measured: no other may answer in its place.
+  const chain = needs.backend === undefined ? {} : { name: needs.backend, fallback: [] }
+  const backend = { ...config.backend, ...chain, steering: needs.steering ?? steering }
   const { startConstellation } = await import('../daemon/index.js') // slow to load, and none is started where a daemon answers
   const tree = orFail(
     await startConstellation({ ...config, backend }, { door: false, language: needs.language, ephemeral: true }),

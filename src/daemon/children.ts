@@ -1,6 +1,7 @@
 // The children of Prospero as data, in start order: the journal first, since nothing is accepted without it; the door last.
 
-import { type BackendHostOptions, backendHost, type Propose } from '../actors/backend/index.js'
+import type { Registry } from 'prom-client'
+import type { BackendHostOptions, SendingOf } from '../actors/backend/index.js'
 import { type Compose, composer } from '../actors/composer/index.js'
 import { type Desk, type DoorHandle, type DoorOptions, doorChild } from '../actors/door/index.js'
 import { journalChild } from '../actors/journal/index.js'
@@ -8,14 +9,23 @@ import { languageNode, type Satisfy, type SatisfyLimits } from '../actors/langua
 import { type DomainCall, olivier } from '../actors/olivier/index.js'
 import { actorChild, type ChildOptions, type ChildSpec, supervisorChild } from '../actors/prospero/index.js'
 import { remoteDomain } from '../actors/remote-domain/index.js'
-import type { ContractRegistry } from '../fabric/index.js'
+import type { ContractRegistry, Fault, Result } from '../fabric/index.js'
+import { shownAddress } from '../fabric/lanes/address.js'
 import type { Notary } from './certificates/notary.js'
 import type { Config } from './config/index.js'
 import type { HostedDomain } from './hosted-domains.js'
-import { recordAttempt, recordSending } from './journalling.js'
+import { recordAttempt } from './journalling.js'
 import type { Parts } from './parts.js'
+import { rungChildren } from './rung-children.js'
+import type { RungReports } from './rung-reports.js'
 import { splittingOf } from './splitting.js'
 import type { Switchboard } from './switchboard.js'
+
+/** Writes down what is about to leave; where it can't, it may not leave. */
+type Ledger = (sending: SendingOf) => Promise<Result<void, Fault>>
+
+/** What a line of the ledger has room for. */
+const destinationMax = 340
 
 type Supervised = Pick<ChildOptions, 'intensity' | 'shutdownMs'>
 
@@ -29,8 +39,12 @@ export const journalSpec = (config: Config, directory: string, board: Switchboar
   journalChild({ ...supervisedBy(config), id: 'journal' }, directory, (ref) => board.journal.bind(ref))
 
 /** The domains: enough to answer calls. */
-export const domainChildren = (config: Config, parts: Parts, board: Switchboard): readonly ChildSpec[] =>
-  parts.domains.map((one) => domainChild(one, parts.registry, config, board))
+export const domainChildren = (
+  config: Config,
+  parts: Parts,
+  board: Switchboard,
+  ledger: Ledger,
+): readonly ChildSpec[] => parts.domains.map((one) => domainChild(one, parts.registry, config, board, ledger))
 
 /** Backend, Composer and language node: what goals need besides. */
 export const languageChildren = (
@@ -38,24 +52,17 @@ export const languageChildren = (
   parts: Parts,
   board: Switchboard,
   notary: Notary,
-  keepsJournal: boolean,
+  reports: RungReports,
+  ledger: Ledger,
 ): readonly ChildSpec[] => [
-  actorChild<Propose>(
-    { ...supervisedBy(config), id: 'backend', kind: 'worker', startMs: parts.rung.startMs },
-    () =>
-      backendHost({
-        name: config.backend.name,
-        ...parts.rung,
-        contracts: parts.registry.contracts,
-        examples: examplesOf(parts),
-        postureMax: config.goals.postureMax,
-        ledger: (sending) => recordSending(sending, board, keepsJournal),
-        onReady: (card) => {
-          board.card = card
-        },
-      }),
-    (ref) => board.backend.bind(ref),
-  ),
+  ...rungChildren(parts.rungs, board.rungs, {
+    supervised: supervisedBy(config),
+    contracts: parts.registry.contracts,
+    examples: examplesOf(parts),
+    postureMax: config.goals.postureMax,
+    ledger,
+    onReport: reports.report,
+  }),
   actorChild<Compose>(
     { ...supervisedBy(config), id: 'composer' },
     () => composer(parts.registry),
@@ -68,7 +75,8 @@ export const languageChildren = (
         registry: parts.registry,
         domains: board.domains,
         composer: () => board.composer.current(),
-        backend: () => board.currentBackend(),
+        rungs: board.rungs,
+        observer: reports.observer,
         record: (attempt, within) => recordAttempt(attempt, within, board),
         notary,
         defaults: parts.defaults,
@@ -100,8 +108,14 @@ const limitsOf = ({ goals }: Config): SatisfyLimits => ({
   },
 })
 
-export const doorSpec = (config: Config, desk: Desk, onReady: (door: DoorHandle) => void): ChildSpec =>
-  doorChild({ ...supervisedBy(config), id: 'door' }, () => doorOptions(config, desk), onReady)
+/** @param metrics what is served beside the door's own */
+export const doorSpec = (
+  config: Config,
+  desk: Desk,
+  metrics: Registry,
+  onReady: (door: DoorHandle) => void,
+): ChildSpec =>
+  doorChild({ ...supervisedBy(config), id: 'door' }, () => ({ ...doorOptions(config, desk), metrics }), onReady)
 
 const doorOptions = ({ listen, goals, nats }: Config, desk: Desk): DoorOptions => ({
   desk,
@@ -123,12 +137,14 @@ function domainChild(
   registry: ContractRegistry,
   config: Config,
   { domains: routes }: Switchboard,
+  ledger: Ledger,
 ): ChildSpec {
   const contracts = domain.operations.map(({ contract }) => contract)
   const served = registry.operations.filter(({ contract }) => contracts.includes(contract))
   routes.declare(served)
   const { name } = domain
   const { token, heapMebibytesMax: heapMiBMax, buffersMebibytesMax: buffersMiBMax } = config.domains
+  const destination = remote === undefined ? '' : shownAddress(remote.text).slice(0, destinationMax)
   const host = () =>
     remote === undefined
       ? olivier({
@@ -138,7 +154,13 @@ function domainChild(
           splitting: splittingOf(config.domains),
           ...(own ? { heapMiBMax, buffersMiBMax } : {}),
         })
-      : remoteDomain({ domain: name, address: remote.text, token, contracts })
+      : remoteDomain({
+          domain: name,
+          address: remote.text,
+          token,
+          contracts,
+          ledger: (frame) => ledger({ ...frame, sender: name, destination, posture: remote.posture }),
+        })
   const bind = (ref: Parameters<typeof routes.bind>[1]) => routes.bind(served, ref)
   const supervised = supervisedBy(config)
   if (!own) return actorChild<DomainCall>({ ...supervised, id: name, kind: 'worker' }, host, bind)

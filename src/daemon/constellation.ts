@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
+import { Registry } from 'prom-client'
+import type { SendingOf } from '../actors/backend/index.js'
 import type { Desk, DoorHandle } from '../actors/door/index.js'
 import { createSystem, systemClock } from '../actors/kernel/index.js'
 import { type Supervisor, supervise } from '../actors/prospero/index.js'
@@ -12,9 +14,11 @@ import { openNotary } from './certificates/open-notary.js'
 import { domainChildren, doorSpec, journalSpec, languageChildren } from './children.js'
 import type { Config } from './config/index.js'
 import { frontDesk } from './front-desk.js'
-import { escalation, readinessOf, statusOf } from './health.js'
-import { endUnanswered } from './journalling.js'
+import { degradationsOf, escalation, readinessOf, statusOf } from './health.js'
+import { endUnanswered, recordSending, withoutLedger } from './journalling.js'
 import { domainsOf, partsOf } from './parts.js'
+import { rungMetrics } from './rung-metrics.js'
+import { rungReports } from './rung-reports.js'
 import { Switchboard } from './switchboard.js'
 
 export interface TreeOptions {
@@ -67,7 +71,11 @@ export async function startConstellation(config: Config, options: TreeOptions): 
 
   // Crashes of supervised actors are logged by their supervisor, once each.
   const system = createSystem({ clock: systemClock, log, onCrash: () => {} })
-  const board = new Switchboard()
+  const [first, ...fallback] = parts.value.rungs.map(({ name }) => name)
+  const board = options.language ? new Switchboard(first, fallback) : new Switchboard()
+  const ledger = options.language ? (sending: SendingOf) => recordSending(sending, board, !ephemeral) : withoutLedger
+  const metrics = new Registry()
+  const reports = rungReports(board.rungs, rungMetrics(metrics), log)
   let supervisor: Supervisor | undefined
   let door: DoorHandle | undefined
   const desk = frontDesk({
@@ -76,8 +84,9 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     board,
     goals: options.language,
     notary: notary.value,
-    status: () => statusOf(supervisor, system),
-    readiness: () => readinessOf(supervisor),
+    status: () => statusOf(supervisor, system, board),
+    readiness: () => readinessOf(supervisor, board),
+    degradations: () => degradationsOf(board),
   })
   const opened = (handle: DoorHandle): void => {
     door = handle
@@ -87,9 +96,9 @@ export async function startConstellation(config: Config, options: TreeOptions): 
     strategy: 'oneForOne',
     children: [
       ...(options.language ? [journalSpec(config, directory, board)] : []),
-      ...domainChildren(config, parts.value, board),
-      ...(options.language ? languageChildren(config, parts.value, board, notary.value, !ephemeral) : []),
-      ...(options.door ? [doorSpec(config, desk, opened)] : []),
+      ...domainChildren(config, parts.value, board, ledger),
+      ...(options.language ? languageChildren(config, parts.value, board, notary.value, reports, ledger) : []),
+      ...(options.door ? [doorSpec(config, desk, metrics, opened)] : []),
     ],
     shutdownMs: config.shutdown.deadlineMs,
   })

@@ -37,10 +37,11 @@ export interface FrontDeskParts {
   readonly notary?: Notary
   readonly status: Desk['status']
   readonly readiness: () => Result<void, Fault>
+  readonly degradations?: () => readonly string[]
 }
 
 export function frontDesk(parts: FrontDeskParts): Desk {
-  const { registry, board, status, readiness } = parts
+  const { registry, board, status, readiness, degradations = () => [] } = parts
   const keyed = new KeyedGoals(parts)
   const notary = parts.notary ?? new Notary({ domainOf: (operation) => ({ name: domainName(operation), version: '' }) })
 
@@ -86,6 +87,7 @@ export function frontDesk(parts: FrontDeskParts): Desk {
     },
     outcomeJson,
     readiness,
+    degradations,
     status,
   }
 }

@@ -4,15 +4,15 @@ import type { SendingOf } from '../actors/backend/index.js'
 import type { UnansweredGoal } from '../actors/journal/index.js'
 import type { EventLog } from '../actors/kernel/index.js'
 import { type AnswerNotary, type Attempt, type Bounds, bareOutcome } from '../actors/language-node/index.js'
-import { err, type Fault, type OutcomeRecord, type Result } from '../fabric/index.js'
+import { err, type Fault, type OutcomeRecord, ok, type Result, within } from '../fabric/index.js'
 import { sealedOutcome } from './sealed-outcome.js'
 import type { Switchboard } from './switchboard.js'
 
 /** Writes an attempt to the journal: it is also what later rungs learn from. */
 export function recordAttempt(
-  { goalId, number, program, diagnostics, tokens, proposalSeconds }: Attempt,
+  { goalId, number, rung, program, diagnostics, tokens, proposalSeconds }: Attempt,
   within: Bounds,
-  { journal, rung: { rung } }: Switchboard,
+  { journal }: Switchboard,
 ): Promise<Result<void, Fault>> {
   const current = journal.current()
   if (!current.ok) return Promise.resolve(current)
@@ -32,7 +32,7 @@ export function recordAttempt(
 const noLedgerHere: Fault = {
   code: 'FAULT_JOURNAL',
   message:
-    "a command's own tree keeps no egress ledger, so nothing leaves this host: start 'constellation serve' with this backend, and the command asks that",
+    "a command's own tree keeps no egress ledger, so nothing leaves this host: start 'constellation serve' with this configuration, and the command asks that",
 }
 
 /** For how long the disk may take over a line of the ledger: what waits for it is not sent. */
@@ -53,6 +53,10 @@ export async function recordSending(
   if (!current.ok) return current
   return current.value.ask<void>((replyTo) => ({ type: 'egress', egress, replyTo }), { timeoutMs: ledgerMs })
 }
+
+/** The same in a tree without a journal, which answers calls alone: what stays on this host needs no line that nobody could read. */
+export const withoutLedger = async ({ posture }: Pick<SendingOf, 'posture'>): Promise<Result<void, Fault>> =>
+  within(posture, 'on-host') ? ok(undefined) : err(noLedgerHere)
 
 /** What a goal comes to that was accepted and then lost: nobody works on it, and it is not run again by itself. */
 export function lostOutcome(goalId: string, { rung }: Pick<Switchboard, 'rung'>): OutcomeRecord {

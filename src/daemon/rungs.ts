@@ -37,7 +37,8 @@ const modules: Readonly<Record<string, (config: Config) => RungModule>> = {
 
 export const rungNames = (): readonly string[] => Object.keys(modules)
 
-export const rungOf = (config: Config): RungModule | undefined => modules[config.backend.name]?.(config)
+/** Of the first rung, unless another of the chain is named. */
+export const rungOf = (config: Config, name = config.backend.name): RungModule | undefined => modules[name]?.(config)
 
 /** Longest pauses before a request is sent again, in ms: a server that loads its model is waited for. */
 const pauses = { baseMs: 500, maxMs: 8_000 }

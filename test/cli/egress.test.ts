@@ -57,6 +57,16 @@ test.each([
 })
 
 test.each([
+  [[], false],
+  [['--last', '1'], true],
+  [['--last', '1', '--json'], true],
+  [['--last', '1', '--goal', 'g1'], false],
+])('says with %j whether there are more than it shows', async (options, more) => {
+  const { stderr } = await run(['egress', ...options])
+  expect(stderr.includes('1 earlier ones are not shown; --last 2 shows all')).toBe(more)
+})
+
+test.each([
   [['--since', 'yesterday'], '--since'],
   [['--last', '0'], '--last'],
 ])('says what is wrong with %j', async (options, named) => {

@@ -6,7 +6,7 @@ import { type Backend, BackendFailure, type Prompt } from '../../src/backends/in
 import { type Grammar, lexGoal, readGbnf } from '../../src/clef/index.js'
 import { promptText } from '../backends/local/local-forms.js'
 import type { WireRequest } from '../backends/wire/index.js'
-import { constraintFor, printedAsLark } from './goals.js'
+import { constraintFor, grammarOfLark } from './goals.js'
 
 let model: Promise<Backend> | undefined
 
@@ -73,7 +73,7 @@ function grammarIn({ body }: WireRequest): Grammar | undefined {
   const format = body.response_format as { grammar?: string } | undefined // Fireworks'
   const gbnf = body.grammar ?? structured?.grammar ?? format?.grammar
   const [tool] = (body.tools ?? []) as readonly { format: { definition: string } }[] // OpenAI's
-  if (tool !== undefined) return printedAsLark.get(tool.format.definition)
+  if (tool !== undefined) return grammarOfLark(tool.format.definition)
   if (typeof gbnf !== 'string') return undefined
   const read = readGbnf(gbnf)
   if (!read.ok) throw new Error(read.error.message)

@@ -5,6 +5,7 @@ import type { Backend } from '../../src/backends/index.js'
 import { builtInContracts } from '../../src/daemon/index.js'
 import { type Fault, ok, type Result } from '../../src/fabric/index.js'
 import { type WireServer, type WireServerOptions, wireServer } from '../backends/wire/index.js'
+import { grammarOfLark } from './goals.js'
 import { modelAnswer } from './model-answer.js'
 import { type OpenOptions, type Subject, secretKey, secretVariable } from './subject.js'
 
@@ -24,6 +25,7 @@ export function wireSubject({ server, options, create, modulePath, env = {} }: W
     wireServer({
       ...server,
       holds,
+      lark: grammarOfLark,
       answer: says ?? modelAnswer,
       ...(key === undefined ? {} : { key }),
     })

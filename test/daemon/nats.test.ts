@@ -1,5 +1,8 @@
 // Several daemons behind one NATS server: they share the work, and one that leaves takes none of it along.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Constellation, readConfig, startConstellation } from '../../src/daemon/index.js'
 import { hasNatsServer, type NatsServer, startNatsServer } from '../fabric/lanes/nats/nats-server.js'
@@ -10,6 +13,8 @@ const inFlight = 64
 
 describe.skipIf(!hasNatsServer)('daemons behind a NATS server', () => {
   let nats: NatsServer
+  /** What goes by NATS goes into a ledger, and that is a journal's. */
+  const data = mkdtempSync(join(tmpdir(), 'constellation-nats-'))
   let asker: Constellation | undefined
   const daemons = new Set<Served>()
 
@@ -21,7 +26,10 @@ describe.skipIf(!hasNatsServer)('daemons behind a NATS server', () => {
     for (const daemon of daemons) await daemon.terminate()
     daemons.clear()
   })
-  afterAll(() => nats.stop())
+  afterAll(async () => {
+    await nats.stop()
+    rmSync(data, { recursive: true, force: true })
+  })
 
   async function daemon(): Promise<Served> {
     const started = await served({ CONSTELLATION_NATS_URL: nats.url }, ['--domain', 'kinematics'])
@@ -32,10 +40,14 @@ describe.skipIf(!hasNatsServer)('daemons behind a NATS server', () => {
   /** A tree of which kinematics is wherever NATS finds it. */
   async function ask(): Promise<Constellation> {
     const read = readConfig({
-      env: { CONSTELLATION_LOG_LEVEL: 'silent', CONSTELLATION_DOMAINS_REMOTE: `kinematics=${nats.url}` },
+      env: {
+        CONSTELLATION_LOG_LEVEL: 'silent',
+        CONSTELLATION_DOMAINS_REMOTE: `kinematics=${nats.url}`,
+        CONSTELLATION_DATA_DIRECTORY: data,
+      },
     })
     if (!read.ok) throw new Error(read.error[0]?.message)
-    const started = await startConstellation(read.value, { door: false, language: false, ephemeral: true })
+    const started = await startConstellation(read.value, { door: false, language: true, ephemeral: false })
     if (!started.ok) throw new Error(started.error.message)
     asker = started.value
     return started.value

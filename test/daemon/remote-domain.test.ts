@@ -1,6 +1,10 @@
 // A domain that another process serves: the same goals, the same answers, and a word at once when that process dies.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readEgress } from '../../src/actors/journal/index.js'
 import { type Config, type Constellation, readConfig, startConstellation } from '../../src/daemon/index.js'
 import type { GoalRecord, OutcomeRecord } from '../../src/fabric/index.js'
 import { type Served, served } from './served.js'
@@ -58,6 +62,24 @@ describe('a domain in another process', () => {
       ],
     }
     expect(await away.callJson('finance.sum', sum)).toMatchObject({ ok: false, error: { code: 'FAULT_DIMENSION' } })
+  })
+
+  it('is sent nothing that the egress ledger of a daemon does not have, under the goal that it was for', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'constellation-remote-'))
+    const config = { ...configOf({ remote: [`kinematics=${remote.lane}`] }), data: { directory: data } }
+    const started = await startConstellation(config, { door: false, language: true, ephemeral: false })
+    if (!started.ok) throw new Error(started.error.message)
+    const outcome = await started.value.submit(goal(stopping))
+    await started.value.stop()
+    const ledger = await readEgress(data, { countMax: 1_000 })
+    rmSync(data, { recursive: true })
+    if (!ledger.ok) throw new Error(ledger.error.message)
+    const { lines } = ledger.value
+    const about = { sender: 'kinematics', destination: remote.lane, posture: 'on-host' }
+    expect(lines.length).toBeGreaterThan(1)
+    for (const line of lines) expect(line).toMatchObject(about)
+    expect(lines.filter(({ goalId }) => goalId === outcome.goalId)).toHaveLength(1)
+    expect(lines.filter(({ goalId }) => goalId === undefined)).toHaveLength(lines.length - 1)
   })
 
   it('is refused by a goal that says its data must not leave the process', async () => {

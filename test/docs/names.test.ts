@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { laneMessages } from '../../src/actors/door/messages.js'
 import { doorMetrics } from '../../src/actors/door/metrics.js'
 import { settings } from '../../src/daemon/config/settings.js'
+import { readConfig, startConstellation } from '../../src/daemon/index.js'
+import { rungMetrics } from '../../src/daemon/rung-metrics.js'
 import * as library from '../../src/index.js'
 import { codesIn, pages, read, sectionsOf } from './pages.js'
 
@@ -60,12 +62,37 @@ describe('faults', () => {
 })
 
 describe('metrics', () => {
-  it('are those of the page', async () => {
+  const page = read('docs/operating/metrics.md')
+  const rows = [...page.matchAll(/^\| `((?:constellation|gen_ai)_[a-z_]+)` \| (\w+) \| ([^|]+) \|([^|]*)\|/gm)]
+
+  it('are those of the page, each of its type, as GET /metrics of a whole daemon tells them', async () => {
+    const read = readConfig({ env: { CONSTELLATION_LOG_LEVEL: 'silent', CONSTELLATION_LISTEN_PORT: '0' } })
+    if (!read.ok) throw new Error(read.error[0]?.message)
+    const daemon = await startConstellation(read.value, { door: true, language: true, ephemeral: true })
+    if (!daemon.ok) throw new Error(daemon.error.message)
+    const served = await (await fetch(`${daemon.value.url}/metrics`)).text()
+    await daemon.value.stop()
+    const exported = [...served.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => `${name} ${type}`)
+    expect(rows.map(([, name, type]) => `${name} ${type}`).sort()).toEqual(exported.sort())
+  }, 60_000)
+
+  it('have the labels of the page, and a name that ends with their unit where that is one', () => {
     const registry = new Registry()
     doorMetrics(registry)
-    const exported = (await registry.getMetricsAsJSON()).map(({ name }) => name).sort()
-    const documented = [...read('docs/operating/metrics.md').matchAll(/^\| `(constellation_[a-z_]+)` \|/gm)]
-    expect(documented.map(([, name]) => name).sort()).toEqual(exported)
+    rungMetrics(registry)
+    const common = [
+      ...(/^Their labels: ([\s\S]*?)\n\n/m.exec(page)?.[1] ?? '').matchAll(
+        /`((?:gen_ai|server|error|constellation)_[a-z_]+)`/g,
+      ),
+    ]
+    for (const [, name = '', , unit = '', labels = ''] of rows) {
+      const told = [...labels.matchAll(/`([a-z_]+)`/g)].map(([, label]) => label ?? '')
+      const all = labels.includes('see below') ? [...told, ...common.map(([, label]) => label ?? '')] : told
+      // prom-client's types do not tell them.
+      const { labelNames } = registry.getSingleMetric(name) as unknown as { readonly labelNames: readonly string[] }
+      expect([...labelNames].sort(), name).toEqual(all.sort())
+      if (['seconds', 'tokens', 'bytes'].includes(unit)) expect(name).toMatch(new RegExp(`_${unit}(_total)?$`))
+    }
   })
 })
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { runSeeds } from './run-seeds.js'
 import { type SimReport, simulate } from './simulate.js'
 
-const seeds = 30
+const seeds = 45
 
 async function reportsOf(count: number): Promise<readonly SimReport[]> {
   const reports: SimReport[] = []

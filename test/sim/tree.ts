@@ -65,7 +65,7 @@ export interface Tree {
 export function growTree(parts: TreeParts): Tree {
   const { system, clock, invariants, mutant } = parts
   const board = new Switchboard()
-  board.card = scriptedCard
+  board.rungs[0].card = scriptedCard
   const living = new Map<string, Lifecycle>()
   const starts = new Map<string, number>()
 
@@ -107,7 +107,7 @@ export function growTree(parts: TreeParts): Tree {
     registry,
     domains: board.domains,
     composer: () => board.composer.current(),
-    backend: () => board.currentBackend(),
+    rungs: board.rungs,
     record: (attempt, within) => recordAttempt(attempt, within, board),
     defaults: [],
     postureOf: () => 'in-process',
@@ -143,7 +143,7 @@ export function growTree(parts: TreeParts): Tree {
       'backend',
       false,
       (first) => scriptedBackend(mailboxes.backend, troubles(), first),
-      (ref) => board.backend.bind(ref),
+      (ref) => board.rungs[0].bind(ref),
     ),
     child<Compose>(
       'composer',

@@ -43,7 +43,7 @@ const connects = () =>
   readFileSync(connectsFile, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { readonly host?: string; readonly port?: number; readonly lookup?: string })
+    .map((line) => JSON.parse(line) as { readonly host?: string; readonly port?: number })
 
 /** Of what a command itself did: it looks for a daemon on loopback first. */
 const beyondLoopback = () => connects().filter(({ host }) => host !== '127.0.0.1')
@@ -79,6 +79,47 @@ describe('the watch over sockets', () => {
     \`, { eval: true })`
     spawnSync(process.execPath, ['-e', worker], { env: process.env })
     expect(beyondLoopback()).toEqual([{ host: '192.0.2.7', port: 9 }])
+  })
+
+  it.each([
+    ['a datagram', "dgram.createSocket('udp4').send('x', 9, '192.0.2.7', end)", [{ udp: '192.0.2.7', port: 9 }]],
+    [
+      'a part of one',
+      "dgram.createSocket('udp4').send('xyz', 1, 2, 9, '192.0.2.7', end)",
+      [{ udp: '192.0.2.7', port: 9 }],
+    ],
+    [
+      'datagrams of a connection',
+      "dgram.createSocket('udp4').connect(9, '192.0.2.7', end)",
+      [{ udp: '192.0.2.7', port: 9 }],
+    ],
+    ['a look-up', "dns.lookup('goal.invalid', end)", [{ lookup: 'goal.invalid' }]],
+    ['a look-up that is promised', "dns.promises.lookup('goal.invalid').finally(end)", [{ lookup: 'goal.invalid' }]],
+    ['a question to a name server', "dns.resolve4('goal.invalid', end)", [{ resolve: 'goal.invalid' }]],
+    ['one for a text', "dns.resolve('goal.invalid', 'TXT', end)", [{ resolve: 'goal.invalid' }]],
+    ['one that is promised', "dns.promises.resolveMx('goal.invalid').finally(end)", [{ resolve: 'goal.invalid' }]],
+    ['one of a resolver', "new dns.Resolver().resolveTxt('goal.invalid', end)", [{ resolve: 'goal.invalid' }]],
+    [
+      'one of a resolver that promises',
+      "new dns.promises.Resolver().resolve6('goal.invalid').finally(end)",
+      [{ resolve: 'goal.invalid' }],
+    ],
+    ['one by an address', "dns.reverse('192.0.2.7', end)", [{ resolve: '192.0.2.7' }]],
+  ])('sees %s, in a thread too', (_, ask, seen) => {
+    const worker = `new (require('node:worker_threads').Worker)(\`
+      const [dgram, dns] = [require('node:dgram'), require('node:dns')]
+      const end = () => process.exit()
+      process.on('unhandledRejection', end)
+      dns.setServers(['127.0.0.1:9'])
+      ${ask}
+      // What is asked was noted by then, whether or not it is answered.
+      setImmediate(end)
+    \`, { eval: true })`
+    spawnSync(process.execPath, ['-e', worker], { env: process.env })
+    // A socket that is bound by its first sending sends that again, by the same way.
+    expect([...new Set(beyondLoopback().map((one) => JSON.stringify(one)))]).toEqual(
+      seen.map((one) => JSON.stringify(one)),
+    )
   })
 })
 

@@ -23,8 +23,10 @@ import {
 } from '../../fabric/index.js'
 import { ChunkWriter, chunkMessage } from './chunk-message.js'
 import { egressMessage } from './egress-message.js'
+import { encodeFailure, failureMessage } from './failure-message.js'
 import { LedgerLane } from './ledger-lane.js'
 import { fromProposeRecord, type ProposeRequest, proposeMessage } from './prompt-message.js'
+import { ReportLane } from './report-lane.js'
 import type { BackendModule, BackendThreadData } from './thread-data.js'
 
 /** Grammars kept as read. */
@@ -58,6 +60,13 @@ const ledger = new LedgerLane((correlation, payload) => {
   void lane.sendWhenRoom(frame('request', correlation, egressMessage, payload))
 })
 
+/** Correlation 0: of no proposal. */
+const reports = new ReportLane((about, payload) => lane.send(frame('item', 0, about, payload)))
+
+const sendFailure = (correlation: number, failure: BackendFailure): Promise<unknown> =>
+  lane.sendWhenRoom(frame('fault', correlation, failureMessage, encodeFailure(failure)))
+
+/** The first word of a backend that could not be made. */
 const sendFault = (correlation: number, fault: Fault): Promise<unknown> =>
   lane.sendWhenRoom(frame('fault', correlation, faultMessage, encodeFault(fault)))
 
@@ -85,7 +94,7 @@ function constraintOf(request: ProposeRequest): Result<Constraint, Fault> {
 async function propose(backend: Backend, correlation: number, request: ProposeRequest): Promise<void> {
   const constraint = constraintOf(request)
   if (!constraint.ok) {
-    await sendFault(correlation, constraint.error)
+    await sendFailure(correlation, new BackendFailure(constraint.error))
     return
   }
   const abort = new AbortController()
@@ -106,7 +115,7 @@ async function propose(backend: Backend, correlation: number, request: ProposeRe
     await send(writer.end())
     await lane.sendWhenRoom(frame('end', correlation))
   } catch (thrown) {
-    if (thrown instanceof BackendFailure) await sendFault(correlation, thrown.fault)
+    if (thrown instanceof BackendFailure) await sendFailure(correlation, thrown)
     else if (abort.signal.aborted && isAbort(thrown, abort.signal)) await lane.sendWhenRoom(frame('end', correlation))
     else throw thrown
   } finally {
@@ -127,11 +136,17 @@ function onFrame(backend: Backend, received: FrameView): void {
   const request = proposeMessage.codec.decode(received.payload)
   // A rejection is a defect of the backend: it ends the thread, and the supervisor starts another.
   if (request.ok) void ledger.during(correlation, () => propose(backend, correlation, fromProposeRecord(request.value)))
-  else void sendFault(correlation, request.error)
+  else void sendFailure(correlation, new BackendFailure(request.error))
 }
 
 const module = (await import(pathToFileURL(modulePath).href)) as BackendModule
-const services: BackendServices = { contracts, examples, egress: ledger.egress }
+const services: BackendServices = {
+  contracts,
+  examples,
+  egress: ledger.egress,
+  metrics: reports.metrics,
+  log: reports.log,
+}
 let ready: Backend | undefined
 // Before it is ready too: a backend may ask its server something at the start.
 lane.onFrame((received) => {

@@ -1,12 +1,21 @@
 // The actor that owns a backend's thread. Whatever the backend says passes the validating filter here before anybody reads it.
 
-import { Automaton, type Backend, ContinuedProposal, type Move, type Stray } from '../../backends/index.js'
+import {
+  Automaton,
+  type Backend,
+  BackendFailure,
+  ContinuedProposal,
+  type FailureReason,
+  type Move,
+  type Stray,
+} from '../../backends/index.js'
 import type { Grammar } from '../../clef/index.js'
 import { err, type Fault, leavesMachine, ok, type Posture, type Result, within } from '../../fabric/index.js'
 import type { ActorOptions, Behaviour, Context } from '../kernel/index.js'
 import { programBytesMax } from './prompt-message.js'
 import { type BackendThreadOptions, ProposalLane, type Said, type Sending } from './proposal-lane.js'
 import type { BackendCard, Propose } from './propose.js'
+import type { BackendReport } from './report-message.js'
 import { requestPayload } from './request-payload.js'
 
 export interface BackendHostOptions extends BackendThreadOptions {
@@ -17,6 +26,8 @@ export interface BackendHostOptions extends BackendThreadOptions {
    * fails.
    */
   readonly ledger?: (sending: SendingOf) => Promise<Result<void, Fault>>
+  /** Told of each request to a server and each line that the backend reports. Nobody hears them where it is left out. */
+  readonly onReport?: (report: BackendReport) => void
   /** How far anything may be sent that no goal asked for, such as a probe at the start; `in-process` where it is left out. */
   readonly postureMax?: Posture
   /** `proposalsMax` by default. */
@@ -62,7 +73,18 @@ interface Running {
   readonly proposal: ContinuedProposal
   /** Stops watching the thread and the asker's signal. */
   unwatch: () => void
+  /** Forgets the instant by which something has to be there. */
+  forgetFirst: () => void
   bytesLeft: number
+  /** Whether anything of an answer was taken. */
+  isAccepted: boolean
+}
+
+/** Why nothing came of a proposal. */
+interface Failed {
+  readonly fault: Fault
+  readonly reason: FailureReason
+  readonly stray?: Stray | undefined
 }
 
 class BackendHost implements Behaviour<Propose> {
@@ -74,12 +96,13 @@ class BackendHost implements Behaviour<Propose> {
 
   constructor(
     private readonly options: BackendHostOptions,
-    context: Context<Propose>,
+    private readonly context: Context<Propose>,
   ) {
     this.lane = new ProposalLane(
       options,
       context,
       (correlation, said) => this.onSaid(correlation, said),
+      (report) => this.onReport(report),
       (sending) => this.mayLeave(sending),
     )
   }
@@ -106,8 +129,44 @@ class BackendHost implements Behaviour<Propose> {
     }
     const bounds = { ...options, bytesMax: programBytesMax }
     const proposal = new ContinuedProposal(automaton.value, this.card(), bounds)
-    const sent = this.send({ asked, proposal, unwatch: () => {}, bytesLeft: 0 }, options)
-    if (!sent.ok) replyTo.reply(sent)
+    const running: Running = {
+      asked,
+      proposal,
+      unwatch: () => {},
+      forgetFirst: () => {},
+      bytesLeft: 0,
+      isAccepted: false,
+    }
+    running.forgetFirst = this.awaitFirst(running)
+    const sent = this.send(running, options)
+    if (sent.ok) return
+    running.forgetFirst()
+    replyTo.reply(sent)
+  }
+
+  /** Gives a proposal up of which nothing is there by the instant that was asked for. */
+  private awaitFirst(running: Running): () => void {
+    const { firstBy } = running.asked
+    if (firstBy === undefined) return () => {}
+    const ms = firstBy - this.context.clock.now()
+    return this.context.clock.setTimer(ms, () => {
+      const found = [...this.running].find(([, one]) => one === running)
+      if (found === undefined) return
+      const message = `backend ${this.options.name} had said nothing after ${Math.round(ms)} ms, and others are there to be asked`
+      this.lane.free(found[0])
+      this.finish(found[0], { fault: { code: 'FAULT_BACKEND', message }, reason: 'late' })
+    })
+  }
+
+  private onReport(report: Result<BackendReport, Fault>): void {
+    if (report.ok) this.options.onReport?.(report.value)
+    else {
+      const { code, message: reason } = report.error
+      this.context.log.warn(
+        { event: 'report-unread', backend: this.options.name, code, reason },
+        'a report does not read',
+      )
+    }
   }
 
   /** Asks the thread, for the first time or to continue; the answer comes under a correlation of its own. */
@@ -158,13 +217,14 @@ class BackendHost implements Behaviour<Propose> {
     if (running === undefined) return
     switch (said.kind) {
       case 'failed':
-        this.finish(correlation, err(said.fault))
+        this.finish(correlation, said.failure)
         return
       case 'end':
         this.move(correlation, running, running.proposal.end())
         return
       case 'chunk': {
         const move = running.proposal.take(said.chunk)
+        if (!running.isAccepted && running.proposal.prefix !== '') this.accept(running)
         if (move.kind !== 'more') this.lane.free(correlation)
         this.move(correlation, running, move)
         if (move.kind === 'more' && running.asked.replyTo.settled) this.drop(correlation)
@@ -172,46 +232,68 @@ class BackendHost implements Behaviour<Propose> {
     }
   }
 
+  private accept(running: Running): void {
+    running.isAccepted = true
+    running.forgetFirst()
+    running.asked.onAccepted?.()
+  }
+
   private move(correlation: number, running: Running, move: Move): void {
     switch (move.kind) {
       case 'more':
         return
       case 'whole':
-        this.finish(correlation, ok(move.text))
+        this.finish(correlation, move.text)
         return
       case 'lost':
-        this.finish(correlation, err(move.fault), move.stray)
+        this.finish(correlation, { fault: move.fault, reason: lostReason(move), stray: move.stray })
         return
       case 'again': {
         running.unwatch()
         this.running.delete(correlation)
         const sent = this.send(running, { ...running.asked.options, ...move.options }, move.residual)
-        if (!sent.ok) this.reply(running, sent)
+        if (!sent.ok) this.reply(running, new BackendFailure(sent.error))
       }
     }
   }
 
   private drop(correlation: number): void {
     this.lane.free(correlation)
-    this.finish(correlation, err({ code: 'FAULT_BACKEND', message: 'the backend was not waited for any more' }))
+    const fault: Fault = { code: 'FAULT_BACKEND', message: 'the backend was not waited for any more' }
+    this.finish(correlation, { fault, reason: 'goal' })
   }
 
-  private finish(correlation: number, text: Result<string, Fault>, stray?: Stray): void {
+  private finish(correlation: number, end: string | Failed): void {
     const running = this.running.get(correlation)
     if (running === undefined) return
     this.running.delete(correlation)
     running.unwatch()
-    this.reply(running, text, stray)
+    this.reply(running, end)
   }
 
-  private reply({ asked, proposal, bytesLeft }: Running, text: Result<string, Fault>, stray?: Stray): void {
+  private reply(running: Running, end: string | Failed): void {
+    const { asked, proposal, bytesLeft, forgetFirst } = running
+    forgetFirst()
     const { tokens, logprob } = proposal
     const confidence = logprob === undefined ? undefined : Math.exp(logprob)
-    asked.replyTo.reply(ok({ text, tokens, confidence, bytesLeft, ...(stray === undefined ? {} : { stray }) }))
+    const cost = { tokens, confidence, bytesLeft }
+    if (typeof end === 'string') {
+      asked.replyTo.reply(ok({ text: ok(end), ...cost }))
+      return
+    }
+    const { fault, reason, stray } = end
+    asked.replyTo.reply(ok({ text: err(fault), reason, ...cost, ...(stray === undefined ? {} : { stray }) }))
   }
 
   close(): Promise<void> {
-    for (const { unwatch } of this.running.values()) unwatch()
+    for (const { unwatch, forgetFirst } of this.running.values()) {
+      unwatch()
+      forgetFirst()
+    }
     return this.lane.close()
   }
 }
+
+/** A model that left its grammar has answered; an automaton that gave out is the goal's doing. */
+const lostReason = ({ stray }: Extract<Move, { kind: 'lost' }>): FailureReason =>
+  stray === undefined ? 'goal' : 'answer'

@@ -1,30 +1,33 @@
 // What a backend's host and its thread say to each other: each stream of a proposal is asked for under a correlation of its own.
 
-import type { Chunk, OperationExample } from '../../backends/index.js'
+import { BackendFailure, type Chunk, type OperationExample } from '../../backends/index.js'
 import {
   builtFile,
   type Contract,
   encodeFault,
+  err,
   type Fault,
   type Frame,
   type FrameView,
   faultMessage,
   type Infer,
+  type Message,
   noPayload,
   noSchema,
   noTrace,
   ok,
   type Result,
   type RingEnds,
-  readFault,
 } from '../../fabric/index.js'
 import type { Context } from '../kernel/index.js'
 import { OwnedThread } from '../thread/index.js'
 import { chunkMessage } from './chunk-message.js'
 import { egressMessage } from './egress-message.js'
+import { readFailure } from './failure-message.js'
 import { readGreeting } from './greeting.js'
 import { proposeMessage } from './prompt-message.js'
 import type { BackendCard, Propose } from './propose.js'
+import { type BackendReport, logMessage, metricMessage, readLog, readMetric } from './report-message.js'
 import type { BackendThreadData } from './thread-data.js'
 
 export interface BackendThreadOptions {
@@ -45,7 +48,7 @@ export type Sending = Infer<typeof egressMessage.schema>
 export type Said =
   | { readonly kind: 'chunk'; readonly chunk: Chunk }
   | { readonly kind: 'end' }
-  | { readonly kind: 'failed'; readonly fault: Fault }
+  | { readonly kind: 'failed'; readonly failure: BackendFailure }
 
 export class ProposalLane {
   private readonly thread: OwnedThread<BackendCard>
@@ -53,18 +56,21 @@ export class ProposalLane {
 
   /**
    * @param onSaid told whatever comes of a stream, also of one that was freed
+   * @param onReport told of what the thread reports besides; a report that does not read is its fault
    * @param mayLeave asked before the thread sends anything; what it resolves to is what the thread is told
    */
   constructor(
     { name, modulePath, options, contracts, examples = [] }: BackendThreadOptions,
     private readonly context: Context<Propose>,
     onSaid: (correlation: number, said: Said) => void,
+    onReport: (report: Result<BackendReport, Fault>) => void,
     private readonly mayLeave: (sending: Sending) => Promise<Result<void, Fault>>,
   ) {
     const data = (ends: RingEnds): BackendThreadData => ({ ends, modulePath, options, contracts, examples })
     const entry = builtFile(import.meta.url, './backend-thread.js')
     const onFrame = (frame: FrameView): void => {
       if (frame.kind === 'request') void this.leave(frame)
+      else if (frame.correlation === 0) onReport(reportIn(frame))
       else onSaid(frame.correlation, saidIn(frame))
     }
     this.thread = new OwnedThread({ name: `backend ${name}`, entry, data, readGreeting, onFrame }, context)
@@ -140,8 +146,15 @@ const frameOf = (
 })
 
 function saidIn({ kind, payload }: FrameView): Said {
-  if (kind === 'fault') return { kind: 'failed', fault: readFault(payload) }
+  if (kind === 'fault') return { kind: 'failed', failure: readFailure(payload) }
   if (kind !== 'item') return { kind: 'end' }
   const chunk = chunkMessage.codec.decode(payload)
-  return chunk.ok ? { kind: 'chunk', chunk: chunk.value } : { kind: 'failed', fault: chunk.error }
+  return chunk.ok ? { kind: 'chunk', chunk: chunk.value } : { kind: 'failed', failure: new BackendFailure(chunk.error) }
+}
+
+function reportIn({ schema, payload }: FrameView): Result<BackendReport, Fault> {
+  const isOf = ({ short }: Message): boolean => schema.low === short.low && schema.high === short.high
+  if (isOf(metricMessage)) return readMetric(payload)
+  if (isOf(logMessage)) return readLog(payload)
+  return err({ code: 'FAULT_FRAME', offset: 0, message: 'a backend reported what is neither a metric nor a line' })
 }

@@ -120,6 +120,9 @@ export interface Desk {
   /** Why the daemon can't take work now, or ok. The truth at this instant; asked by GET /readyz. */
   readiness(): Result<void, Fault>
 
+  /** What is missing while work is taken all the same, a sentence each; nothing where it is left out. Asked by GET /readyz. */
+  degradations?(): readonly string[]
+
   /** For GET /v1/status: the tree, its queues and restarts. */
   status(): Readonly<Record<string, Json>>
 }

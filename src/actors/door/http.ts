@@ -78,8 +78,9 @@ function addOperations(app: FastifyInstance, { reception, registry, listening }:
   app.get('/readyz', async (_, reply) => {
     const able = reception.readiness()
     const ready = able.ok ? await listening.reachable() : able
+    const missing = reception.desk.degradations?.() ?? []
     return ready.ok
-      ? { ready: true, listening: listening.addresses }
+      ? { ready: true, listening: listening.addresses, ...(missing.length === 0 ? {} : { degraded: missing }) }
       : reply.code(503).send({ ready: false, fault: ready.error })
   })
   app.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))

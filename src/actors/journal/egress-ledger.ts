@@ -20,6 +20,8 @@ export interface EgressQuery {
 export interface EgressReading {
   /** Oldest first. */
   readonly lines: readonly EgressLine[]
+  /** Earlier lines that were wanted too, beyond `countMax`. */
+  readonly more: number
   /** Lines that do not read. */
   readonly damaged: number
 }
@@ -62,14 +64,22 @@ export class EgressLedger {
   read({ goalId, since = 0, countMax }: EgressQuery): EgressReading {
     const lines: EgressLine[] = []
     let damaged = 0
+    let more = 0
     // Backwards from the latest to `since`.
     for (const { value } of this.#lines?.getRange({ reverse: true, end: [since, -1] }) ?? []) {
-      if (lines.length >= countMax) break
+      const isFull = lines.length >= countMax
+      // Of those that are only counted nothing but the goal's name is of interest.
+      if (isFull && goalId === undefined) {
+        more++
+        continue
+      }
       const line = lineIn(value)
       if (!line.ok) damaged++
-      else if (goalId === undefined || line.value.goalId === goalId) lines.push(line.value)
+      else if (goalId !== undefined && line.value.goalId !== goalId) continue
+      else if (isFull) more++
+      else lines.push(line.value)
     }
-    return { lines: lines.toReversed(), damaged }
+    return { lines: lines.toReversed(), more, damaged }
   }
 }
 

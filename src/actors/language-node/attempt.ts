@@ -1,12 +1,18 @@
 // One turn of the loop, as it is journalled: it is also what later rungs learn from.
 
 import type { Diagnostic } from '../../clef/index.js'
+import type { Posture } from '../../fabric/index.js'
 
 export interface Attempt {
   readonly goalId: string
   /** From 1. */
   readonly number: number
+  /** The backend that really proposed: of a chain, the last that was asked. */
   readonly backend: string
+  /** What kind of rung it is. */
+  readonly rung: string
+  /** The furthest that the prompt went for it: rungs that were asked and failed count too. */
+  readonly posture: Posture
   readonly program: string
   /** Empty when the program was accepted. */
   readonly diagnostics: readonly Diagnostic[]

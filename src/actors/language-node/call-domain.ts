@@ -24,7 +24,7 @@ async function callDomain(
   { domains, registry, postureOf }: LanguageNodePorts,
   { id, operation: name, contract, assumptions }: Parameters<Invoke>[0],
   request: unknown,
-  { deadline, signal, postureMax }: Within,
+  { goalId, deadline, signal, postureMax }: Within,
   calls: CallAccount,
 ): ReturnType<Invoke> {
   const operation = registry.operation(name)
@@ -38,7 +38,7 @@ async function callDomain(
   if (postureMax !== undefined && !within(posture, postureMax)) return err(tooFar(name, posture, postureMax))
   noteRequest(calls, payload.value.byteLength, posture)
   const reply = await route.value.ask<DomainReply>(
-    (replyTo) => ({ operation: name, payload: payload.value, trace: noTrace, signal, replyTo }),
+    (replyTo) => ({ operation: name, payload: payload.value, trace: noTrace, goalId, signal, replyTo }),
     { deadline, signal },
   )
   if (!reply.ok) return reply

@@ -1,6 +1,7 @@
 // The language node: takes unstructured intent to the typed models. One actor; goals run side by side in it, each
 // bounded by its own deadline, attempts and tokens.
 
+import type { Prompt } from '../../backends/index.js'
 import { type Goal, type GrammarMaking, GrammarShelf, lexGoal, type Steering } from '../../clef/index.js'
 import {
   type AttachedInput,
@@ -10,11 +11,9 @@ import {
   nearer,
   type OutcomeRecord,
   ok,
-  type Posture,
   type Result,
-  within,
 } from '../../fabric/index.js'
-import type { BackendCard, Propose, Proposed } from '../backend/index.js'
+import type { BackendCard, Propose } from '../backend/index.js'
 import type { ActorOptions, Context, ReplyTo } from '../kernel/index.js'
 import { type CallAccount, noCalls } from './account.js'
 import { answersOf } from './answers.js'
@@ -22,7 +21,8 @@ import { readAttached } from './attached.js'
 import { invoker } from './call-domain.js'
 import { toldRows } from './flagged-rows.js'
 import { faultOutcome, outcomeOf } from './outcome.js'
-import type { LanguageNodePorts, Within } from './ports.js'
+import type { LanguageNodePorts, StandingRung, Within } from './ports.js'
+import { type Ask, RungChain } from './rung-chain.js'
 import { type SatisfyPorts, satisfy } from './satisfy.js'
 
 export interface Satisfy {
@@ -37,6 +37,8 @@ export const languageNode = (ports: LanguageNodePorts): Omit<ActorOptions<Satisf
   mailboxMax: ports.goalsMax,
   init: (context) => {
     const grammars = new GrammarShelf(ports.registry.contracts)
+    const { clock, random } = context
+    const chain = new RungChain(ports.rungs, { now: () => clock.now(), random, observer: ports.observer })
     let running = 0
     return {
       receive(request) {
@@ -50,7 +52,7 @@ export const languageNode = (ports: LanguageNodePorts): Omit<ActorOptions<Satisf
         running++
         // Not awaited: a goal waits on other actors, and the next one need not wait for it. Its place is free when its loop
         // has ended, which is soon after its deadline or its signal, since every ask in it carries both.
-        void answer(request, ports, grammars, context)
+        void answer(request, ports, chain, grammars, context)
           .finally(() => {
             running--
           })
@@ -65,17 +67,21 @@ export const languageNode = (ports: LanguageNodePorts): Omit<ActorOptions<Satisf
 async function answer(
   { goalId, goal: told, signal, replyTo }: Satisfy,
   ports: LanguageNodePorts,
+  chain: RungChain<StandingRung>,
   grammars: GrammarShelf,
   { clock }: Context<Satisfy>,
 ): Promise<Result<OutcomeRecord, Fault>> {
   const began = clock.now()
-  const backend = ports.backend()
-  if (!backend.ok) return backend
-  const { card } = backend.value
-  const about = { goalId, rung: card.rung, posture: card.posture }
   const postureMax = nearer(told.postureMax ?? 'in-process', ports.postureMax)
-  const stays = checkPosture(card.posture, postureMax)
-  if (!stays.ok) return ok(faultOutcome(about, stays.error))
+  const first = chain.first(postureMax)
+  if (!first.ok) {
+    const standing = ports.rungs.map((rung) => rung.current()).find((one) => one.ok)
+    if (standing?.ok !== true) return first
+    const { rung, posture } = standing.value.card
+    return ok(faultOutcome({ goalId, rung, posture }, first.error))
+  }
+  const { rung, posture } = first.value.card
+  const about = { goalId, rung, posture }
   const attached = readAttached(told.inputs as readonly AttachedInput[], ports.registry, ports.defaults)
   if (!attached.ok) return ok(faultOutcome(about, attached.error))
 
@@ -87,11 +93,12 @@ async function answer(
     ...ports.limits,
     attemptsMax: Math.min(ports.limits.attemptsMax, told.attemptsMax ?? ports.limits.attemptsMax),
   }
-  const making = makingFor(card, ports.steering)
-  const constraint = { grammar: grammars.grammarFor(goal, making), making }
-  const within: Within = { deadline: replyTo.deadline, signal, clock, postureMax: told.postureMax }
-  const asking = { goalId, postureMax, ...constraint }
-  const satisfyPorts = portsFor(goal, card.name, asking, ports, within, calls)
+  const constraintOf = constraintsOf(goal, grammars, ports.steering)
+  // Made before the time of the first proposal begins.
+  constraintOf(first.value.card)
+  const within: Within = { goalId, deadline: replyTo.deadline, signal, clock, postureMax: told.postureMax }
+  const asking = { goalId, postureMax, chain, constraintOf }
+  const satisfyPorts = portsFor(goal, asking, ports, within, calls)
   const inputsSeconds = (clock.now() - began) / 1_000
   const satisfied = await satisfy(goal, values, limits, satisfyPorts, goalId)
   const totalSeconds = (clock.now() - began) / 1_000
@@ -123,33 +130,50 @@ function makingFor({ capabilities }: BackendCard, steering: Steering): GrammarMa
   }
 }
 
-/** Fails closed: a posture is allowed only when goal and daemon both reach at least as far. */
-function checkPosture(needed: Posture, allowed: Posture): Result<void, Fault> {
-  if (within(needed, allowed)) return ok(undefined)
-  const message = `the backend sends data ${needed}; this goal allows ${allowed} at most`
-  return err({ code: 'FAULT_POLICY', path: 'postureMax', message })
+/** Each rung's own grammar over the goal, made once. */
+function constraintsOf(goal: Goal, grammars: GrammarShelf, steering: Steering): Asking['constraintOf'] {
+  const made = new Map<BackendCard, Pick<Propose, 'grammar' | 'making'>>()
+  return (card) => {
+    const known = made.get(card)
+    if (known !== undefined) return known
+    const making = makingFor(card, steering)
+    const constraint = { grammar: grammars.grammarFor(goal, making), making }
+    made.set(card, constraint)
+    return constraint
+  }
+}
+
+/** How one goal's prompts are put to the rungs: each is asked with the grammar that it can be held to. */
+interface Asking extends Required<Pick<Propose, 'goalId' | 'postureMax'>> {
+  readonly chain: RungChain<StandingRung>
+  readonly constraintOf: (card: BackendCard) => Pick<Propose, 'grammar' | 'making'>
 }
 
 function portsFor(
   goal: Goal,
-  backend: string,
-  asking: Required<Pick<Propose, 'goalId' | 'postureMax' | 'grammar' | 'making'>>,
+  { goalId, postureMax, chain, constraintOf }: Asking,
   ports: LanguageNodePorts,
   within: Within,
   calls: CallAccount,
 ): SatisfyPorts {
   const { deadline, signal, clock } = within
+  const bounds = { deadline, postureMax }
+  const asker =
+    (prompt: Prompt, options: Propose['options']): Ask<StandingRung> =>
+    ({ ref, card }, step) =>
+      ref.ask((replyTo) => ({ goalId, postureMax, ...constraintOf(card), ...step, prompt, options, signal, replyTo }), {
+        deadline,
+        signal,
+      })
   return {
-    backend,
     signal,
     now: () => clock.now(),
-    async propose(prompt, options): Promise<Result<Proposed, Fault>> {
-      const current = ports.backend()
-      if (!current.ok) return current
-      // Another may stand there by now, that sends data further.
-      const stays = checkPosture(current.value.card.posture, asking.postureMax)
-      if (!stays.ok) return stays
-      return current.value.ref.ask((replyTo) => ({ ...asking, prompt, options, signal, replyTo }), { deadline, signal })
+    async propose(prompt, options) {
+      const proposed = await chain.propose(bounds, asker(prompt, options))
+      if (!proposed.ok) return proposed
+      const { by, from, ...rest } = proposed.value
+      const again = (drawn: Propose['options']) => chain.again(from, bounds, asker(prompt, drawn))
+      return ok({ ...rest, by: by.card, again })
     },
     async compose(text) {
       const composer = ports.composer()

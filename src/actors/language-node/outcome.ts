@@ -26,8 +26,8 @@ import type { Satisfied } from './satisfy.js'
 
 export interface OutcomeContext {
   readonly goalId: string
+  /** Of the rung that would be asked: what an outcome without attempts says. */
   readonly rung: string
-  /** Of the backend. */
   readonly posture: Posture
   readonly registry: ContractRegistry
   readonly calls: CallAccount
@@ -62,8 +62,12 @@ export const faultOutcome = (
 ): OutcomeRecord => bareOutcome(context, { kind: 'fault', fault: toFaultRecord(fault) })
 
 export function outcomeOf({ ending, attempts, journalSeconds }: Satisfied, context: OutcomeContext): OutcomeRecord {
-  const { goalId, rung, posture } = context
-  const program = attempts.at(-1)?.program
+  const { goalId, posture: before } = context
+  const last = attempts.at(-1)
+  const program = last?.program
+  // Of several rungs the last is named, and the furthest counts.
+  const rung = last?.rung ?? context.rung
+  const posture = last === undefined ? before : attempts.map((attempt) => attempt.posture).reduce(further)
   const particulars = particularsOf(ending, context)
   return {
     ...bareOutcome({ goalId, rung, posture }, particulars),

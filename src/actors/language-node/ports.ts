@@ -19,6 +19,7 @@ import type { RoutingTable } from '../prospero/index.js'
 import type { AnsweredCall } from './account.js'
 import type { DefaultInput } from './attached.js'
 import type { Attempt } from './attempt.js'
+import type { ChainedRung, ChainObserver } from './rung-chain.js'
 import type { SatisfyLimits } from './satisfy.js'
 
 /** How long an ask on behalf of a goal may take. */
@@ -54,12 +55,20 @@ export interface InputDigests {
   readonly [name: string]: string
 }
 
+/** A rung that can be asked. */
+export interface StandingRung {
+  readonly ref: ActorRef<Propose>
+  readonly card: BackendCard
+}
+
 /** Everything the language node talks to; found anew for each use, because incarnations change. */
 export interface LanguageNodePorts {
   readonly registry: ContractRegistry
   readonly domains: RoutingTable<DomainCall>
   readonly composer: () => Result<ActorRef<Compose>, Fault>
-  readonly backend: () => Result<{ readonly ref: ActorRef<Propose>; readonly card: BackendCard }, Fault>
+  /** In the order in which they are asked. */
+  readonly rungs: readonly ChainedRung<StandingRung>[]
+  readonly observer?: ChainObserver
   record(attempt: Attempt, within: Bounds): Promise<Result<void, Fault>>
   /** Says what answers rest on, and signs it; absent where outcomes do not tell. */
   readonly notary?: AnswerNotary
@@ -76,6 +85,7 @@ export interface LanguageNodePorts {
 
 /** What bounds every ask on behalf of one goal. */
 export interface Within extends Bounds {
+  readonly goalId: string
   /** What the goal itself says of how far its data may go. */
   readonly postureMax: Posture | undefined
   readonly clock: Clock

@@ -3,8 +3,8 @@
 
 import type { PriorAttempt, Prompt, ProposeOptions } from '../../backends/index.js'
 import type { Goal, Invoke } from '../../clef/index.js'
-import { type Fault, ok, type Result } from '../../fabric/index.js'
-import type { Proposed } from '../backend/index.js'
+import { type Fault, ok, type Posture, type Result } from '../../fabric/index.js'
+import type { BackendCard, Proposed } from '../backend/index.js'
 import type { Composition } from '../composer/index.js'
 import { type Agreement, type AgreementLimits, agreementOn } from './agreement.js'
 import { type Attempt, repeats } from './attempt.js'
@@ -22,13 +22,21 @@ export interface SatisfyLimits {
   readonly agreement?: AgreementLimits
 }
 
+/** A proposal with whose it is. */
+export interface ProposedBy extends Proposed {
+  readonly by: Pick<BackendCard, 'name' | 'rung'>
+  /** The furthest that the prompt went for it. */
+  readonly posture: Posture
+  /** One more draw by the same rung. */
+  again(options: Omit<ProposeOptions, 'signal'>): Promise<Result<Proposed, Fault>>
+}
+
 export interface SatisfyPorts {
-  readonly backend: string
   /** Monotonic milliseconds. */
   readonly now: () => number
   /** Aborted when the goal has its outcome already: nothing more is begun, and nothing more is recorded. */
   readonly signal: AbortSignal
-  propose(prompt: Prompt, options: Omit<ProposeOptions, 'signal'>): Promise<Result<Proposed, Fault>>
+  propose(prompt: Prompt, options: Omit<ProposeOptions, 'signal'>): Promise<Result<ProposedBy, Fault>>
   compose(text: string): Promise<Result<Composition, Fault>>
   readonly invoke: Invoke
   /** Resolves when the attempt is durable; a fault ends the goal, since what is not journalled never happened. */
@@ -83,7 +91,7 @@ export async function satisfy(
     const proposed = await ports.propose(prompt, options)
     const proposedAt = ports.now()
     if (!proposed.ok) return ended(endingOf(proposed.error))
-    const { text, stray, tokens, confidence = 1, bytesLeft } = proposed.value
+    const { text, stray, tokens, confidence = 1, bytesLeft, by, posture } = proposed.value
     const composed = text.ok ? await ports.compose(text.value) : ok(failed(text.error, stray))
     if (!composed.ok) return ended(endingOf(composed.error))
     // What comes after the outcome of its goal is no part of it.
@@ -93,7 +101,7 @@ export async function satisfy(
     const doubtful = composition.kind === 'plan' && confidence < limits.confidenceMin && text.ok
     const agreement = doubtful
       ? await agreed(text.value, confidence, limits.agreement, tokensLeft - tokens, (draw, tokensMax) =>
-          ports.propose(prompt, {
+          proposed.value.again({
             tokensMax,
             seed: seedOf(goal, number + drawsApart * draw),
             temperature: redrawTemperature,
@@ -106,7 +114,9 @@ export async function satisfy(
     const attempt: Attempt = {
       goalId,
       number,
-      backend: ports.backend,
+      backend: by.name,
+      rung: by.rung,
+      posture,
       program: text.ok ? text.value : '',
       diagnostics,
       tokens: tokens + agreement.value.tokens,

@@ -32,6 +32,8 @@ export interface DomainCall {
   readonly payload: Uint8Array
   /** 16 bytes, a W3C trace id. */
   readonly trace: Uint8Array
+  /** Whose goal it is for, as the egress ledger names it; absent for a call of a peer. */
+  readonly goalId?: string
   /** The ask's own: aborted when the answer is no longer wanted. The model is told so; one that never looks can't be interrupted. */
   readonly signal?: AbortSignal
   /** Hears how far the work is, ahead of the reply; never of a stream, whose items tell it. */

@@ -40,6 +40,11 @@ export interface ChildSpec {
   readonly restart: Restart
   /** What `start` gets to report ready. */
   readonly startMs: number
+  /**
+   * Its supervisor does not wait for it: it is started on the side, and a start that fails is a failure like any other, not the end of
+   * whoever waits for the supervisor. For `oneForOne` alone.
+   */
+  readonly startsAside?: true
   /** What a graceful stop gets before the child is killed. */
   readonly shutdownMs: number
   readonly intensity: Intensity

@@ -15,6 +15,7 @@ export class Child {
   #running: Running | undefined
   #unwatch: (() => void) | undefined
   #cancelRestart: (() => void) | undefined
+  #abandonStart: (() => void) | undefined
   #lastExit: Exit | undefined
   #released: Promise<unknown> = Promise.resolve()
   #starts = 0
@@ -44,8 +45,14 @@ export class Child {
     this.#state = 'starting'
     await this.#released
     const started = await this.#startWithin(this.spec.startMs)
+    this.#abandonStart = undefined
     if (!started.ok) return started
     const { actor } = started.value
+    // Stopped meanwhile, which only one that starts aside can be.
+    if (this.#state !== 'starting') {
+      actor.kill('it was stopped before it was ready')
+      return err({ code: 'FAULT_CANCELLED', message: `${this.spec.id} was stopped before it was ready.` })
+    }
     this.#starts++
     this.#running = started.value
     this.#released = actor.whenTerminated()
@@ -99,6 +106,7 @@ export class Child {
   /** Stops it within `budgetMs` at most, whatever it is doing. Its exit, if it was running. */
   async stop(budgetMs: number): Promise<Exit | undefined> {
     this.#cancelOwnRestart()
+    this.#abandonStart?.()
     this.#unwatch?.()
     this.#unwatch = undefined
     const running = this.#running
@@ -134,6 +142,7 @@ export class Child {
   #startWithin(startMs: number): Promise<Result<Running, Fault>> {
     return new Promise((resolve) => {
       const giveUp = new AbortController()
+      this.#abandonStart = () => giveUp.abort()
       const cancelTimer = this.#parent.clock.setTimer(startMs, () => {
         resolve(err({ code: 'FAULT_EXPIRED', message: `${this.spec.id} was not ready within ${startMs} ms.` }))
         giveUp.abort()

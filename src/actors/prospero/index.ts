@@ -10,6 +10,7 @@ export {
   type Running,
 } from './child-spec.js'
 export { Escalation, StartFailure } from './failures.js'
+export { backoffMs } from './restart-budget.js'
 export { type RoutedOperation, RoutingTable } from './routing-table.js'
 export type { Strategy } from './strategy.js'
 export type { ChildState, ChildView, SupervisorView } from './supervision-view.js'

@@ -72,6 +72,7 @@ export function supervisorChild(child: Omit<ChildOptions, 'kind' | 'id'>, spec: 
 type Notice =
   | { readonly type: 'child-down'; readonly child: Child; readonly incarnation: number; readonly exit: Exit }
   | { readonly type: 'restart-due'; readonly child: Child; readonly ticket: number }
+  | { readonly type: 'start-failed'; readonly child: Child; readonly fault: Fault }
 
 class Supervision implements Behaviour<never, Notice> {
   readonly #spec: SupervisorSpec
@@ -87,6 +88,10 @@ class Supervision implements Behaviour<never, Notice> {
   /** Throws a StartFailure, with what had started stopped again, when a child does not report ready. */
   async startAll(): Promise<void> {
     for (const child of this.children) {
+      if (child.spec.startsAside) {
+        this.#startAside(child)
+        continue
+      }
       const started = await this.#start(child)
       if (started.ok) continue
       await this.#stop(this.children, this.#deadline())
@@ -100,6 +105,8 @@ class Supervision implements Behaviour<never, Notice> {
     const { child } = notice
     if (notice.type === 'restart-due') {
       if (child.isDue(notice.ticket)) await this.#restart(child)
+    } else if (notice.type === 'start-failed') {
+      if (child.state === 'starting') await this.#ended(child, startFailed(child, notice.fault))
     } else if (child.is(notice.incarnation)) {
       await this.#ended(child, notice.exit)
     } else {
@@ -135,11 +142,21 @@ class Supervision implements Behaviour<never, Notice> {
   async #restart(first: Child): Promise<void> {
     for (const child of affected(this.#spec.strategy, this.children, first)) {
       if (child.state !== 'backoff') continue
+      if (child.spec.startsAside) {
+        this.#startAside(child)
+        continue
+      }
       const started = await this.#start(child)
       if (started.ok) continue
       // A failed start is one more failure of this child; those after it wait for its next restart.
-      return this.#ended(child, { kind: 'crashed', error: new StartFailure(child.spec.id, started.error) })
+      return this.#ended(child, startFailed(child, started.error))
     }
+  }
+
+  #startAside(child: Child): void {
+    void this.#start(child).then((started) => {
+      if (!started.ok) this.#context.self.control({ type: 'start-failed', child, fault: started.error })
+    })
   }
 
   #start(child: Child): Promise<Result<void, Fault>> {
@@ -162,6 +179,11 @@ class Supervision implements Behaviour<never, Notice> {
     return this.#context.clock.now() + this.#spec.shutdownMs
   }
 }
+
+const startFailed = (child: Child, fault: Fault): Exit => ({
+  kind: 'crashed',
+  error: new StartFailure(child.spec.id, fault),
+})
 
 function viewOf(spec: SupervisorSpec, actor: Lifecycle, supervision: Supervision | undefined): SupervisorView {
   return {

@@ -24,6 +24,8 @@ import {
   streamMessage,
 } from '../../fabric/index.js'
 
+import type { LedgeredLane } from './ledgered-lane.js'
+
 /** What has to mean the same to both sides. The operations' own messages are not named: we speak them as the peer does. */
 export const namedMessages: readonly HelloContract[] = [
   faultMessage,
@@ -41,6 +43,7 @@ export interface SpokenOperation {
 }
 
 export interface Agreement {
+  readonly lane: LedgeredLane
   readonly exchange: Exchange
   /** By the operation's name: FAULT_UNKNOWN_OPERATION for one that the peer lacks, FAULT_SCHEMA for one that we can't speak. */
   readonly operations: ReadonlyMap<string, Result<SpokenOperation, Fault>>
@@ -53,6 +56,7 @@ export interface Agreement {
  */
 export async function agree(
   { hello, exchange, disagreements }: Greeting,
+  lane: LedgeredLane,
   ours: readonly RegisteredOperation[],
   { clock, signal }: { readonly clock: AskClock; readonly signal: AbortSignal },
 ): Promise<Result<Agreement, Fault>> {
@@ -70,7 +74,7 @@ export async function agree(
   const all = [...operations.values()]
   const served = all.find((one) => one.ok || one.error.code !== 'FAULT_UNKNOWN_OPERATION')
   const [unserved] = all
-  return served === undefined && unserved?.ok === false ? unserved : ok({ exchange, operations })
+  return served === undefined && unserved?.ok === false ? unserved : ok({ lane, exchange, operations })
 }
 
 async function spokenOperation(

@@ -5,6 +5,7 @@ import { type Contract, ContractRegistry, err, type Fault, type Result } from '.
 import type { ActorOptions, Behaviour, Context } from '../kernel/index.js'
 import { callsInFlightMax, type DomainCall } from '../olivier/index.js'
 import { type Agreement, agree, namedMessages, type SpokenOperation } from './agreement.js'
+import type { LedgeredFrame } from './ledgered-lane.js'
 import { passCall, passStream } from './pass.js'
 import { StandingLane } from './standing-lane.js'
 
@@ -15,6 +16,10 @@ export interface RemoteDomainOptions {
   /** What that daemon asks for; empty for nothing. */
   readonly token: string
   readonly contracts: readonly Contract[]
+  /**
+   * Writes down what is about to be sent to it, and resolves when that is on disk. Without it nothing is sent. Never rejects.
+   */
+  readonly ledger?: (frame: LedgeredFrame) => Promise<Result<void, Fault>>
   /** `callsInFlightMax` by default. */
   readonly callsInFlightMax?: number
 }
@@ -36,11 +41,11 @@ class RemoteDomain implements Behaviour<DomainCall> {
     private readonly options: RemoteDomainOptions,
     private readonly context: Context<DomainCall>,
   ) {
-    const { address, token, contracts } = options
+    const { address, token, contracts, ledger = noLedger } = options
     this.registry = new ContractRegistry(contracts)
     const { operations } = this.registry
-    this.lane = new StandingLane({ address, token, messages: namedMessages, context }, (greeting) =>
-      agree(greeting, operations, context),
+    this.lane = new StandingLane({ address, token, messages: namedMessages, ledger, context }, (greeting, lane) =>
+      agree(greeting, lane, operations, context),
     )
   }
 
@@ -63,7 +68,7 @@ class RemoteDomain implements Behaviour<DomainCall> {
     return agreement?.operations.get(name) ?? err(this.away(this.lane.why))
   }
 
-  private pass(call: DomainCall, spoken: SpokenOperation, { exchange }: Agreement): void {
+  private pass(call: DomainCall, spoken: SpokenOperation, { exchange, lane }: Agreement): void {
     const { domain, callsInFlightMax: inFlightMax = callsInFlightMax } = this.options
     if (exchange.inFlight >= inFlightMax) {
       call.replyTo.reply(err({ code: 'FAULT_BUSY', message: `${domain} has ${inFlightMax} calls in flight` }))
@@ -72,13 +77,21 @@ class RemoteDomain implements Behaviour<DomainCall> {
     const { clock } = this.context
     const deadline = clock.wall() + call.replyTo.deadline - clock.now()
     const lost = (why: Fault): Fault => this.away(why)
-    if (call.stream === undefined) passCall(call, { exchange, spoken, deadline, lost })
-    else passStream({ ...call, stream: call.stream }, { exchange, spoken, deadline, lost })
+    const { stream } = call
+    lane.during(call.goalId, () => {
+      if (stream === undefined) passCall(call, { exchange, spoken, deadline, lost })
+      else passStream({ ...call, stream }, { exchange, spoken, deadline, lost })
+    })
   }
 
-  private away({ message: why }: Fault): Fault {
+  private away({ code, message: why }: Fault): Fault {
     const { domain } = this.options
+    // It may be there: nothing is sent to it.
+    if (code === 'FAULT_JOURNAL') return { code, message: `Nothing is sent to the domain ${domain}: ${why}` }
     const message = `The domain ${domain} runs elsewhere and is not there: ${why}`
     return { code: 'FAULT_ACTOR_DOWN', actor: domain, message }
   }
 }
+
+const noLedger = async (): Promise<Result<void, Fault>> =>
+  err({ code: 'FAULT_JOURNAL', message: 'there is no egress ledger here, so nothing is sent' })

@@ -5,8 +5,11 @@ import type { Fault, HelloContract, Result } from '../../fabric/index.js'
 import { shownAddress } from '../../fabric/lanes/address.js'
 import { dialLane } from '../../fabric/lanes/dial/index.js'
 import { asError, type Context } from '../kernel/index.js'
+import { type LedgeredFrame, LedgeredLane } from './ledgered-lane.js'
 
 export interface StandingLaneOptions {
+  /** Writes down what is about to be sent, and resolves when that is on disk; never rejects. */
+  readonly ledger: (frame: LedgeredFrame) => Promise<Result<void, Fault>>
   /** As `dialLane` takes it. */
   readonly address: string
   /** What the peer asks for; empty for nothing. */
@@ -24,14 +27,17 @@ const startMs = 1_000
 
 export class StandingLane<Agreed> {
   readonly #options: StandingLaneOptions
-  readonly #agree: (greeting: Greeting) => Promise<Result<Agreed, Fault>>
+  readonly #agree: (greeting: Greeting, lane: LedgeredLane) => Promise<Result<Agreed, Fault>>
   /** The address as it may be shown. */
   readonly #shown: string
   #current: Agreed | undefined
   #why: Fault
 
   /** @param agree what to make of a peer that has greeted; a fault closes the lane, to be dialled again later */
-  constructor(options: StandingLaneOptions, agree: (greeting: Greeting) => Promise<Result<Agreed, Fault>>) {
+  constructor(
+    options: StandingLaneOptions,
+    agree: (greeting: Greeting, lane: LedgeredLane) => Promise<Result<Agreed, Fault>>,
+  ) {
     this.#options = options
     this.#agree = agree
     this.#shown = shownAddress(options.address)
@@ -81,17 +87,18 @@ export class StandingLane<Agreed> {
   }
 
   async #attempt(): Promise<Greeting | undefined> {
-    const { address, token, messages, context } = this.#options
+    const { address, token, messages, ledger, context } = this.#options
     const { signal, clock, log } = context
-    const lane = await dialLane(address, { signal })
-    if (!lane.ok) return this.#failed(lane.error)
-    const close = (): void => lane.value.close()
+    const dialled = await dialLane(address, { signal })
+    if (!dialled.ok) return this.#failed(dialled.error)
+    const lane = new LedgeredLane(dialled.value, ledger, clock)
+    const close = (): void => lane.close()
     if (signal.aborted) close()
     else signal.addEventListener('abort', close, { once: true })
-    void lane.value.closed.then(() => signal.removeEventListener('abort', close))
-    const greeting = await greet(lane.value, messages, { token, clock })
+    void lane.closed.then(() => signal.removeEventListener('abort', close))
+    const greeting = await greet(lane, messages, { token, clock })
     if (!greeting.ok) return this.#failed(greeting.error)
-    const agreed = await this.#agree(greeting.value)
+    const agreed = await this.#agree(greeting.value, lane)
     if (!agreed.ok) {
       close()
       return this.#failed(agreed.error)

@@ -46,7 +46,8 @@ export class Limits {
     const { tokensPerDay, tokensPerMinute } = this.limits
     const day = new Date(this.clock.wall()).toISOString().slice(0, 10)
     await this.turnTo(day)
-    if (this.spentToday + tokens > tokensPerDay) throw new BackendFailure(dayIsSpent(tokensPerDay, this.spentToday))
+    if (this.spentToday + tokens > tokensPerDay)
+      throw new BackendFailure(dayIsSpent(tokensPerDay, this.spentToday), 'budget')
     const entry = this.hold(this.tokens, tokens, tokensPerMinute, 'tokens')
     this.spentToday += tokens
     await this.write(day, tokens)

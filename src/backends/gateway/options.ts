@@ -11,6 +11,7 @@ import {
   responseFormatGrammar,
   structuredOutputs,
 } from '../dialect/index.js'
+import { settingName } from '../http/index.js'
 
 /** By the names that a configuration uses. */
 export const dialects: Readonly<Record<string, GrammarDialect>> = Object.fromEntries(
@@ -103,13 +104,12 @@ export type GatewayOptions = z.output<typeof gatewayOptionsSchema>
 /** As they are written: what has a default may be left out. */
 export type GatewayOptionsInput = z.input<typeof gatewayOptionsSchema>
 
-/** FAULT_CONFIG with the path of the first option that is wrong. */
+/** FAULT_CONFIG with the name of the first setting that is wrong. */
 export function readOptions(given: unknown): Result<GatewayOptions, Fault> {
   const read = gatewayOptionsSchema.safeParse(given)
   if (!read.success) {
     const [issue] = read.error.issues
-    const path = `gateway.${issue?.path.join('.') ?? ''}`.replace(/\.$/, '')
-    return wrong(path, issue?.message ?? 'not as it should be')
+    return wrong(settingName('gateway', issue?.path ?? []), issue?.message ?? 'not as it should be')
   }
   const { api, dialect, prefill, url } = read.data
   const { username, password, search, hash } = new URL(url)

@@ -165,7 +165,7 @@ export class Upstream {
     if (!(thrown instanceof BackendFailure)) return thrown
     const { fault } = thrown
     const message = this.secrets.reduce((text, secret) => text.replaceAll(secret, '***'), fault.message)
-    return message === fault.message ? thrown : new BackendFailure({ ...fault, message })
+    return message === fault.message ? thrown : new BackendFailure({ ...fault, message }, thrown.reason)
   }
 }
 

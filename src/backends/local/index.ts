@@ -3,7 +3,7 @@
 import type { Fault, Result } from '../../fabric/index.js'
 import { err, ok } from '../../fabric/index.js'
 import { BackendFailure } from '../failure.js'
-import type { BackendServices } from '../http/index.js'
+import { type BackendServices, readKey } from '../http/index.js'
 import { type Wording, wordingOf } from '../wording/index.js'
 import { openLlamaServer } from './llama-server.js'
 import { LocalBackend } from './local-backend.js'
@@ -27,7 +27,9 @@ export async function createBackend(given: unknown, services: BackendServices): 
   const { contracts, examples = [] } = services
   const wording = wordingOf(contracts, { examples, programs: options.value.programs })
   if (!wording.ok) return wording
-  const calls = new ServerCalls(options.value, services)
+  const key = readKey('local.apiKeyEnv', options.value.apiKeyEnv, services.env ?? process.env)
+  if (!key.ok) return key
+  const calls = new ServerCalls(options.value, services, key.value ?? '')
   try {
     const opened = await open(calls, options.value, wording.value, services)
     if (!opened.ok) await calls.close()

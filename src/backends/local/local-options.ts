@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { programForms } from '../../clef/index.js'
 import { err, type Fault, ok, postures, type Result } from '../../fabric/index.js'
+import { settingName } from '../http/index.js'
 
 export const localServers = ['llama-server', 'vllm'] as const
 
@@ -46,7 +47,7 @@ export type LocalOptions = z.output<typeof localOptionsSchema>
 /** As they are written: what has a default may be left out. */
 export type LocalOptionsInput = z.input<typeof localOptionsSchema>
 
-/** FAULT_CONFIG with the path of the first option that is wrong. */
+/** FAULT_CONFIG with the name of the first setting that is wrong. */
 export function readLocalOptions(given: unknown): Result<LocalOptions, Fault> {
   const read = localOptionsSchema.safeParse(given)
   if (read.success) {
@@ -55,7 +56,7 @@ export function readLocalOptions(given: unknown): Result<LocalOptions, Fault> {
     return wrong('local.url', 'a key stands in the environment, not in the address: host and path alone')
   }
   const [issue] = read.error.issues
-  return wrong(['local', ...(issue?.path ?? [])].join('.'), issue?.message ?? 'not as it should be')
+  return wrong(settingName('local', issue?.path ?? []), issue?.message ?? 'not as it should be')
 }
 
 const wrong = (path: string, message: string): Result<never, Fault> =>

@@ -25,17 +25,17 @@ export class ServerCalls {
   readonly posture: Posture
   private readonly connections: Connections
   private readonly root: URL
-  private readonly key: string
 
   constructor(
     private readonly options: LocalOptions,
     private readonly services: BackendServices,
+    /** Empty for none. */
+    private readonly key: string,
   ) {
-    const { url, apiKeyEnv, patience } = options
+    const { url, patience } = options
     this.root = new URL(url.endsWith('/') ? url : `${url}/`)
     this.posture = localPosture(options)
     this.connections = new Connections({ posture: this.posture, connectMs: patience.connectMs })
-    this.key = apiKeyEnv === undefined ? '' : ((services.env ?? process.env)[apiKeyEnv] ?? '')
   }
 
   /** Where the server is, for the card, logs and metrics. */

@@ -81,13 +81,16 @@ export async function openVllm(
   return ok(new Vllm(calls, model, wording, await hasTemplate(calls, model)))
 }
 
-/** A model without a template of conversations is told a text to continue. */
+/**
+ * A model without a template of conversations is told a text to continue. Only a server that says so has none: one that fails (500) would
+ * be told in a form that its model was not trained on, and nobody would know.
+ */
 async function hasTemplate(calls: ServerCalls, model: string): Promise<boolean> {
   try {
     await calls.post('tokenize', { model, messages: [{ role: 'user', content: 'a goal' }] })
     return true
   } catch (thrown) {
-    if (thrown instanceof UpstreamFailure && /^(400|404|422|500|501)$/.test(thrown.kind)) return false
+    if (thrown instanceof UpstreamFailure && /^(400|404|422|501)$/.test(thrown.kind)) return false
     throw thrown
   }
 }

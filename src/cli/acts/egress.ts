@@ -24,7 +24,7 @@ const told = ({ at, ...line }: EgressLine) => ({ at: new Date(at).toISOString(),
 export async function listEgress(options: EgressOptions, command: Command): Promise<void> {
   const query = queryOf(options)
   const { data } = await configFor(command)
-  const { lines, damaged } = orFail(await readEgress(data.directory, query))
+  const { lines, more, damaged } = orFail(await readEgress(data.directory, query))
   if (options.json) for (const line of lines) printJson(told(line))
   else if (lines.length > 0) {
     // A hash is for machines, and makes a row too wide to read.
@@ -33,5 +33,6 @@ export async function listEgress(options: EgressOptions, command: Command): Prom
   }
   const bytes = lines.reduce((sum, line) => sum + line.bytes, 0)
   if (!options.json) note(`${lines.length} sendings, ${figure(bytes)} bytes`)
+  if (more > 0) note(`${figure(more)} earlier ones are not shown; --last ${lines.length + more} shows all`)
   if (damaged > 0) note(`${damaged} lines of the ledger are damaged, and were skipped`)
 }

@@ -2,9 +2,9 @@ import { Command } from 'commander'
 import { whenAsked } from '../when-asked.js'
 
 export const egressVerb = new Command('egress')
-  .summary('list what was sent to models outside the process')
+  .summary('list what was sent to model servers and domains outside the process')
   .description(
-    'Reads the egress ledger in data.directory, whether or not a daemon is running: each sending to a model server, written down before it was sent. Bodies are not kept, their SHA-256 is.',
+    'Reads the egress ledger in data.directory, whether or not a daemon is running: each sending to a model server and each frame to a domain elsewhere, written down before it was sent. Bodies are not kept, their SHA-256 is.',
   )
   .option('--goal <id>', 'those of one goal')
   .option('--since <time>', 'not before this time, ISO 8601')

@@ -94,6 +94,13 @@ export const configSchema = z.strictObject({
         .regex(/^[a-z][a-z0-9-]{0,63}$/, 'lower-case letters, digits and dashes, a letter first')
         .default('built')
         .describe('The rung that the language node uses: `built`, `local` or `gateway`.'),
+      fallback: z
+        .array(z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'the name of a rung'))
+        .max(8)
+        .default([])
+        .describe(
+          'Rungs that are asked in its place, in this order, where it fails for a reason that they may not share: [the chain](../concepts/rungs.md#the-chain).',
+        ),
       checkpoint: path('Model checkpoint of that rung. Default: the one that comes with the package.'),
       steering: z
         .enum(steerings)

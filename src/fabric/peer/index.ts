@@ -29,7 +29,7 @@ export {
   toBasisRecord,
 } from './answered.js'
 export { encodeFault, faultMessage, readFault } from './fault-message.js'
-export { type FaultRecord, fromFaultRecord, toFaultRecord } from './fault-record.js'
+export { type FaultRecord, faultSchema, fromFaultRecord, toFaultRecord } from './fault-record.js'
 export {
   type AttachedInput,
   type GoalRecord,

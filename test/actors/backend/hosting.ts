@@ -30,7 +30,7 @@ export const propose = (
     readonly previous?: PriorAttempt
     readonly grammar?: Grammar
     readonly tokensMax?: number
-    readonly about?: Pick<Propose, 'goalId' | 'postureMax'>
+    readonly about?: Pick<Propose, 'goalId' | 'postureMax' | 'firstBy' | 'onAccepted'>
   } = {},
 ): Promise<Result<Proposed, Fault>> => {
   const { signal, previous, timeoutMs = 20_000, grammar = ofContracts, tokensMax = 100, about } = options
@@ -58,7 +58,7 @@ export interface HostedBackend {
 
 export async function hosted(
   options: object = {},
-  limits: Partial<Pick<BackendHostOptions, 'proposalsMax' | 'modulePath' | 'ledger' | 'postureMax'>> = {},
+  limits: Partial<Pick<BackendHostOptions, 'proposalsMax' | 'modulePath' | 'ledger' | 'postureMax' | 'onReport'>> = {},
 ): Promise<Result<HostedBackend, Fault>> {
   const system = createSystem({ clock: systemClock, onCrash: () => {}, log: quiet })
   const cards: BackendCard[] = []

@@ -111,7 +111,7 @@ describe('the egress ledger', () => {
     const root = open({ path: directory, maxDbs: 5 })
     root.openDB('records', { encoding: 'binary' })
     await root.close()
-    expect(await read()).toEqual({ lines: [], damaged: 0 })
+    expect(await read()).toEqual({ lines: [], more: 0, damaged: 0 })
   })
 
   test("is written through the journal's actor, whose answer is the leave to send", async () => {

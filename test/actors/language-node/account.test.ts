@@ -12,6 +12,8 @@ const attempt = (number: number, bytesLeft: number, proposalSeconds: number): At
   goalId: 'goal-1',
   number,
   backend: 'scripted',
+  rung: 'scripted',
+  posture: 'on-host',
   program: '',
   diagnostics: [],
   tokens: 0,

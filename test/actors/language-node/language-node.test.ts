@@ -120,7 +120,7 @@ describe('a goal', () => {
 
   it('is refused as a fault while there is no backend', async () => {
     const down: Fault = { code: 'FAULT_ACTOR_DOWN', actor: 'backend', message: 'it is not running' }
-    node = await livingNode({ backend: () => err(down) })
+    node = await livingNode({ rungs: [{ name: 'scripted', current: () => err(down) }] })
     expect(await node.ask({ text: 'add 5 EUR and 7 EUR' })).toEqual(err(down))
   })
 

@@ -76,7 +76,7 @@ export async function livingNode(
       registry,
       domains,
       composer: () => ok(composing),
-      backend: () => ok({ ref: backend, card: cards[0]! }),
+      rungs: [{ name: 'scripted', current: () => ok({ ref: backend, card: cards[0]! }) }],
       async record(attempt) {
         attempts.push(attempt)
         return ok(undefined)

@@ -192,7 +192,7 @@ describe('an outcome', () => {
       journal: 1,
       total: 3,
     })
-    const far = await told('add 5 EUR and 7 EUR', script, { posture: 'third-party' })
+    const far = await told('add 5 EUR and 7 EUR', { ...script, posture: 'third-party' })
     expect(far.posture).toBe('third-party')
   })
 

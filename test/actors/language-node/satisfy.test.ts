@@ -27,6 +27,8 @@ describe('a proposal that is accepted', () => {
         goalId: 'goal-1',
         number: 1,
         backend: 'scripted',
+        rung: 'scripted',
+        posture: 'on-host',
         program: sum,
         diagnostics: [],
         tokens: 17,

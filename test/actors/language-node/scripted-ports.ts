@@ -11,7 +11,7 @@ import {
 } from '../../../src/actors/language-node/satisfy.js'
 import type { Prompt, ProposeOptions, Stray } from '../../../src/backends/index.js'
 import { type Goal, type Invoke, lexGoal } from '../../../src/clef/index.js'
-import { err, type Fault, ok } from '../../../src/fabric/index.js'
+import { err, type Fault, ok, type Posture } from '../../../src/fabric/index.js'
 import { contracts, inputs } from '../../clef/registered.js'
 
 /** What the backend comes to: a text, a failure of its own, or one of the way to it. */
@@ -25,6 +25,8 @@ export interface Script {
   /** Proposals in order; the last is said again for as long as it is asked for. */
   readonly says: readonly Said[]
   readonly tokens?: number
+  /** How far each proposal went. */
+  readonly posture?: Posture
   /** Probability that each proposal is said to have. */
   readonly confidence?: number
   readonly invoke?: Invoke
@@ -53,21 +55,33 @@ export async function play(goal: Goal, script: Script, within: SatisfyLimits = l
     events.push(event)
     script.on?.(event, () => withdrawn.abort())
   }
+  const propose = async (
+    prompt: Prompt,
+    options: Omit<ProposeOptions, 'signal'>,
+  ): ReturnType<SatisfyPorts['propose']> => {
+    asked.push({ prompt, options })
+    const number = asked.length
+    happened(`propose ${number}`)
+    now += 2_000
+    const said = script.says[Math.min(number, script.says.length) - 1]!
+    if (typeof said === 'object' && 'unreachable' in said) return err(said.unreachable)
+    const text = typeof said === 'string' ? ok(said) : err(said.failed)
+    const strayed = typeof said === 'object' && said.stray !== undefined ? { stray: said.stray } : {}
+    return ok({
+      text,
+      tokens: script.tokens ?? 10,
+      confidence: script.confidence,
+      bytesLeft,
+      ...strayed,
+      by: { name: 'scripted', rung: 'scripted' },
+      posture: script.posture ?? 'on-host',
+      again: (drawn) => propose(prompt, drawn),
+    })
+  }
   const ports: SatisfyPorts = {
-    backend: 'scripted',
     now: () => now,
     signal: withdrawn.signal,
-    async propose(prompt, options) {
-      asked.push({ prompt, options })
-      const number = asked.length
-      happened(`propose ${number}`)
-      now += 2_000
-      const said = script.says[Math.min(number, script.says.length) - 1]!
-      if (typeof said === 'object' && 'unreachable' in said) return err(said.unreachable)
-      const text = typeof said === 'string' ? ok(said) : err(said.failed)
-      const strayed = typeof said === 'object' && said.stray !== undefined ? { stray: said.stray } : {}
-      return ok({ text, tokens: script.tokens ?? 10, confidence: script.confidence, bytesLeft, ...strayed })
-    },
+    propose,
     compose: script.compose ?? (async (text) => ok(compose(text, goal, contracts))),
     async invoke(call, request) {
       happened(`invoke ${call.operation}`)

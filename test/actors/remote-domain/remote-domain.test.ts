@@ -84,7 +84,7 @@ describe('a domain elsewhere', () => {
       async init(context) {
         signal = context.signal
         const lane = new StandingLane(
-          { address: 'unix:/nobody/listens/here', token: '', messages: [], context },
+          { address: 'unix:/nobody/listens/here', token: '', messages: [], ledger: async () => ok(undefined), context },
           async () => ok(undefined),
         )
         await lane.start()

@@ -11,6 +11,7 @@ import {
   messagesOf,
   noTrace,
   type OperationMessages,
+  ok,
   type Result,
 } from '../../../src/fabric/index.js'
 
@@ -44,7 +45,7 @@ export async function remote(
   stops.push(stop)
   const ref = system.spawn<DomainCall>({
     name: 'elsewhere',
-    ...remoteDomain({ domain: 'elsewhere', token: '', ...options }),
+    ...remoteDomain({ domain: 'elsewhere', token: '', ledger: async () => ok(undefined), ...options }),
   })
   const ready = await ref.whenReady()
   if (!ready.ok) throw new Error(ready.error.message)

@@ -4,10 +4,10 @@ import { afterEach } from 'vitest'
 import { createBackend, type GatewayBackend, type GatewayOptionsInput } from '../../../src/backends/gateway/index.js'
 import type { BackendServices, EgressNote, ModelMetric } from '../../../src/backends/http/index.js'
 import { BackendFailure, type Constraint, type Prompt, type ProposeOptions } from '../../../src/backends/index.js'
-import { grammarOf } from '../../../src/clef/index.js'
+import { type Grammar, grammarOf, toLark } from '../../../src/clef/index.js'
 import type { Fault } from '../../../src/fabric/index.js'
 import { contracts } from '../../clef/registered.js'
-import { type WireServer, type WireServerOptions, wireServer } from '../wire/index.js'
+import { probeInLark, type WireServer, type WireServerOptions, wireServer } from '../wire/index.js'
 
 export { contracts }
 
@@ -17,6 +17,13 @@ afterEach(async () => {
 })
 
 export const prompt: Prompt = { text: 'write me a poem', quantities: [], inputs: [] }
+/** The one definition that is sent here, besides a probe's. */
+function lark(definition: string): Grammar {
+  const known = definition === toLark(constraint.grammar) ? constraint.grammar : probeInLark(definition)
+  if (known === undefined) throw new Error('a Lark definition came that is not of the constraint')
+  return known
+}
+
 export const constraint: Constraint = { grammar: grammarOf(contracts, { inputs: [], literals: false, quantities: [] }) }
 export const asked: ProposeOptions = { tokensMax: 400, temperature: 0, seed: 7 }
 export const refusal = 'refuse outOfScope'
@@ -36,7 +43,7 @@ export interface Opening {
 }
 
 export async function serving(options: WireServerOptions = {}): Promise<WireServer> {
-  const server = await wireServer({ answer: () => refusal, ...options })
+  const server = await wireServer({ answer: () => refusal, lark, ...options })
   ends.push(() => server.close())
   return server
 }

@@ -19,12 +19,12 @@ it('what cannot be is a fault with its path, before anything is opened', () => {
     [{ ...least, api: 'chat', dialect: 'lark-tool' }, 'gateway.dialect'],
     [{ ...least, api: 'responses', dialect: 'gbnf-field' }, 'gateway.dialect'],
     [{ ...least, api: 'completions', prefill: 'assistant' }, 'gateway.prefill'],
-    [{ ...least, cloudflare: { maxAttempts: 6 } }, 'gateway.cloudflare.maxAttempts'],
-    [{ ...least, cloudflare: { cacheTtlSeconds: 59 } }, 'gateway.cloudflare.cacheTtlSeconds'],
-    [{ ...least, cloudflare: { metadata: { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 } } }, 'gateway.cloudflare.metadata'],
-    [{ ...least, cloudflare: { metadata: { a: 'x\r\ny: z' } } }, 'gateway.cloudflare.metadata.a'],
-    [{ ...least, limits: { tokensPerDay: 0 } }, 'gateway.limits.tokensPerDay'],
-    [{ ...least, retry: { attemptsMax: 11 } }, 'gateway.retry.attemptsMax'],
+    [{ ...least, cloudflare: { maxAttempts: 6 } }, 'gateway.cloudflareMaxAttempts'],
+    [{ ...least, cloudflare: { cacheTtlSeconds: 59 } }, 'gateway.cloudflareCacheTtlSeconds'],
+    [{ ...least, cloudflare: { metadata: { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 } } }, 'gateway.cloudflareMetadata'],
+    [{ ...least, cloudflare: { metadata: { a: 'x\r\ny: z' } } }, 'gateway.cloudflareMetadata'],
+    [{ ...least, limits: { tokensPerDay: 0 } }, 'gateway.tokensPerDay'],
+    [{ ...least, retry: { attemptsMax: 11 } }, 'gateway.attemptsMax'],
   ]
   for (const [options, path] of wrong) {
     const read = readOptions(options)

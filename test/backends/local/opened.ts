@@ -6,7 +6,7 @@ import { createBackend, type LocalBackend } from '../../../src/backends/local/in
 import { builtInContracts } from '../../../src/daemon/index.js'
 import type { Fault, Result } from '../../../src/fabric/index.js'
 import { promptOf } from '../../conformance/goals.js'
-import { type WireServer, type WireServerOptions, wireServer } from '../wire/index.js'
+import { type WireFailure, type WireServer, type WireServerOptions, wireServer } from '../wire/index.js'
 
 export interface Local {
   readonly backend: LocalBackend
@@ -24,12 +24,13 @@ export async function closeAll(): Promise<void> {
 }
 
 export async function attempt(
-  serverOptions: WireServerOptions,
+  { failures = [], ...serverOptions }: WireServerOptions & { readonly failures?: readonly WireFailure[] },
   options: object,
   services: Partial<BackendServices> = {},
 ): Promise<Result<Local, Fault>> {
   const server = await wireServer({ base: '', holds: true, answer: () => 'refuse outOfScope', ...serverOptions })
   closing.push(() => server.close())
+  server.fail(...failures)
   const [notes, metrics, logged]: [EgressNote[], ModelMetric[], string[]] = [[], [], []]
   const made = await createBackend(
     { url: server.url, retry: { attemptsMax: 3, baseMs: 1, maxMs: 5 }, ...options },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readLocalOptions } from '../../../src/backends/local/index.js'
+import { createBackend, readLocalOptions } from '../../../src/backends/local/index.js'
 import { localPosture } from '../../../src/backends/local/server-calls.js'
 
 describe('the options of the local rung', () => {
@@ -22,9 +22,24 @@ describe('the options of the local rung', () => {
     expect(readLocalOptions({ url: 'http://u:p@a' })).toMatchObject({ ok: false, error: { path: 'local.url' } })
     expect(readLocalOptions({ url: 'http://a', lora: [{ id: -1 }] })).toMatchObject({
       ok: false,
-      error: { path: 'local.lora.0.id' },
+      error: { path: 'local.lora[0]' },
     })
   })
+
+  it.each([
+    ['is not set', {}],
+    ['is not set', { LOCAL_KEY: '' }],
+    ['holds what no header can', { LOCAL_KEY: 'two words' }],
+  ])(
+    'name a variable for the key: one that %s is a fault at the start, and nothing is asked without',
+    async (why, env) => {
+      const services = { contracts: [], egress: () => Promise.reject(new Error('nothing is to be sent')), env }
+      expect(await createBackend({ url: 'http://127.0.0.1:9', apiKeyEnv: 'LOCAL_KEY' }, services)).toMatchObject({
+        ok: false,
+        error: { code: 'FAULT_CONFIG', path: 'local.apiKeyEnv', message: expect.stringContaining(`LOCAL_KEY ${why}`) },
+      })
+    },
+  )
 
   it('are read or refused, whatever they are', () => {
     const entry = fc.tuple(fc.constantFrom('url', 'server', 'model', 'lora', 'patience', 'retry', 'x'), fc.jsonValue())

@@ -46,6 +46,14 @@ describe('what vLLM is asked', () => {
     expect(local.server.requests.at(-1)?.body.prompt).toMatch(/^You turn a goal into .*<\/goal>\n\n$/s)
   })
 
+  it('is not guessed where the server fails over it', async () => {
+    const statuses = [500, 500, 500].map((status) => ({ kind: 'status', status }) as const)
+    expect(await attempt({ forms, gets, failures: statuses }, { server: 'vllm' })).toMatchObject({
+      ok: false,
+      error: { code: 'FAULT_BACKEND', message: expect.stringContaining('500') },
+    })
+  })
+
   it('is asked of a model, or of an adapter, that it serves', async () => {
     expect(await attempt({ forms, gets }, { server: 'vllm', model: 'other' })).toMatchObject({
       ok: false,

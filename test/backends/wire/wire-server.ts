@@ -13,8 +13,9 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Grammar } from '../../../src/clef/index.js'
 import { CloudflareFace, type CloudflareTaken } from './cloudflare-face.js'
-import { heldAnswer } from './held-answer.js'
+import { heldAnswer, probeInLark } from './held-answer.js'
 import { openaiForms } from './openai-forms.js'
 import { failBetween, failFirst, type WireFailure, type Writing } from './wire-failure.js'
 import { tokensOf, type WireAnswer, type WireForm, type WireRequest } from './wire-form.js'
@@ -28,9 +29,13 @@ export interface WireServerOptions {
   readonly base?: string
   readonly gets?: Readonly<Record<string, unknown>>
   readonly holds?: boolean
+  /** Reads a grammar that came as Lark; throws for one that it does not know, which is answered with 400. By default it knows probes alone. */
+  readonly lark?: (definition: string) => Grammar
   /** The key that requests must bring as a bearer; others get 401, with the key that they brought in its body. */
   readonly key?: string
   readonly cloudflare?: { readonly token: string }
+  /** A free one by default. */
+  readonly port?: number
 }
 
 export class WireServer {
@@ -108,7 +113,9 @@ export class WireServer {
     const failure = this.failureOf(request)
     const writing = { response, socket: message.socket, step: () => new Promise<void>((go) => this.steps.push(go)) }
     if (failure !== undefined && failFirst(failure, writing) === 'is-over') return
-    const blocks = form.blocks(await this.answer(form, request), request)
+    const answer = await this.answer(form, request).catch((thrown: unknown) => String(thrown))
+    if (typeof answer === 'string') return refuse(response, 400, answer)
+    const blocks = form.blocks(answer, request)
     if (taken !== undefined && failure === undefined) this.face?.keep(request, taken, blocks)
     if (failure === undefined) return send(response, taken, blocks)
     await this.sendFailing(failure, writing, taken, blocks)
@@ -162,7 +169,7 @@ export class WireServer {
     const said = (await this.options.answer?.(request)) ?? 'Hello, dear reader.'
     const whole = typeof said === 'string' ? plain(said, request) : said
     const grammar = this.options.holds ? form.grammarIn(request.body) : undefined
-    const text = grammar === undefined ? whole.text : heldAnswer(whole.text, grammar)
+    const text = grammar === undefined ? whole.text : heldAnswer(whole.text, grammar, this.options.lark ?? onlyProbes)
     const tokens = tokensOf(text)
     const most = form.tokensMax(request.body)
     if (tokens.length <= most) return { ...whole, text, usage: { ...whole.usage, output: tokens.length } }
@@ -204,6 +211,12 @@ function head(response: ServerResponse, taken: CloudflareTaken | undefined): voi
   response.flushHeaders()
 }
 
+function onlyProbes(definition: string): Grammar {
+  const known = probeInLark(definition)
+  if (known === undefined) throw new Error('this server reads no Lark but that of a probe')
+  return known
+}
+
 function send(response: ServerResponse, taken: CloudflareTaken | undefined, blocks: readonly string[]): void {
   head(response, taken)
   for (const block of blocks) response.write(block)
@@ -212,6 +225,6 @@ function send(response: ServerResponse, taken: CloudflareTaken | undefined, bloc
 
 export async function wireServer(options: WireServerOptions = {}): Promise<WireServer> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   return new WireServer(server, options)
 }
