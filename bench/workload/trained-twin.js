@@ -36,5 +36,5 @@ async function make() {
   const gguf = join(folder, 'twin.gguf')
   writeFileSync(gguf, sound(exportModel({ checkpoint, vocabulary }, 'gguf')).weights)
   const decoder = sound(await openDecoder(checkpoint))
-  return { vocabulary, decoder, gguf, context: decoder.capacity, end: vocabulary.special('[end]') }
+  return { vocabulary, checkpoint, decoder, gguf, context: decoder.capacity, end: vocabulary.special('[end]') }
 }

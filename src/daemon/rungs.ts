@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import type { GatewayOptionsInput } from '../backends/gateway/index.js'
+import type { LlamaOptionsInput } from '../backends/llama/index.js'
 import type { LocalOptionsInput } from '../backends/local/index.js'
 import { builtFile } from '../fabric/index.js'
 import type { Config } from './config/index.js'
@@ -27,6 +28,7 @@ const builtRung = (folder: string, options: unknown, serverMs = 0): RungModule =
 const modules: Readonly<Record<string, (config: Config) => RungModule>> = {
   built: ({ backend }) => builtRung('built', { checkpoint: backend.checkpoint ?? packaged('models', 'built') }),
   local: ({ local }) => builtRung('local', localOptions(local), local.totalMs),
+  llama: ({ llama }) => builtRung('llama', llamaOptions(llama), llama.startMs),
   gateway: ({ gateway, data }) =>
     builtRung(
       'gateway',
@@ -56,6 +58,22 @@ function localOptions(section: Config['local']): LocalOptionsInput {
     }),
     patience: { connectMs, firstChunkMs, idleMs, totalMs },
     retry: { ...pauses, attemptsMax },
+  }
+}
+
+function llamaOptions(section: Config['llama']): Partial<LlamaOptionsInput> {
+  const { model, adapters, module, contextTokens, restarts, periodMs, startMs, silenceMs, ...same } = section
+  return {
+    ...same,
+    ...(model === undefined ? {} : { model }),
+    ...(module === undefined ? {} : { module }),
+    ...(contextTokens === undefined ? {} : { contextTokens }),
+    adapters: adapters.map((text) => {
+      const [, path = text, scale = '1'] = /^(.*)=(-?\d+(?:\.\d+)?)$/.exec(text) ?? []
+      return { path, scale: Number(scale) }
+    }),
+    restarts: { countMax: restarts, periodMs },
+    patience: { startMs, silenceMs },
   }
 }
 

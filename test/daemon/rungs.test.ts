@@ -102,6 +102,6 @@ describe('a rung of a configuration', () => {
   })
 
   it('is one of those that are no test', () => {
-    expect(rungNames()).toEqual(['built', 'local', 'gateway'])
+    expect(rungNames()).toEqual(['built', 'local', 'llama', 'gateway'])
   })
 })

@@ -140,12 +140,19 @@ function onFrame(backend: Backend, received: FrameView): void {
 }
 
 const module = (await import(pathToFileURL(modulePath).href)) as BackendModule
+/** Behind what is being said: whoever asked hears of it first. */
+const giveUp = ({ message }: Fault): void => {
+  setImmediate(() => {
+    throw new Error(message)
+  })
+}
 const services: BackendServices = {
   contracts,
   examples,
   egress: ledger.egress,
   metrics: reports.metrics,
   log: reports.log,
+  giveUp,
 }
 let ready: Backend | undefined
 // Before it is ready too: a backend may ask its server something at the start.

@@ -3,12 +3,13 @@
 import type { Fault, Result } from '../../fabric/index.js'
 import { err, ok } from '../../fabric/index.js'
 import type { Backend, Chunk, Constraint, Prompt, ProposeOptions } from '../backend.js'
-import { Automaton, buildTokenTrie, type Matcher, TokenAutomaton, type TokenTrie } from '../decoding/index.js'
+import { Automaton, type Matcher, TokenAutomaton, type TokenTrie } from '../decoding/index.js'
 import { createRandom, type Decoder, type Random } from '../engine/index.js'
 import { BackendFailure } from '../failure.js'
 import { drawn, likeliest, logProbability } from './draw.js'
 import type { Model } from './model-files.js'
 import { openDecoder } from './open-decoder.js'
+import { programTrie } from './program-trie.js'
 import { decodeProgram, encodePrompt, type Vocabulary } from './tokenizer/index.js'
 
 /** Opens a model for proposing; weights that do not fit their architecture are a FAULT_CHECKPOINT. */
@@ -25,16 +26,6 @@ export async function builtBackend({ checkpoint, vocabulary }: Model): Promise<R
 
 /** A cancel arrives through the thread's event loop, which decoding alone would not let run until it is done. */
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
-
-/** The trie of what a vocabulary's tokens write in programs. */
-function programTrie(vocabulary: Vocabulary): TokenTrie {
-  const textEncoder = new TextEncoder()
-  const tokens = Array.from({ length: vocabulary.size }, (_, token) => {
-    const text = vocabulary.decode(token)
-    return text === null ? null : textEncoder.encode(text)
-  })
-  return buildTokenTrie({ tokens, endOfSequence: [vocabulary.special('[end]')], spell: 'longest' })
-}
 
 class BuiltBackend implements Backend {
   readonly name = 'built'

@@ -1,7 +1,7 @@
 // What a native loader takes on trust is checked here first: it may end the whole process over a bad file.
 import { open } from 'node:fs/promises'
 import type { Fault } from '../../fabric/fault.js'
-import { err, type Result } from '../../fabric/result.js'
+import { err, ok, type Result } from '../../fabric/result.js'
 import { checkLlamaShape } from './check-llama-shape.js'
 import { checkTokens } from './check-tokens.js'
 import { damaged, defaultAlignment, type GgufTensor, tensorTypes, uint32Type } from './layout.js'
@@ -44,6 +44,18 @@ export function checkGguf(head: Uint8Array, fileBytes = head.length): Result<Che
 
 /** The same of a file by its path, of which no more than its header is read. A file that does not open is FAULT_CHECKPOINT. */
 export async function checkGgufFile(path: string): Promise<Result<CheckedGguf, Fault>> {
+  const read = await checkedGgufHead(path)
+  return read.ok ? ok(read.value.checked) : read
+}
+
+export interface GgufHead {
+  readonly checked: CheckedGguf
+  /** As much of the file as holds its header: what metadata is read from. */
+  readonly head: Uint8Array
+}
+
+/** The same, with the bytes that were checked. */
+export async function checkedGgufHead(path: string): Promise<Result<GgufHead, Fault>> {
   try {
     const file = await open(path)
     try {
@@ -55,7 +67,8 @@ export async function checkGgufFile(path: string): Promise<Result<CheckedGguf, F
         if (bytesRead === 0) break
         read += bytesRead
       }
-      return checkGguf(head.subarray(0, read), size)
+      const checked = checkGguf(head.subarray(0, read), size)
+      return checked.ok ? ok({ checked: checked.value, head: head.subarray(0, read) }) : checked
     } finally {
       await file.close()
     }

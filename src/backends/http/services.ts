@@ -1,6 +1,6 @@
 // What a rung that asks a server is given by the thread that hosts it.
 
-import type { Contract } from '../../fabric/index.js'
+import type { Contract, Fault } from '../../fabric/index.js'
 import type { OperationExample } from '../wording/index.js'
 import type { Clock } from './clock.js'
 import type { Egress } from './egress.js'
@@ -16,6 +16,8 @@ export interface BackendServices {
   readonly metrics?: (metric: ModelMetric) => void
   /** One line, without secrets. */
   readonly log?: (level: 'info' | 'warn', message: string) => void
+  /** Ends the backend for good: its actor fails, and its supervisor sees to the rest. Of a rung that can't mend itself any more. */
+  readonly giveUp?: (fault: Fault) => void
   /** Where keys are read, by the names that the options give; the thread's environment by default. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Tokens spent on the days before a restart; what is not kept anywhere is forgotten with the thread. */

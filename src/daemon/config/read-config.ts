@@ -86,7 +86,7 @@ function longSocket({ listen }: Table, places: Places): Fault[] {
 }
 
 function withPaths(parsed: ReturnType<typeof configSchema.parse>, places: Places, env: Environment): Config {
-  const { listen, data, backend, domains, inputs } = parsed
+  const { listen, data, backend, llama, domains, inputs } = parsed
   const { unix } = listen
   const { checkpoint } = backend
   const { market } = inputs
@@ -99,6 +99,12 @@ function withPaths(parsed: ReturnType<typeof configSchema.parse>, places: Places
       checkpoint === undefined
         ? backend
         : { ...backend, checkpoint: absolute('backend', 'checkpoint', checkpoint, places) },
+    llama: {
+      ...llama,
+      ...(llama.model === undefined ? {} : { model: absolute('llama', 'model', llama.model, places) }),
+      ...(llama.module === undefined ? {} : { module: absolute('llama', 'module', llama.module, places) }),
+      adapters: llama.adapters.map((path) => absolute('llama', 'adapters', path, places)),
+    },
     domains: {
       ...domains,
       directories: domains.directories.map((path) => absolute('domains', 'directories', path, places)),

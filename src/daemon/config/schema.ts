@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { steerings } from '../../clef/grammar/options.js'
 import { postures } from '../../fabric/index.js'
+import { llama } from './llama-section.js'
 import { gateway, local } from './rung-sections.js'
 
 const count = (min: number, max: number, initial: number, meaning: string) =>
@@ -93,7 +94,7 @@ export const configSchema = z.strictObject({
         .string()
         .regex(/^[a-z][a-z0-9-]{0,63}$/, 'lower-case letters, digits and dashes, a letter first')
         .default('built')
-        .describe('The rung that the language node uses: `built`, `local` or `gateway`.'),
+        .describe('The rung that the language node uses: `built`, `llama`, `local` or `gateway`.'),
       fallback: z
         .array(z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'the name of a rung'))
         .max(8)
@@ -112,6 +113,7 @@ export const configSchema = z.strictObject({
     .prefault({})
     .describe('What proposes programs.'),
   local,
+  llama,
   gateway,
   nats: z
     .strictObject({

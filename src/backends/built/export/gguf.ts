@@ -6,6 +6,7 @@ import type { Vocabulary } from '../tokenizer/index.js'
 import type { TwinConfig } from '../twin/index.js'
 import { exportedTokens } from './exported-tokens.js'
 import { layerMatrices, layersOf, type Matrix, neighbouring, ofTokens, tensorsOf } from './matrices.js'
+import { vocabularyKey } from './own-vocabulary.js'
 
 /** Numbers of llama.cpp's types of tokens. */
 const normalToken = 1
@@ -49,6 +50,7 @@ function tokenizer(vocabulary: Vocabulary): readonly (readonly [string, WrittenV
     ['tokenizer.ggml.eos_token_id', id('[end]')],
     ['tokenizer.ggml.padding_token_id', id('[pad]')],
     ['tokenizer.ggml.add_bos_token', false],
+    [vocabularyKey, JSON.stringify(vocabulary.json)],
   ]
 }
 
