@@ -1,5 +1,5 @@
 // `npm run bench -- GROUP [PREFIX] [--json]`: runs the claims of one group, one file each in bench/GROUP/, or those whose id begins
-// so. `npm run bench -- growth` prints how cost grows.
+// so. `npm run bench -- growth` prints how cost grows, and `npm run bench -- ladder` what each rung is worth.
 
 import { existsSync, readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -7,14 +7,18 @@ import Table from 'cli-table3'
 import { figureOf } from './figure.js'
 import { printGrowth } from './growth/tables.js'
 import { interleave } from './interleave.js'
+import { printLadder } from './ladder/table.js'
 
 const warmups = 3
 const roundsMin = 7
 /** Folders beside the groups: what claims are made from. */
-const notGroups = ['growth', 'peers', 'workload']
+const notGroups = ['growth', 'ladder', 'peers', 'workload']
 
-/** Tables of how cost grows instead of claims. */
-const growth = 'growth'
+/** Tables instead of claims. */
+const tables = new Map([
+  ['growth', printGrowth],
+  ['ladder', printLadder],
+])
 
 const here = new URL('./', import.meta.url)
 const groups = readdirSync(here, { withFileTypes: true })
@@ -30,11 +34,11 @@ function readArguments() {
     const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
     const [group, prefix = '', ...more] = positionals
     if (group === undefined || more.length > 0) throw new Error('say one group')
-    if (group !== growth && !groups.includes(group)) throw new Error(`there is no group '${group}'`)
+    if (!tables.has(group) && !groups.includes(group)) throw new Error(`there is no group '${group}'`)
     return { group, prefix, json: values.json === true }
   } catch (error) {
     progress(
-      `${error instanceof Error ? error.message : error}\nusage: npm run bench -- GROUP [CLAIMS-THAT-BEGIN-SO] [--json]\ngroups: ${[...groups, growth].join(', ')}`,
+      `${error instanceof Error ? error.message : error}\nusage: npm run bench -- GROUP [CLAIMS-THAT-BEGIN-SO] [--json]\ngroups: ${[...groups, ...tables.keys()].join(', ')}`,
     )
     process.exit(2)
   }
@@ -86,8 +90,9 @@ if (!existsSync(new URL('../dist/fabric/index.js', here))) {
   progress('there is no build to measure; run: npm run build')
   process.exit(1)
 }
-if (group === growth) {
-  await printGrowth({ json, progress })
+const print = tables.get(group)
+if (print !== undefined) {
+  await print({ json, progress })
   process.exit(0)
 }
 const folder = new URL(`${group}/`, here)

@@ -18,7 +18,7 @@ export const claim = {
   rounds: 9,
   async open() {
     const { vocabulary, set } = await preparedCorpus(examples)
-    const model = trainableOf(builtRecipe.model, vocabulary.size)
+    const model = trainableOf(builtRecipe.model, vocabulary)
     const hashes = new Set()
     const tokensPerSecond = async (threads) => {
       const progress = []

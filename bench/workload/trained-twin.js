@@ -26,7 +26,7 @@ export function trainedTwin() {
 
 async function make() {
   const { vocabulary, set } = await preparedCorpus(examples)
-  const trainable = trainableOf(twinRecipe.model, vocabulary.size)
+  const trainable = trainableOf(twinRecipe.model, vocabulary)
   process.stderr.write(`training a twin of ${trainable.parameters} parameters for ${steps} steps\n`)
   const trained = sound(await trainable.train(set, { ...twinRecipe.training, steps, threads: 2 }, {}))
   const bytes = trainable.checkpoint(trained.weights, { vocabularyHash: vocabularyHash(vocabulary) })

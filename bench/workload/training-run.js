@@ -20,7 +20,7 @@ async function judge(trainable, weights, judged) {
  * @returns {Promise<{steps: number, exact: number, reached: boolean, parameters: number}>}
  */
 export async function trainedUntil({ name, model, data, training, every, until }) {
-  const trainable = trainableOf(model, data.vocabulary.size)
+  const trainable = trainableOf(model, data.vocabulary)
   const stop = new AbortController()
   let judging = Promise.resolve()
   let last = { steps: 0, exact: 0, reached: false }

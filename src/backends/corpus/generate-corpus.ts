@@ -13,7 +13,8 @@ import { neighbour, rejection } from './compose/reject.js'
 import { reworded } from './compose/reword.js'
 import { share, vary } from './compose/share.js'
 import { outOfScopeText, unsafeText, withChatter, withIntrusion } from './compose/surround.js'
-import { Mentions, type Wording, wordClause, wordRequest } from './compose/word-request.js'
+import { askedTogether, sharedMeaning } from './compose/together.js'
+import { Mentions, type Wording, wordClause, wordRequest, wordWish } from './compose/word-request.js'
 import { attachedTypes, drawnSubjects, ownInputs } from './drawn/index.js'
 import type { Corpus, CorpusStatistics, Example, ExampleKind } from './example.js'
 import type { Meaning, Mention } from './meaning.js'
@@ -52,7 +53,8 @@ const chances = {
   noBook: 0.25,
   unitTypos: 0.04,
   shared: 0.3,
-  again: 0.22,
+  again: 0.2,
+  together: 0.14,
   /** Of requests that stand together: that they are of one operation, or at least of one kind. */
   sameOperation: 0.12,
   kindred: 0.4,
@@ -82,6 +84,7 @@ class Generator {
     if (kind === 'refuse') return this.refused()
     if (kind === 'several') {
       if (this.random.chance(chances.again)) return this.again()
+      if (this.random.chance(chances.together)) return this.together()
       return this.random.chance(chances.shared) ? this.shared() : this.several()
     }
     const subject = this.random.weighted(this.subjects.map((one) => [one.phrasing.weight ?? 1, one] as const))
@@ -245,6 +248,54 @@ class Generator {
       inputs,
       program: programText(calls as string[]),
     }
+  }
+
+  /** A request, and another operation on its figures. */
+  private together(): Outcome {
+    const { random } = this
+    const subject = random.pick(this.subjects)
+    const meaning = subject.phrasing.sample(random)
+    const others = this.kindred(subject, meaning)
+    if (others.length === 0) return 'unworded'
+    const [other, shared] = random.pick(others)
+    const mentions = new Mentions()
+    const first = wordRequest(subject.phrasing, meaning, new Set(), mentions, random)
+    const wish = wordWish(other.phrasing, shared, random)
+    if (first === undefined || wish === undefined) return 'unworded'
+    const filled = this.finished(askedTogether(first.marked, wish, random), mentions.all)
+    if (filled === undefined) return 'misread'
+    const inputs = [
+      ...attached(random, this.needsBook(subject, meaning) ? 'needed' : 'any'),
+      ...ownInputs([
+        { ...subject, meaning },
+        { ...other, meaning: shared },
+      ]),
+    ]
+    const calls = [this.call(subject, meaning, first, filled, inputs), this.call(other, shared, first, filled, inputs)]
+    if (calls.some((call) => call === undefined)) return 'unworded'
+    const example: Example = {
+      kind: 'several',
+      operations: [subject.contract.name, other.contract.name],
+      text: filled.text,
+      quantities: filled.quantities,
+      inputs,
+      program: programText(calls as string[]),
+    }
+    // The other operation may need more than the two have in common.
+    return rejection(example.program, example, this.contracts) === undefined ? example : 'unworded'
+  }
+
+  /** Operations that might be asked for of figures that were given for another, with what they would take. */
+  private kindred({ contract }: Subject, meaning: Meaning): readonly (readonly [Subject, Meaning])[] {
+    const domain = contract.name.split('.')[0]
+    const atHand = new Set(['Market', ...attachedTypes(contract, meaning)])
+    return this.subjects.flatMap((other): (readonly [Subject, Meaning])[] => {
+      if (other.contract === contract || other.contract.name.split('.')[0] !== domain) return []
+      const shared = sharedMeaning(meaning, other.contract)
+      // One that goes by any so many figures would have too few.
+      if (shared === undefined || other.phrasing.anyOf !== undefined) return []
+      return attachedTypes(other.contract, shared).every((type) => atHand.has(type)) ? [[other, shared]] : []
+    })
   }
 
   /** What people ask in one breath with another request. */

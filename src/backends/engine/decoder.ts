@@ -14,7 +14,7 @@ export interface RunReader {
   readonly vocabulary: number
   /** Where a run's tokens are put, [context]. */
   readonly inputs: Int32Array
-  /** Logits of the token after the run, [vocabulary]. */
+  /** Logits of the token after the run: of all tokens, or of the first ones where no others can follow. */
   readonly logits: Float32Array
   /** Reads the first `rows` of `inputs` after the `length` tokens that the cache keeps. */
   read(length: number, rows: number): void
@@ -82,7 +82,7 @@ export class Decoder {
 
   /**
    * Reads a run of tokens.
-   * @returns logits of the next token, [vocabulary]; a view that the next call overwrites
+   * @returns logits of the next token, one for each that may follow, the first in the vocabulary; a view that the next call overwrites
    */
   feedRun(tokens: ArrayLike<number>): Float32Array {
     this.#admit(tokens)

@@ -20,6 +20,7 @@ export interface Kernels {
   gemvSparse(k: number, n: number, x: Pointer, w: Pointer, y: Pointer, mode: number, list: Pointer): void
 
   add(n: number, x: Pointer, y: Pointer): void
+  blend(n: number, alpha: number, x: Pointer, beta: number, y: Pointer): void
   copy(n: number, x: Pointer, y: Pointer): void
   fill(n: number, value: number, y: Pointer): void
   sumOfSquares(n: number, x: Pointer): number

@@ -1,10 +1,14 @@
-// Reduction of the shards' gradients, clipping and AdamW, split into a fixed number of chunks that threads
-// share out. A chunk's arithmetic does not depend on who does it.
+// Reduction of the shards' gradients and clipping, then Muon on the matrices that ask for it and AdamW on the rest. The work is
+// split into matrices and a fixed number of chunks that threads share out; no arithmetic depends on who does it.
 import type { Kernels, Pointer } from './kernels.js'
-import type { ParameterLayout } from './parameters.js'
+import { type OrthogonaliserDesk, orthogonalise } from './orthogonalise.js'
+import type { ParameterLayout, PlacedTensor } from './parameters.js'
 
 const FIRST_MOMENT_DECAY = 0.9
 const SECOND_MOMENT_DECAY = 0.98
+const MOMENTUM = 0.95
+/** Root mean square of an orthogonal update's entries, as a share of the learning rate. Of 0.2, 0.5 and 1 the middle one learnt best. */
+const UPDATE_SIZE = 0.5
 
 /** Chunks that the weights are cut into; the squared norm is summed over them in order. */
 export const CHUNKS = 16
@@ -48,10 +52,48 @@ export class Optimiser {
     this.#secondPower *= SECOND_MOMENT_DECAY
   }
 
-  /** Updates the weights of one chunk from the reduced gradient, scaled by `scale`. */
+  /**
+   * Updates the matrices with orthogonal updates whose index is `first`, `first + every` and so on. Muon: with g the gradient,
+   * m = 0.95 m + g; w = w - rate * (decay * w + s * orthogonalised(g + 0.95 m)), where
+   * s = 0.5 sqrt(longer side) gives entries of that size (the scaling of Liu et al., "Muon is Scalable for LLM Training", arXiv 2502.16982, which has 0.2).
+   */
+  updateMatrices(
+    first: number,
+    every: number,
+    rate: number,
+    weightDecay: number,
+    scale: number,
+    desk: OrthogonaliserDesk,
+  ) {
+    const matrices = this.#layout.tensors.filter(({ orthogonal }) => orthogonal)
+    for (let i = first; i < matrices.length; i += every)
+      this.#updateMatrix(matrices[i]!, rate, weightDecay, scale, desk)
+  }
+
+  #updateMatrix(
+    { offset, size, shape }: PlacedTensor,
+    rate: number,
+    decay: number,
+    scale: number,
+    desk: OrthogonaliserDesk,
+  ): void {
+    const kernels = this.#kernels
+    const { weights, firstMoment, gradients } = this.#state
+    const at = 4 * offset
+    const gradient = gradients[0]! + at
+    const [rows, columns] = shape as readonly [number, number] // as TensorSpec.orthogonal says
+    kernels.blend(size, scale, gradient, MOMENTUM, firstMoment + at)
+    kernels.copy(size, firstMoment + at, desk.matrix)
+    kernels.blend(size, scale, gradient, MOMENTUM, desk.matrix)
+    orthogonalise(kernels, { rows, columns }, desk)
+    const length = UPDATE_SIZE * Math.sqrt(Math.max(rows, columns))
+    kernels.blend(size, -rate * length, desk.matrix, 1 - rate * decay, weights + at)
+  }
+
+  /** Updates the other weights of one chunk from the reduced gradient, scaled by `scale`. */
   update(chunk: number, rate: number, weightDecay: number, scale: number): void {
-    const { decaying, size } = this.#layout
-    this.#updateRange(this.#range(chunk, 0, decaying), rate, weightDecay, scale)
+    const { orthogonal, decaying, size } = this.#layout
+    this.#updateRange(this.#range(chunk, orthogonal, decaying), rate, weightDecay, scale)
     this.#updateRange(this.#range(chunk, decaying, size), rate, 0, scale)
   }
 

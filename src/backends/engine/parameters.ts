@@ -9,6 +9,8 @@ export interface TensorSpec {
   readonly initial: { readonly value: number } | { readonly deviation: number }
   /** Whether weight decay pulls on it; gains of a normalisation go free. */
   readonly decays: boolean
+  /** Whether it is a matrix whose updates are made orthogonal before they are taken; it has two sides, and decays. */
+  readonly orthogonal?: true
 }
 
 /** A tensor's place in the flat array of all weights, counted in floats. */
@@ -17,11 +19,13 @@ export interface PlacedTensor extends TensorSpec {
   readonly size: number
 }
 
-/** All weights of a model as one flat float32 array: what decays first, then what does not. */
+/** All weights of a model as one flat float32 array: matrices with orthogonal updates, what else decays, then what does not. */
 export interface ParameterLayout {
   readonly tensors: readonly PlacedTensor[]
   /** Floats in all. */
   readonly size: number
+  /** Floats of matrices whose updates are orthogonal: the range [0, orthogonal). */
+  readonly orthogonal: number
   /** Floats that weight decay pulls on: the range [0, decaying). */
   readonly decaying: number
   /** Offset of a tensor by name. An unknown name is a defect. */
@@ -36,20 +40,28 @@ export const weightCount = (tensors: readonly { readonly shape: readonly number[
   tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0)
 
 export function layOut(specs: readonly TensorSpec[]): ParameterLayout {
-  const ordered = [...specs.filter((spec) => spec.decays), ...specs.filter((spec) => !spec.decays)]
+  const kinds: readonly ((spec: TensorSpec) => boolean)[] = [
+    ({ orthogonal }) => orthogonal === true,
+    ({ orthogonal, decays }) => orthogonal !== true && decays,
+    ({ orthogonal, decays }) => orthogonal !== true && !decays,
+  ]
+  const ordered = kinds.flatMap((isOfKind) => specs.filter(isOfKind))
   const tensors: PlacedTensor[] = []
   let size = 0
+  let orthogonal = 0
   let decaying = 0
   for (const spec of ordered) {
     const placed = { ...spec, offset: size, size: sizeOf(spec.shape) }
     tensors.push(placed)
     size += placed.size
-    if (spec.decays) decaying = size
+    if (spec.orthogonal) orthogonal = size
+    if (spec.orthogonal || spec.decays) decaying = size
   }
   const offsets = new Map(tensors.map((tensor) => [tensor.name, tensor.offset]))
   return {
     tensors,
     size,
+    orthogonal,
     decaying,
     offset(name) {
       const offset = offsets.get(name)

@@ -7,8 +7,12 @@ import type { TrainingSet } from './training-set.js'
 
 interface Sized {
   readonly vocabulary: number
+  /** Tokens below this may be said; all where it is left out. */
+  readonly outputs?: number
   readonly context: number
 }
+
+const sizeOf = (sized: Sized, field: keyof Sized): number => sized[field] ?? sized.vocabulary
 
 /**
  * Trains a model of an architecture from scratch, once its config reads and the set fits it; else as `trainParallel`.
@@ -26,9 +30,15 @@ export async function trainModel<Config extends Sized>(
 ): Promise<Result<Trained, Fault>> {
   const config = parseConfig(recipe.config)
   if (!config.ok) return config
-  if (set.vocabulary > config.value.vocabulary || set.context > config.value.context) {
-    const field = set.vocabulary > config.value.vocabulary ? 'vocabulary' : 'context'
-    return err({ code: 'FAULT_RANGE', path: field, message: `The training set's ${field} exceeds the model's.` })
+  const exceeding = (['vocabulary', 'outputs', 'context'] as const).find(
+    (field) => sizeOf(set, field) > sizeOf(config.value, field),
+  )
+  if (exceeding !== undefined) {
+    return err({
+      code: 'FAULT_RANGE',
+      path: exceeding,
+      message: `The training set's ${exceeding} exceeds the model's.`,
+    })
   }
   return trainParallel(architecture, path, set, recipe, options)
 }

@@ -79,7 +79,7 @@ export async function trainParallel<Config>(
 
   const layout = layOut(architecture.tensors(recipe.config))
   const limits = { sequences: Math.ceil(recipe.batch / SHARDS), sequenceRows: set.context - 1 }
-  const { plan, bytes } = planMemory(architecture, recipe, layout.size, limits)
+  const { plan, bytes } = planMemory(architecture, recipe, layout, limits)
   const memory = createMemory(bytes)
   if (!memory.ok) return memory
   const weights = new Float32Array(memory.value.buffer, plan.state.weights, layout.size)

@@ -7,6 +7,8 @@ import { SHARDS } from './batches.js'
 import type { Pointer } from './kernels.js'
 import { FIRST_FREE_BYTE } from './kernels.js'
 import { CHUNKS, type OptimiserState } from './optimiser.js'
+import { allocateOrthogonaliser, type OrthogonaliserDesk } from './orthogonalise.js'
+import type { ParameterLayout } from './parameters.js'
 import type { Recipe } from './recipe.js'
 import type { SharedExamples } from './training-set.js'
 import type { TrainingState } from './training-state.js'
@@ -17,6 +19,7 @@ export interface Desk {
   readonly targets: Pointer
   readonly workspace: Pointer
   readonly workspaceEnd: Pointer
+  readonly orthogonaliser: OrthogonaliserDesk
 }
 
 export interface MemoryPlan {
@@ -28,9 +31,13 @@ export interface MemoryPlan {
 export function planMemory<Config>(
   architecture: Architecture<Config>,
   recipe: Recipe<Config>,
-  weights: number,
+  layout: ParameterLayout,
   limits: BatchLimits,
 ): { readonly plan: MemoryPlan; readonly bytes: number } {
+  const weights = layout.size
+  const shapes = layout.tensors
+    .filter(({ orthogonal }) => orthogonal)
+    .map(({ shape: [rows, columns] }) => ({ rows: rows!, columns: columns! }))
   const workspaceBytes = architecture.workspaceBytes(recipe.config, limits)
   const allocate = (arena: Arena): MemoryPlan => ({
     state: {
@@ -43,7 +50,8 @@ export function planMemory<Config>(
       const inputs = arena.floats(limits.sequences * limits.sequenceRows)
       const targets = arena.floats(limits.sequences * limits.sequenceRows)
       const workspace = arena.bytes(workspaceBytes)
-      return { inputs, targets, workspace, workspaceEnd: workspace + workspaceBytes }
+      const orthogonaliser = allocateOrthogonaliser(arena, shapes)
+      return { inputs, targets, workspace, workspaceEnd: workspace + workspaceBytes, orthogonaliser }
     }),
   })
   return { plan: allocate(new Arena(FIRST_FREE_BYTE, Number.POSITIVE_INFINITY)), bytes: measure(allocate) }

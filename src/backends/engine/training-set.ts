@@ -11,6 +11,8 @@ export interface Example {
 export interface TrainingSet {
   /** Tokens are below this. */
   readonly vocabulary: number
+  /** Tokens that are to be predicted are below this; as the others where it is left out. */
+  readonly outputs?: number
   /** Longest example, in tokens. */
   readonly context: number
   readonly examples: number
@@ -52,5 +54,8 @@ function whatIsWrong({ tokens, lossFrom }: Example, set: TrainingSet): string | 
   if (!(lossFrom >= 1 && lossFrom < tokens.length)) return `loss from token ${lossFrom} of ${tokens.length}`
   const foreign = tokens.find((token) => token >= set.vocabulary)
   if (foreign !== undefined) return `token ${foreign} in a vocabulary of ${set.vocabulary}`
+  const { outputs = set.vocabulary } = set
+  const unsaid = tokens.find((token, at) => at >= lossFrom && token >= outputs)
+  if (unsaid !== undefined) return `token ${unsaid} to be predicted by a model that says those below ${outputs}`
   return undefined
 }

@@ -2,7 +2,7 @@
 //
 //   each shard of the batch, by whoever is free:  forward, backward      | barrier
 //   each chunk of the weights, dealt by index:    add up the gradients   | barrier
-//   each chunk of the weights, dealt by index:    clip, AdamW            | barrier
+//   each matrix and each chunk, dealt by index:   clip, Muon or AdamW    | barrier
 //
 // Which thread does what changes no number, so the weights are the same for any number of threads.
 import { pathToFileURL } from 'node:url'
@@ -70,6 +70,7 @@ for (let step = start.stepsBefore + 1; step <= start.lastStep && Atomics.load(co
   const rate = learningRateAt(step, recipe.steps, recipe.warmup, recipe.learningRate)
   const scale = clipScale(total(chunkSquares), recipe.clip)
   optimiser.advance()
+  optimiser.updateMatrices(thread, recipe.threads, rate, recipe.weightDecay, scale, desk.orthogonaliser)
   for (let chunk = thread; chunk < CHUNKS; chunk += recipe.threads) {
     optimiser.update(chunk, rate, recipe.weightDecay, scale)
   }

@@ -75,6 +75,8 @@ async function runCase(one: EvalCase, goal: GoalRecord, service: Service) {
     ...observed,
     attempts: outcome.attempts.length,
     ms,
+    seconds: outcome.timings,
+    bytesLeft: outcome.bytesLeft,
     ...(outcome.program === undefined ? {} : { program: outcome.program }),
     ...(one.expect === undefined ? {} : { exact: matches(one.expect, observed) }),
   }

@@ -13,7 +13,12 @@ export const tinyVocabulary: Vocabulary = vocabularyOf({
   words: [...'abcdefghijklmnopqrstuvwxyz'].flatMap((letter) => [letter, `#${letter}`]),
 })
 
-export const tinyConfig: CrateConfig = { ...smallConfig, vocabulary: tinyVocabulary.size, context: 256 }
+export const tinyConfig: CrateConfig = {
+  ...smallConfig,
+  vocabulary: tinyVocabulary.size,
+  outputs: tinyVocabulary.outputs,
+  context: 256,
+}
 
 export const recordOf = (vocabulary: Vocabulary): Json => ({ vocabularyHash: vocabularyHash(vocabulary) })
 

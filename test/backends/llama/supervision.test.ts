@@ -84,7 +84,7 @@ describe.skipIf(!hasEngine)('the process of llama.cpp', () => {
     ])
     await llama.close()
     expect(pids.some(lives)).toBe(false)
-    await expect(said(llama)).rejects.toMatchObject({ fault: { code: 'FAULT_BACKEND' } })
+    await expect(said(llama)).rejects.toMatchObject({ reason: 'down', fault: { code: 'FAULT_BACKEND' } })
   })
 
   it('is replaced where its own native code aborts, and what the code said is told', async () => {

@@ -4,6 +4,8 @@ import { err, ok, type Result } from '../../../fabric/result.js'
 /** The shape of a CRATE decoder and the two constants of its sparse coding step. */
 export interface CrateConfig {
   readonly vocabulary: number
+  /** How many of them it may say, the first ones; the others are only read. No product is spent on those that never follow. */
+  readonly outputs: number
   /** Channels of the residual stream; `width / heads` is a multiple of 8. */
   readonly width: number
   readonly layers: number
@@ -31,6 +33,7 @@ type Field = keyof CrateConfig
 /** The largest model this engine is meant for; a checkpoint that asks for more is refused before memory is taken. */
 const MOST: Readonly<Record<Field, number>> = {
   vocabulary: 65_536,
+  outputs: 65_536,
   width: 1_024,
   layers: 32,
   heads: 64,
@@ -43,6 +46,8 @@ const MOST: Readonly<Record<Field, number>> = {
 }
 
 const FIELDS = Object.keys(MOST) as readonly Field[] // the keys of the record above, exactly
+
+const WHOLE = ['vocabulary', 'outputs', 'width', 'layers', 'heads', 'dictionary', 'context', 'istaIterations'] as const
 
 /** Checks a config from a file or a caller; FAULT_RANGE names the field at fault. */
 export function parseCrateConfig(value: unknown): Result<CrateConfig, Fault> {
@@ -57,9 +62,10 @@ export function parseCrateConfig(value: unknown): Result<CrateConfig, Fault> {
     read[field] = number
   }
   const config = read as CrateConfig // every field was read above
-  for (const field of ['vocabulary', 'width', 'layers', 'heads', 'dictionary', 'context', 'istaIterations'] as const) {
+  for (const field of WHOLE) {
     if (!Number.isInteger(config[field]) || config[field] < 1) return wrong(field, 'a positive whole number')
   }
+  if (config.outputs > config.vocabulary) return wrong('outputs', 'no more than vocabulary')
   if (!Number.isInteger(config.shiftedHeads) || config.shiftedHeads > config.heads) {
     return wrong('shiftedHeads', 'a whole number, no more than heads')
   }

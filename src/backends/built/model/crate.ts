@@ -14,8 +14,9 @@
 //
 // One projection U_k serves as query, key and value. D is overcomplete and the readout R is its own matrix, as
 // in CRATE-alpha (Yang et al., arXiv 2405.20299). Rotary positions (arXiv 2104.09864) turn queries and keys.
-// Left at that the model cannot copy: in the last `shiftedHeads` heads, therefore, a token is found by the key of
-// the token before it (Xu et al., "KV Shifting Attention", arXiv 2411.19574). The embedding E is also the classifier.
+// Left at that the model is slow to learn to copy: in the last `shiftedHeads` heads, therefore, a token is found by the key of
+// the token before it (Xu et al., "KV Shifting Attention", arXiv 2411.19574). The embedding E is also the classifier,
+// of the tokens that programs are made of: words of goals are read and never said.
 import { createProducts, type Kernels, type Pointer, type Products, type TraineeParts } from '../../engine/index.js'
 import { scratchBytes } from './activations.js'
 import type { CrateConfig } from './config.js'

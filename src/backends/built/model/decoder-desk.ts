@@ -16,7 +16,7 @@ export interface DecoderLayer {
 export interface DecoderDesk {
   readonly weights: Pointer
   readonly tensors: CrateTensors
-  /** E', [width x classes]. */
+  /** E' of the tokens that may be said, [width x classes]. */
   readonly classifier: Pointer
   readonly logits: Pointer
   readonly layers: readonly DecoderLayer[]

@@ -51,7 +51,7 @@ class CrateReader implements RunReader {
     this.context = config.context
     this.vocabulary = config.vocabulary
     this.inputs = new Int32Array(memory.buffer, inputs, config.context)
-    this.logits = new Float32Array(memory.buffer, logits, config.vocabulary)
+    this.logits = new Float32Array(memory.buffer, logits, config.outputs)
   }
 
   read(length: number, rows: number): void {

@@ -18,7 +18,7 @@ export interface LayerTensors {
 }
 
 export interface CrateTensors {
-  /** E, both the input embedding and the output classifier, [classes x width]. */
+  /** E, the input embedding, [rows x width]; its first rows are the output classifier, [classes x width]. */
   readonly embedding: Pointer
   readonly layers: readonly LayerTensors[]
   /** Gain of the last normalisation, [width]. */
@@ -28,7 +28,10 @@ export interface CrateTensors {
 const layerName = (layer: number, tensor: keyof LayerTensors): string => `layers.${layer}.${tensor}`
 
 /** Rows of the embedding: the vocabulary rounded up to whole SIMD lanes. The rows past it stand for no token. */
-export const classes = ({ vocabulary }: CrateConfig): number => wholeLanes(vocabulary)
+const embeddingRows = ({ vocabulary }: CrateConfig): number => wholeLanes(vocabulary)
+
+/** What the classifier tells apart: the tokens that may be said, rounded up likewise. Those past them never follow. */
+export const classes = ({ outputs }: CrateConfig): number => wholeLanes(outputs)
 
 /** Every weight of the model. What writes to the residual stream starts smaller the more layers there are. */
 export function crateTensors(config: CrateConfig): readonly TensorSpec[] {
@@ -41,16 +44,20 @@ export function crateTensors(config: CrateConfig): readonly TensorSpec[] {
     initial: { deviation },
     decays: true,
   })
+  const inner = (name: string, rows: number, columns: number, deviation: number): TensorSpec => ({
+    ...matrix(name, rows, columns, deviation),
+    orthogonal: true,
+  })
   const gain = (name: string): TensorSpec => ({ name, shape: [width], initial: { value: 1 }, decays: false })
   return [
-    matrix('embedding', classes(config), width, 0.05),
+    matrix('embedding', embeddingRows(config), width, 0.05),
     ...Array.from({ length: layers }, (_, l) => [
       gain(layerName(l, 'attentionGain')),
-      matrix(layerName(l, 'subspaces'), width, width, inward),
-      matrix(layerName(l, 'mix'), width, width, inward * share),
+      inner(layerName(l, 'subspaces'), width, width, inward),
+      inner(layerName(l, 'mix'), width, width, inward * share),
       gain(layerName(l, 'codingGain')),
-      matrix(layerName(l, 'dictionary'), width, dictionary, inward),
-      matrix(layerName(l, 'readout'), dictionary, width, share / Math.sqrt(dictionary)),
+      inner(layerName(l, 'dictionary'), width, dictionary, inward),
+      inner(layerName(l, 'readout'), dictionary, width, share / Math.sqrt(dictionary)),
     ]).flat(),
     gain('finalGain'),
   ]

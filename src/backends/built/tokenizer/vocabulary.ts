@@ -18,6 +18,8 @@ export interface VocabularyJson {
 
 export interface Vocabulary {
   readonly size: number
+  /** Tokens that may follow one another in a program, and its end, are below this; the others are only read. */
+  readonly outputs: number
   readonly json: VocabularyJson
   /** Id of a special; a defect if there is none. */
   readonly special: (name: string) => number
@@ -41,6 +43,7 @@ export function vocabularyOf(json: VocabularyJson): Vocabulary {
   const wordIds = new Map(words.map((text, at) => [text, specials.length + program.length + at]))
   return {
     size: specials.length + program.length + words.length,
+    outputs: specials.length + program.length,
     json,
     special: (name) => {
       const id = specialIds.get(name)

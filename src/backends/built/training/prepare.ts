@@ -59,7 +59,13 @@ export async function prepare(
     heldOut,
     corpusHash: corpusHash(corpus),
     vocabulary,
-    set: { vocabulary: vocabulary.size, context, examples: encoded.length, example: (index) => encoded[index]! },
+    set: {
+      vocabulary: vocabulary.size,
+      outputs: vocabulary.outputs,
+      context,
+      examples: encoded.length,
+      example: (index) => encoded[index]!,
+    },
   }
 }
 

@@ -43,7 +43,7 @@ export const builtRecipe: BuiltRecipe = {
   },
   training: {
     seed: 1,
-    steps: 9_000,
+    steps: 6_000,
     batch: 64,
     learningRate: 4e-3,
     warmup: 200,

@@ -65,7 +65,7 @@ export async function trainBuilt(
   const { corpus, corpusHash, vocabulary, set } = prepared
   if (set.examples === 0) return err({ code: 'FAULT_RANGE', path: 'corpus.count', message: 'the corpus is empty' })
   onStage({ stage: 'statistics', statistics: corpus.statistics })
-  const model = trainableOf(recipe.model, vocabulary.size)
+  const model = trainableOf(recipe.model, vocabulary)
   onStage({ stage: 'vocabulary', tokens: vocabulary.size, parameters: model.parameters })
   const identity = { recipe, corpusHash, vocabularyHash: vocabularyHash(vocabulary) }
   const saved = options.saved === undefined ? ok(undefined) : readSavedTraining(identity, options.saved)

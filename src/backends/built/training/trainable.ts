@@ -8,11 +8,12 @@ import {
   parameterCount as crateParameters,
   train as trainCrate,
 } from '../model/index.js'
+import type { Vocabulary } from '../tokenizer/index.js'
 import { type TwinConfig, train as trainTwin, twinCheckpoint, parameterCount as twinParameters } from '../twin/index.js'
 
-/** A model but for its vocabulary, whose size is known once there is a corpus. CRATE where nothing else is named. */
+/** A model but for its vocabulary, whose sizes are known once there is a corpus. CRATE where nothing else is named. */
 export type ModelShape =
-  | Omit<CrateConfig, 'vocabulary'>
+  | Omit<CrateConfig, 'vocabulary' | 'outputs'>
   | ({ readonly architecture: 'llama' } & Omit<TwinConfig, 'vocabulary'>)
 
 export interface Trainable {
@@ -27,7 +28,10 @@ export interface Trainable {
   checkpoint(weights: Float32Array, record: Json): Uint8Array
 }
 
-export function trainableOf(shape: ModelShape, vocabulary: number): Trainable {
+export function trainableOf(
+  shape: ModelShape,
+  { size: vocabulary, outputs }: Pick<Vocabulary, 'size' | 'outputs'>,
+): Trainable {
   if ('architecture' in shape) {
     const { architecture, ...sizes } = shape
     const config: TwinConfig = { vocabulary, ...sizes }
@@ -38,7 +42,7 @@ export function trainableOf(shape: ModelShape, vocabulary: number): Trainable {
       checkpoint: (weights, record) => twinCheckpoint(config, weights, record),
     }
   }
-  const config: CrateConfig = { vocabulary, ...shape }
+  const config: CrateConfig = { vocabulary, outputs, ...shape }
   return {
     architecture: 'crate',
     parameters: crateParameters(config),

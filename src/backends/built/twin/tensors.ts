@@ -45,19 +45,23 @@ export function twinTensors(config: TwinConfig): readonly TensorSpec[] {
     initial: { deviation },
     decays: true,
   })
+  const inner = (name: string, rows: number, columns: number, deviation: number): TensorSpec => ({
+    ...matrix(name, rows, columns, deviation),
+    orthogonal: true,
+  })
   const gain = (name: string): TensorSpec => ({ name, shape: [width], initial: { value: 1 }, decays: false })
   return [
     matrix('embedding', classes(config), width, 0.05),
     ...Array.from({ length: layers }, (_, l) => [
       gain(layerTensor(l, 'attentionGain')),
-      matrix(layerTensor(l, 'query'), width, width, inward),
-      matrix(layerTensor(l, 'key'), width, width, inward),
-      matrix(layerTensor(l, 'value'), width, width, inward),
-      matrix(layerTensor(l, 'output'), width, width, inward * share),
+      inner(layerTensor(l, 'query'), width, width, inward),
+      inner(layerTensor(l, 'key'), width, width, inward),
+      inner(layerTensor(l, 'value'), width, width, inward),
+      inner(layerTensor(l, 'output'), width, width, inward * share),
       gain(layerTensor(l, 'hiddenGain')),
-      matrix(layerTensor(l, 'gate'), width, hidden, inward),
-      matrix(layerTensor(l, 'up'), width, hidden, inward),
-      matrix(layerTensor(l, 'down'), hidden, width, share / Math.sqrt(hidden)),
+      inner(layerTensor(l, 'gate'), width, hidden, inward),
+      inner(layerTensor(l, 'up'), width, hidden, inward),
+      inner(layerTensor(l, 'down'), hidden, width, share / Math.sqrt(hidden)),
     ]).flat(),
     gain('finalGain'),
     ...(tiedHead ? [] : [matrix('head', classes(config), width, 0.05)]),

@@ -17,7 +17,9 @@ export function mistake(phrasing: Phrasing, meaning: Meaning, random: Random): M
   const value = meaning.get(field)!
   const changed = new Map<string, FieldValue>(meaning)
   if (value.kind === 'quantities') {
-    const at = random.integer(1, value.mentions.length - 1)
+    // The first of several shows what is meant; one alone is all there is to get wrong.
+    const last = value.mentions.length - 1
+    const at = random.integer(Math.min(1, last), last)
     changed.set(field, {
       kind: 'quantities',
       mentions: value.mentions.map((mention, index) => (index === at ? wrong(random, meaning) : mention)),

@@ -267,6 +267,12 @@ class RequestWording {
     return marked === undefined || this.left.length > 0 ? undefined : { marked, markOfField: this.marks }
   }
 
+  /** What is wanted, without any figure: a question or a heading. */
+  bareWish(): string | undefined {
+    const wish = this.oneOf(this.random.chance(0.5) ? this.phrasing.asks : this.phrasing.labels)
+    return this.marks.size > 0 ? undefined : wish
+  }
+
   word(): Wording | undefined {
     const marked = this.random.weighted([
       [5, () => this.framed()],
@@ -290,6 +296,10 @@ export const wordRequest = (
   mentions: Mentions,
   random: Random,
 ): Wording | undefined => new RequestWording(phrasing, meaning, unsaid, mentions, random).word()
+
+/** Asks for the operation on figures that are said elsewhere; undefined where this try said one. */
+export const wordWish = (phrasing: Phrasing, meaning: Meaning, random: Random): string | undefined =>
+  new RequestWording(phrasing, meaning, new Set(), new Mentions(), random).bareWish()
 
 /** One field as something said of a request that is known already: "for 6 months". */
 export const wordClause = (

@@ -6,7 +6,7 @@
 // ask for counts that are multiples of 4; `gemm` takes any shape.
 export { gemm } from './gemm'
 export { gemv, gemvSparse } from './gemv'
-export { add, copy, fill, sumOfSquares } from './elementwise'
+export { add, blend, copy, fill, sumOfSquares } from './elementwise'
 export { rmsNormalise, rmsNormaliseBackward } from './normalise'
 export { attendRow, causalAttention, causalAttentionBackward } from './attention'
 export { rotaryTable, rotate, rotateBackward, rotateWithKeyShift, rotateWithKeyShiftBackward } from './rotary'

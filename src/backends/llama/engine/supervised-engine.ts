@@ -77,7 +77,7 @@ export class SupervisedEngine {
       try {
         return await child.ask({ ...asked, id: this.nextId++ })
       } catch (thrown) {
-        throw thrown instanceof ChildGone ? new BackendFailure(diedOver(thrown.message)) : thrown
+        throw thrown instanceof ChildGone ? new BackendFailure(diedOver(thrown.message), 'down') : thrown
       } finally {
         signal?.removeEventListener('abort', stop)
       }
@@ -111,11 +111,11 @@ export class SupervisedEngine {
         const fault = gaveUp(this.options.restarts, reason)
         log?.('warn', fault.message)
         giveUp?.(fault)
-        throw new BackendFailure(fault)
+        throw new BackendFailure(fault, 'down')
       }
       log?.('warn', `the process of llama.cpp is gone, and another starts in ${pause} ms: ${reason}`)
       await this.pause(pause)
-      if (this.closed) throw new BackendFailure(diedOver(reason))
+      if (this.closed) throw new BackendFailure(diedOver(reason), 'down')
       const started = await this.startAgain()
       if (started.ok) return started.value
       reason = started.error.message

@@ -8,6 +8,7 @@ const LETTERS = 29
 
 const config: CrateConfig = {
   vocabulary: FIRST_LETTER + LETTERS,
+  outputs: FIRST_LETTER + LETTERS,
   width: 32,
   layers: 2,
   heads: 2,
@@ -27,8 +28,8 @@ function phrase(random: Random): number[] {
   return [...letters]
 }
 
-/** Trains on 4,000 phrases and tells how many of 100 new ones come out right, letter for letter. */
-async function copiedOf100(config: CrateConfig): Promise<number> {
+/** Trains on 4,000 phrases for so many steps and tells how many of 100 new ones come out right, letter for letter. */
+async function copiedOf100(config: CrateConfig, steps: number): Promise<number> {
   const random = createRandom(11)
   const examples = Array.from({ length: 4_000 }, () => {
     const letters = phrase(random)
@@ -38,7 +39,7 @@ async function copiedOf100(config: CrateConfig): Promise<number> {
   const { vocabulary, context } = config
   const set = { vocabulary, context, examples: examples.length, example: (i: number) => examples[i]! }
   const rates = { learningRate: 6e-3, warmup: 40, weightDecay: 0.01, clip: 1 }
-  const trained = await train(set, { seed: 3, steps: 700, batch: 32, threads: 2, ...rates, config })
+  const trained = await train(set, { seed: 3, steps, batch: 32, threads: 2, ...rates, config })
   if (!trained.ok) throw new Error(trained.error.message)
 
   const checkpoint = readCheckpoint(crateCheckpoint(config, trained.value.weights, 'copying'))
@@ -60,12 +61,15 @@ async function copiedOf100(config: CrateConfig): Promise<number> {
   return copied
 }
 
+/** Enough with the key shift. Without it the same model needs about twice as many. */
+const steps = 200
+
 describe('copying', () => {
   it('is learned, and carries over to phrases never seen', { timeout: 60_000 }, async () => {
-    expect(await copiedOf100(config)).toBeGreaterThanOrEqual(95)
+    expect(await copiedOf100(config, steps)).toBeGreaterThanOrEqual(95)
   })
 
   it('is what the key shift is for: the same training without it fails', { timeout: 60_000 }, async () => {
-    expect(await copiedOf100({ ...config, shiftedHeads: 0 })).toBeLessThan(20)
+    expect(await copiedOf100({ ...config, shiftedHeads: 0 }, steps)).toBeLessThan(20)
   })
 })

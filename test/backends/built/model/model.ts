@@ -7,6 +7,7 @@ import type { Tensor } from '../arithmetic.js'
 
 export const smallConfig: CrateConfig = {
   vocabulary: 11,
+  outputs: 7,
   width: 16,
   layers: 2,
   heads: 2,

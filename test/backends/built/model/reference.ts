@@ -2,11 +2,12 @@
 import type { CrateConfig } from '../../../../src/backends/built/model/index.js'
 import { crossEntropyOf, normalised, plus, product, productTransposed, rotated, type Tensor } from '../arithmetic.js'
 
-/** Logits after each token. */
+/** Logits after each token: of the tokens that may be said, and of those that fill the last SIMD lanes. */
 export function logitsOf(config: CrateConfig, tensor: Tensor, tokens: readonly number[]): number[][] {
   const { width, heads, shiftedHeads, layers, dictionary, istaIterations, istaStep, lambda } = config
   const headWidth = width / heads
   const embedding = tensor('embedding')
+  const classifier = Array.from(embedding).slice(0, 4 * Math.ceil(config.outputs / 4) * width)
   let x = tokens.map((token) => Array.from({ length: width }, (_, i) => embedding[token * width + i]!))
   for (let l = 0; l < layers; l++) {
     const weight = (name: string) => tensor(`layers.${l}.${name}`)
@@ -43,7 +44,7 @@ export function logitsOf(config: CrateConfig, tensor: Tensor, tokens: readonly n
       return plus(row, product(code, weight('readout'), width))
     })
   }
-  return x.map((row) => productTransposed(normalised(row, tensor('finalGain')), embedding))
+  return x.map((row) => productTransposed(normalised(row, tensor('finalGain')), classifier))
 }
 
 /** Summed cross entropy of tokens[lossFrom ..]. */

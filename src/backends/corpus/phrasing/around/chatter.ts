@@ -1,6 +1,7 @@
 // What people say around a request that changes nothing about it.
 
 import { literal } from '../../compose/template.js'
+import { facts } from './facts.js'
 import { orders } from './orders.js'
 import { voices } from './voices.js'
 
@@ -10,6 +11,8 @@ export const asides: readonly string[] = [
   ...voices,
   ...orders,
   ...orders,
+  ...facts,
+  ...facts,
   'because the regulator asks for it',
   'because my manager wants a number',
   'because the auditors insist',

@@ -2,6 +2,7 @@
 // and everything else that an assistant is asked.
 
 import { choreObjects, chores } from './chores.js'
+import { counsel } from './counsel.js'
 import { everyday } from './everyday.js'
 import { aboutVerbs, idioms, nearTopics, thingTopics, thingVerbs } from './near-misses.js'
 import { closeMisses } from './near-misses-close.js'
@@ -19,6 +20,7 @@ export const outOfScopeGroups: readonly (readonly [weight: number, templates: re
   [3, robotSentences],
   [10, wholeForms],
   [22, everyday],
+  [11, counsel],
   [5, idioms],
 ]
 

@@ -6,6 +6,7 @@ import type { Random } from '../../random.js'
 import type { Phrasing } from '../phrasing.js'
 import { filterChoices, filterClauses, filterFragments, sampleFilter } from './book-clauses.js'
 import { bookFragments } from './book-fragments.js'
+import { aggregateTold } from './books-told.js'
 
 /** What people speak of most, by weight. */
 const terms = [
@@ -47,6 +48,7 @@ export const aggregate: Phrasing = {
   operation: 'finance.aggregate',
   sample,
   fragments: {
+    ...aggregateTold.fragments,
     ...bookFragments,
     ...filterFragments,
     one: [
@@ -96,6 +98,7 @@ export const aggregate: Phrasing = {
     },
   },
   frames: [
+    ...aggregateTold.frames,
     // imperatives
     '<please><addup> {terms} <over> <part>',
     '<please><addup> {terms} <over> <part> (into|to|as) <one>',
@@ -156,6 +159,7 @@ export const aggregate: Phrasing = {
     'with {terms} of all (lines|positions) in <part> (added|summed|put together)(, what is the figure|, what number comes out|: the number please)',
   ],
   asks: [
+    ...aggregateTold.asks,
     'what is the <sumword>',
     'add them up over <book>',
     'give me <one> for <book>',
@@ -178,6 +182,7 @@ export const aggregate: Phrasing = {
     'one figure please, over <book>',
   ],
   labels: [
+    ...aggregateTold.labels,
     'aggregate',
     'sum over <bookn>',
     'book aggregate',

@@ -3,8 +3,8 @@
 import { choiceValue, type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { bareNumber } from '../../wording/measures.js'
-import { pairMention } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
+import { atmStrikeTold } from './books-told.js'
 import {
   anyPair,
   bareVol,
@@ -19,6 +19,7 @@ import {
   wrongExpiry,
   wrongVol,
 } from './quote-fields.js'
+import { termPair } from './spoken-terms.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
@@ -27,7 +28,7 @@ function sample(random: Random): Meaning {
     [4, 'forward'],
     [2.5, 'spot'],
   ] as const)
-  meaning.set('pair', quantityValue(pairMention(anyPair(random).pair, random)))
+  meaning.set('pair', quantityValue(termPair(anyPair(random).pair, random)))
   setExpiring(meaning, random)
   meaning.set('convention', choiceValue(convention))
   if (convention === 'DNS' && random.chance(0.3))
@@ -42,6 +43,7 @@ export const atmStrike: Phrasing = {
   askedAs: { expiry: 'tenor' },
   sample,
   fragments: {
+    ...atmStrikeTold.fragments,
     conv: ['with {deltaConvention} deltas', 'delta being {deltaConvention}', 'delta convention {deltaConvention}'],
     vol: ['at {vol} vol', 'using {vol} vol', 'with vol at {vol}', 'on a vol of {vol}', 'vol {vol}', 'flat vol {vol}'],
     extra: ['[, <conv>][, <vol>]', '[, <vol>][, <conv>]', '[ <vol>][ <conv>]'],
@@ -119,6 +121,7 @@ export const atmStrike: Phrasing = {
     deltaConvention: deltaConventionWords,
   },
   frames: [
+    ...atmStrikeTold.frames,
     '(what is|where is|tell me|give me|find|get|show me) the {convention} <k> (of|for|in|on) {pair} ((for|at|over|out to) {tenor}|for {expiry}|with expiry {expiry})<extra>',
     '(what is|where is|give me|find|get) the {tenor} {pair} {convention} <k>( now| please| pls|)<extra>',
     '{tenor} {pair} {convention} (strike|strike?|K|K?|stk|strike pls|level|strike level)[ <vol>][, <conv>]',
@@ -179,6 +182,7 @@ export const atmStrike: Phrasing = {
     '(resolve|evaluate|fix) (the |)strike "{convention}" (for|of|on) {pair} (at|for) <end><extra>',
   ],
   asks: [
+    ...atmStrikeTold.asks,
     'what is the {convention} strike',
     'where is the {convention} strike',
     'find the {convention} strike',
@@ -207,6 +211,7 @@ export const atmStrike: Phrasing = {
     '{convention=spot}where is the strike at the money spot',
   ],
   labels: [
+    ...atmStrikeTold.labels,
     'ATM strike',
     'atm strike',
     'at-the-money strike',

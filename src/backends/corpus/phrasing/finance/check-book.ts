@@ -4,6 +4,7 @@ import type { FieldValue, Meaning } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import type { Phrasing } from '../phrasing.js'
 import { bookFragments } from './book-fragments.js'
+import { checkBookTold } from './check-book-told.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
@@ -23,6 +24,7 @@ export const checkBook: Phrasing = {
   weight: 0.9,
   sample,
   fragments: {
+    ...checkBookTold.fragments,
     ...bookFragments,
     check: [
       'check',
@@ -158,6 +160,7 @@ export const checkBook: Phrasing = {
     },
   },
   frames: [
+    ...checkBookTold.frames,
     '(look|hunt|search|scan|check) for (fat finger errors|fat fingers|typos|mis-keyed values|input errors|slips|data entry errors|wrong entries|keying mistakes|booking mistakes) in (the |){fields}( of <book>|)[, <nopricing>]',
     '(look|hunt|search|scan|check) for (fat finger errors|mis-keyed currencies|unit slips|booking mistakes in currencies|wrong entries) in <book>[, <nopricing>]',
     "i'm (worried|afraid|concerned|not sure whether|anxious that) (someone|somebody|ops|the intern|a trader|we|the back office) (typed|entered|booked|keyed|put in|saved) (some |the |){fields} (upside down|the wrong way round|inverted|wrongly|in the wrong currency|backwards). (can you look|please look|have a look|check it|can you check|take a look)",
@@ -242,6 +245,7 @@ export const checkBook: Phrasing = {
     'only if (the currencies|the units|everything) (in|of) <book> (fit|fits|is right) (we|i) (go on|continue|send it)(. |: |, so )(check|please check|does it fit|is it so)',
   ],
   asks: [
+    ...checkBookTold.asks,
     'any <issue>',
     'is <book> consistent',
     'which <posn> are <wrong>',
@@ -265,6 +269,7 @@ export const checkBook: Phrasing = {
     'report the exceptions',
   ],
   labels: [
+    ...checkBookTold.labels,
     'check book',
     'ccy check',
     'currency check',

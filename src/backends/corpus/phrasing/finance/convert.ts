@@ -13,6 +13,8 @@ import {
   rateMention,
 } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
+import { convertTold } from './convert-told.js'
+import { blank } from './spoken-terms.js'
 
 const codesOf = (meaning: Meaning): readonly [from: string, to: string] => {
   const [amount, to] = [meaning.get('amount'), meaning.get('to')]
@@ -42,6 +44,7 @@ export const convert: Phrasing = {
   listable: ['to', 'to', 'to', 'amount'],
   sample,
   fragments: {
+    ...convertTold.fragments,
     convert: [
       'convert',
       'convert',
@@ -64,6 +67,7 @@ export const convert: Phrasing = {
     get: ['get', 'buy', 'receive', 'have', 'end up with', 'be able to buy', 'obtain', 'walk away with', 'be given'],
   },
   frames: [
+    ...convertTold.frames,
     '{amount} {to}( pls| please| now|)[ at {rate}]',
     '(give|tell|get) me the (equivalent|value|countervalue|amount) in {to} of {amount}[ at {rate}]',
     "(tell me |show me |what's |find |)the {to} (value|price|worth|equivalent) of {amount}[ at {rate}]",
@@ -151,6 +155,7 @@ export const convert: Phrasing = {
     '(turn|make|change) (my|our|the) {amount} (to|into) {to}( and tell me what i have then| and say how much|)[, at {rate}]',
   ],
   asks: [
+    ...convertTold.asks,
     'how much is that',
     'convert it',
     'what do i get',
@@ -174,6 +179,7 @@ export const convert: Phrasing = {
     'how much money is it in the other currency',
   ],
   labels: [
+    ...convertTold.labels,
     'convert',
     'fx',
     'conversion',
@@ -219,6 +225,7 @@ export const convert: Phrasing = {
         'the invoice',
         'what i have left',
         'the proceeds',
+        ...blank('amount', 'from'),
       ],
     },
     to: {
@@ -247,7 +254,14 @@ export const convert: Phrasing = {
         '=> {to}',
         'to: {to}',
       ],
-      vague: ['into another currency', 'into local money', 'to something else', 'into my home currency'],
+      vague: [
+        'into another currency',
+        'into local money',
+        'to something else',
+        'into my home currency',
+        ...convertTold.vagueTo,
+        ...blank('to', 'target currency'),
+      ],
     },
     rate: {
       with: [

@@ -2,16 +2,18 @@
 
 import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
-import { otherCurrency, pairMention } from '../../wording/money.js'
+import { otherCurrency } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
 import { anyPair, pairClauses } from './quote-fields.js'
+import { crossRateTold } from './rates-told.js'
+import { termPair } from './spoken-terms.js'
 
 const majors = ['EUR', 'GBP', 'USD', 'JPY', 'CHF', 'AUD', 'CAD', 'NZD', 'SEK', 'NOK'] as const
 
 function sample(random: Random): Meaning {
   const foreign = random.pick(majors)
   const pair = random.chance(0.45) ? anyPair(random).pair : foreign + otherCurrency(random, foreign)
-  return new Map<string, FieldValue>([['pair', quantityValue(pairMention(pair, random))]])
+  return new Map<string, FieldValue>([['pair', quantityValue(termPair(pair, random))]])
 }
 
 export const crossRate: Phrasing = {
@@ -20,6 +22,7 @@ export const crossRate: Phrasing = {
   listable: ['pair'],
   sample,
   fragments: {
+    ...crossRateTold.fragments,
     cross: [
       'cross rate',
       'cross rate',
@@ -74,6 +77,7 @@ export const crossRate: Phrasing = {
     ],
   },
   frames: [
+    ...crossRateTold.frames,
     '(what is|tell me|give me|show me|find|get) the <cross> (of|for|in) {pair}[ <from>](?| please| now|)',
     '(where is|where are we in|where do we trade|how is|where do you see) {pair}( now| spot| today| trading| please|)',
     "(what's|whats|how's|hows|where's|wheres) {pair}( at| now| spot| today| doing| at now|)",
@@ -131,6 +135,7 @@ export const crossRate: Phrasing = {
     '{pair} (exchange rate|spot rate|cross rate)( today| now| please|?|)',
   ],
   asks: [
+    ...crossRateTold.asks,
     'what is the <cross>',
     'what is the rate now',
     'where is spot',
@@ -153,6 +158,7 @@ export const crossRate: Phrasing = {
     'spot please',
   ],
   labels: [
+    ...crossRateTold.labels,
     'cross rate',
     'cross',
     'spot',

@@ -5,6 +5,7 @@ import type { Random } from '../../random.js'
 import { anyCurrency, currencyMention } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
 import { bookFragments } from './book-fragments.js'
+import { currencyExposureTold } from './books-told.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
@@ -29,6 +30,7 @@ export const currencyExposure: Phrasing = {
   operation: 'finance.currencyExposure',
   sample,
   fragments: {
+    ...currencyExposureTold.fragments,
     ...bookFragments,
     exposure: [
       '(currency exposure|currency exposures|ccy exposure|fx exposure|exposure by currency|exposure per currency|net currency exposure|net exposure per currency|open currency position|net open position per currency|currency risk|fx risk by currency|foreign exchange exposure|exposures in each currency|currency position|delta by currency|delta exposure per currency|cash delta by ccy|ccy risk|currency breakdown of the risk)',
@@ -46,6 +48,7 @@ export const currencyExposure: Phrasing = {
     longshort: ['(long or short|long/short|long and short|net long or net short|over or under)'],
   },
   frames: [
+    ...currencyExposureTold.frames,
     // questions
     '{!currencies}what (currencies|ccys) (is|are) <book> (exposed to|long of|short of|long and short|carrying risk in)[ <ongreeks>]( and how much|, and by how much|)',
     "{!currencies}(what is|what's|whats|tell me|show me|give me|i need|let me see) (the |our |my |)<exposure> (of|in|for|from) <book>[, <ongreeks>]",
@@ -109,6 +112,7 @@ export const currencyExposure: Phrasing = {
     '{!currencies}what would (we|i) (hold|own and owe) in <every> if all options were replaced by their delta( in <book>|)',
   ],
   asks: [
+    ...currencyExposureTold.asks,
     '{!currencies}what is the <exposure>',
     '{!currencies}which currencies are we exposed to and how much',
     '{!currencies}what are we long and short in each currency',
@@ -132,6 +136,7 @@ export const currencyExposure: Phrasing = {
     'what is the delta by currency of <book>',
   ],
   labels: [
+    ...currencyExposureTold.labels,
     'currency exposure',
     'ccy exposure',
     'fx exposure',

@@ -2,13 +2,14 @@
 
 import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
-import { pairMention } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
 import { anyPair, expiryClauses, pairClauses, setExpiring, tenorClauses, wrongExpiry } from './quote-fields.js'
+import { forwardRateTold } from './rates-told.js'
+import { termPair } from './spoken-terms.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
-  meaning.set('pair', quantityValue(pairMention(anyPair(random).pair, random)))
+  meaning.set('pair', quantityValue(termPair(anyPair(random).pair, random)))
   setExpiring(meaning, random)
   return meaning
 }
@@ -19,6 +20,7 @@ export const forwardRate: Phrasing = {
   askedAs: { expiry: 'tenor' },
   sample,
   fragments: {
+    ...forwardRateTold.fragments,
     fwd: [
       'forward',
       'forward',
@@ -65,6 +67,7 @@ export const forwardRate: Phrasing = {
     ],
   },
   frames: [
+    ...forwardRateTold.frames,
     '(what is|where is|how is|tell me|give me|show me|get me) the {tenor} {pair} <fwd>( rate now| please| right now| today|)',
     '(what is|find|calculate|give) the <fwd> (of|for|in|on) {pair} ((for|in|at|over) {tenor}|for {expiry}|out to {expiry})',
     '{tenor} {pair} (fwd|outright|forward|fwd pts|points|swap pts|o/r|fwd pls|outright pls|points pls)',
@@ -133,6 +136,7 @@ export const forwardRate: Phrasing = {
     '(contango|backwardation|premium|discount)(: | - |, )(what are the |give me the |)(forward |swap |)points (of|in|for) {pair}, ({tenor}|{expiry})',
   ],
   asks: [
+    ...forwardRateTold.asks,
     'what is the <fwd>',
     'where is the <fwd>',
     'what are the <pts>',
@@ -159,6 +163,7 @@ export const forwardRate: Phrasing = {
     'tell me what the forward comes to',
   ],
   labels: [
+    ...forwardRateTold.labels,
     'forward rate',
     'forward',
     'fwd',

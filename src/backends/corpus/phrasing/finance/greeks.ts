@@ -15,6 +15,8 @@ import { bareNumber, measure, wrongMeasure } from '../../wording/measures.js'
 import { anyCurrency, currencyMention, pairMention, tenorMention } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
 import { bookFragments } from './book-fragments.js'
+import { greeksTold } from './greeks-told.js'
+import { toldChoices } from './option-told.js'
 import {
   allClauses,
   askers,
@@ -149,6 +151,7 @@ export const greeks: Phrasing = {
   askedAs: { 'option.expiry': 'option.tenor' },
   sample,
   fragments: {
+    ...greeksTold.fragments,
     ...bookFragments,
     ...priceOption.fragments,
     ...askers,
@@ -201,6 +204,7 @@ export const greeks: Phrasing = {
   },
   choices: {
     ...optionChoices('option.'),
+    ...toldChoices('option.'),
     which: {
       delta: ['delta', 'delta', 'delta', 'delta', 'Delta', 'spot sensitivity', 'delta exposure'],
       gamma: ['gamma', 'gamma', 'gamma', 'Gamma', 'gamma exposure'],
@@ -252,6 +256,7 @@ export const greeks: Phrasing = {
     'filter.type#many': { call: ['calls', 'calls', 'call options'], put: ['puts', 'puts', 'put options'] },
   },
   frames: [
+    ...greeksTold.frames,
     // one option
     '<give> (the |){which} (of|for|on) (a|the|my) <opt4>[ at {vol} vol]',
     '<give> (the |){which} (of|for|on) (a|the|this) [{option.side#adj} ]{option.tenor} {option.pair} {option.type} <struck> {option.strike}[ <on> {option.notional}][ <vol>]',
@@ -327,6 +332,7 @@ export const greeks: Phrasing = {
     '(we|i) (hold|have|own) {book=attached}(many options|a book of options|some currency options|the attached options) and (want|need) to know (the |their |its |){which}[ in {reporting}]',
   ],
   asks: [
+    ...greeksTold.asks,
     'what is the {which}',
     'what is its {which}',
     '<give> the {which}',
@@ -353,6 +359,7 @@ export const greeks: Phrasing = {
     'i am interested in the {which}',
   ],
   labels: [
+    ...greeksTold.labels,
     '{which}',
     '{which}',
     '{which} only',

@@ -3,10 +3,12 @@
 import { choiceValue, type FieldValue, type Meaning, type Mention, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { measure, wrongMeasure } from '../../wording/measures.js'
-import { amountValue, bareAmount, money, pairMention, tenorMention } from '../../wording/money.js'
+import { amountValue, bareAmount, money, tenorMention } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
 import { anyPair } from './book-clauses.js'
 import { bookFragments } from './book-fragments.js'
+import { hedgeAmountTold } from './hedge-amount-told.js'
+import { termPair } from './spoken-terms.js'
 
 /** Bought or long as it stands; sold or short by the words around, or with its sign. */
 function sized(code: string, random: Random): FieldValue {
@@ -26,7 +28,7 @@ function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
   const pair = anyPair(random)
   const foreign = pair.slice(0, 3)
-  meaning.set('pair', quantityValue(pairMention(pair, random)))
+  meaning.set('pair', quantityValue(termPair(pair, random)))
   const instrument = random.chance(0.58) ? 'spot' : 'forward'
   meaning.set('instrument', choiceValue(instrument))
   if (instrument === 'forward') meaning.set('tenor', quantityValue(shortTenor(random)))
@@ -45,6 +47,7 @@ export const hedgeAmount: Phrasing = {
   listable: ['pair', 'target', 'amount'],
   sample,
   fragments: {
+    ...hedgeAmountTold.fragments,
     ...bookFragments,
     /** What to deal in. */
     in: [
@@ -129,6 +132,7 @@ export const hedgeAmount: Phrasing = {
     },
   },
   frames: [
+    ...hedgeAmountTold.frames,
     // how much to deal
     'how (much|many) {pair} (do|must|should|would|shall) (we|i) (buy or sell|trade|deal|do|buy or sell) <in> (to|so as to|in order to) <flatten> (the |our |)<delta>( of <book>| in <book>|){!target}{!amount}',
     'how much {pair} <kind> (do|must|should) (we|i) (trade|deal|do|put on) (to be|to get|so that we are|to make <book>|to end up) <flat>{!target}{!amount}',
@@ -191,6 +195,7 @@ export const hedgeAmount: Phrasing = {
     '<doit>, then what( is left of the delta|)? i mean the {pair} delta of <book>',
   ],
   asks: [
+    ...hedgeAmountTold.asks,
     '{!amount}how much do we deal to be <flat>',
     '{!amount}what size is the hedge',
     '{!amount}what is the hedge amount',
@@ -209,6 +214,7 @@ export const hedgeAmount: Phrasing = {
     '{!amount}give me the hedging deal',
   ],
   labels: [
+    ...hedgeAmountTold.labels,
     'delta hedge',
     'hedge',
     'hedge amount',

@@ -2,10 +2,13 @@
 
 import { choiceValue, type FieldValue, type Meaning, type Mention, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
-import { amountValue, bareAmount, money, otherCurrency, pairMention, rateMention } from '../../wording/money.js'
+import { amountValue, bareAmount, money, otherCurrency, rateMention } from '../../wording/money.js'
 import { dictated } from '../../wording/number-words.js'
 import type { Phrasing } from '../phrasing.js'
+import { impliedVolTold } from './implied-vol-told.js'
+import { toldChoices } from './option-told.js'
 import { anyPair, pairIn, setExpiring, wrongExpiry, wrongStrike, yearsIn } from './quote-fields.js'
+import { blank, markWords, termPair } from './spoken-terms.js'
 
 /** What the option is roughly worth, DOM per FOR, in three figures. */
 function roughValue(level: number, strike: number, type: 'call' | 'put', years: number, random: Random): number {
@@ -23,7 +26,7 @@ function sample(random: Random): Meaning {
   const years = yearsIn(meaning, 'option.')
   const near = level * (1 + 0.16 * Math.sqrt(years) * (random.next() - 0.5))
   const strike = Number(near.toFixed(random.chance(0.75) ? Math.max(0, digits - 2) : digits - random.integer(0, 1)))
-  meaning.set('option.pair', quantityValue(pairMention(pair, random)))
+  meaning.set('option.pair', quantityValue(termPair(pair, random)))
   meaning.set('option.type', choiceValue(type))
   meaning.set('option.strike', quantityValue(strikeMention(strike, foreign, domestic, random)))
   if (random.chance(0.3)) meaning.set('option.side', choiceValue(random.pick(['long', 'short'])))
@@ -38,6 +41,7 @@ function sample(random: Random): Meaning {
       : money(roundedAmount(total / level), foreign, random)
     meaning.set('price', quantityValue(random.chance(0.85) ? paid : perUnit(worth, foreign, domestic, random)))
   } else meaning.set('price', quantityValue(perUnit(worth, foreign, domestic, random)))
+  markWords(meaning, 'option.', pair, random)
   return meaning
 }
 
@@ -64,6 +68,7 @@ export const impliedVol: Phrasing = {
   askedAs: { 'option.expiry': 'option.tenor' },
   sample,
   fragments: {
+    ...impliedVolTold.fragments,
     iv: [
       'implied vol',
       'implied vol',
@@ -140,6 +145,7 @@ export const impliedVol: Phrasing = {
     asks: ['wants', 'asks', 'quotes', 'offers it at', 'shows', 'charges', 'is charging', 'demands'],
   },
   choices: {
+    ...toldChoices('option.'),
     'option.type': {
       call: ['call', 'call', 'call', 'call option', 'Call'],
       put: ['put', 'put', 'put', 'put option', 'Put'],
@@ -158,6 +164,7 @@ export const impliedVol: Phrasing = {
     },
   },
   frames: [
+    ...impliedVolTold.frames,
     '(what|which) (vol|volatility|implied vol|implied volatility) (does|would) {price} for (a|the) <opt><size> imply',
     '(what|which) (vol|volatility) is (implied|priced in|built in) (if|when) (a|the) <opt><size> <cost> {price}',
     '(what is|find|give me|compute|calculate|tell me) the <iv> of (a|the) <opt><size> (at|priced at|trading at|for|at a price of|at a premium of) {price}',
@@ -218,6 +225,7 @@ export const impliedVol: Phrasing = {
     '(newton|bisection|root search|numerical inversion)( needed| wanted|)(: |, | - )(find|solve) sigma with (value|price|premium) {price} (for|of) (a |the |)<opt>[, {option.notional}]',
   ],
   asks: [
+    ...impliedVolTold.asks,
     'what is the <iv>',
     'which volatility does that imply',
     'what vol is that',
@@ -246,6 +254,7 @@ export const impliedVol: Phrasing = {
     'is that rich in vol terms, what implied is it',
   ],
   labels: [
+    ...impliedVolTold.labels,
     'implied vol',
     'implied volatility',
     'IV',
@@ -288,7 +297,14 @@ export const impliedVol: Phrasing = {
         'ccypair {option.pair}',
         'Currency pair: {option.pair}',
       ],
-      vague: ['on some currency', 'on a major', 'in our usual pair', 'on fx', 'against the dollar'],
+      vague: [
+        'on some currency',
+        'on a major',
+        'in our usual pair',
+        'on fx',
+        'against the dollar',
+        ...blank('pair', 'underlying'),
+      ],
     },
     'option.type': {
       with: ['as a {option.type}', 'for a {option.type}'],
@@ -299,7 +315,7 @@ export const impliedVol: Phrasing = {
         'type is {option.type}',
       ],
       tag: ['{option.type}', 'type {option.type}', 'type: {option.type}', 'Type: {option.type}', 'c/p: {option.type}'],
-      vague: ['for the option', 'on the option'],
+      vague: ['for the option', 'on the option', ...blank('call or put', 'type')],
     },
     'option.strike': {
       with: ['<struck> {option.strike}', '<struck> {option.strike}', 'with the strike at {option.strike}'],
@@ -324,7 +340,14 @@ export const impliedVol: Phrasing = {
         '{option.strike} strike',
         'Exercise price: {option.strike}',
       ],
-      vague: ['at some strike', 'at the usual strike', 'out of the money', 'near the money', 'a bit away from spot'],
+      vague: [
+        'at some strike',
+        'at the usual strike',
+        'out of the money',
+        'near the money',
+        'a bit away from spot',
+        ...blank('strike'),
+      ],
     },
     'option.tenor': {
       with: [
@@ -356,7 +379,14 @@ export const impliedVol: Phrasing = {
         'mat {option.tenor}',
         '{option.tenor} expiry',
       ],
-      vague: ['for a while', 'short dated', 'until the deal closes', 'with some time left', 'long dated'],
+      vague: [
+        'for a while',
+        'short dated',
+        'until the deal closes',
+        'with some time left',
+        'long dated',
+        ...blank('tenor', 'maturity'),
+      ],
     },
     'option.expiry': {
       with: ['expiring {option.expiry}', 'with expiry {option.expiry}', 'for expiry {option.expiry}'],
@@ -467,6 +497,10 @@ export const impliedVol: Phrasing = {
         'at the market price',
         'from what it cost',
         'at the last traded price',
+        'for what they charged us',
+        'they told me the price on the phone',
+        'the premium is on the slip',
+        ...blank('premium', 'price'),
       ],
     },
   },

@@ -10,12 +10,12 @@ import {
   money,
   optionPairs,
   otherCurrency,
-  pairMention,
   rateMention,
   tenorMention,
 } from '../../wording/money.js'
 import { onGrid } from '../../wording/number-words.js'
 import type { Clauses, Phrasing } from '../phrasing.js'
+import { blank, markWords, termPair } from './spoken-terms.js'
 
 /** Where the terms of an option stand in a request. */
 export type Prefix = 'option.' | ''
@@ -101,12 +101,13 @@ export function setTerms(
 ): void {
   const { pair, foreign, domestic } = quoted
   const { side, notional = 0.55, expiry = 0.12 } = chances
-  meaning.set(`${prefix}pair`, quantityValue(pairMention(pair, random)))
+  meaning.set(`${prefix}pair`, quantityValue(termPair(pair, random)))
   if (random.chance(expiry)) meaning.set(`${prefix}expiry`, quantityValue(dateMention(random)))
   else meaning.set(`${prefix}tenor`, quantityValue(tenorMention(random, random.chance(0.65) ? 'adjective' : 'time')))
   if (random.chance(side)) meaning.set(`${prefix}side`, choiceValue(random.pick(['long', 'short'])))
   if (random.chance(notional))
     meaning.set(`${prefix}notional`, quantityValue(largeMoney(random.chance(0.75) ? foreign : domestic, random)))
+  markWords(meaning, prefix, pair, random)
 }
 
 /** A vanilla option as part of a request. */
@@ -184,7 +185,7 @@ const clausesOfTerms: Readonly<Record<string, Clauses>> = {
       'ul {pair}',
       'cross {pair}',
     ],
-    vague: ['on the usual pair', 'in the currency we trade', 'on some major', 'in fx', 'on our pair'],
+    vague: ['on the usual pair', 'in the currency we trade', 'on some major', 'in fx', ...blank('pair', 'ccy_pair')],
   },
   type: {
     with: ['as a {type}', 'of the {type} kind', '(it is |)a {type}'],
@@ -198,6 +199,7 @@ const clausesOfTerms: Readonly<Record<string, Clauses>> = {
       'the right is a {type}',
     ],
     tag: ['{type}', 'Type: {type}', 'type={type}', 'cp={type}', 'C/P: {type}', 'right {type}', 'Call/put: {type}'],
+    vague: blank('call or put', 'type'),
   },
   strike: {
     with: [
@@ -238,7 +240,7 @@ const clausesOfTerms: Readonly<Record<string, Clauses>> = {
       'k={strike}',
       'strike price {strike}',
     ],
-    vague: ['with a reasonable strike', 'near the money', 'a bit out of the money', 'at the money', 'strike as agreed'],
+    vague: ['with a reasonable strike', 'near the money', 'at the money', 'strike as agreed', ...blank('strike')],
   },
   tenor: {
     with: [
@@ -285,7 +287,13 @@ const clausesOfTerms: Readonly<Record<string, Clauses>> = {
       'term {tenor}',
       'life {tenor}',
     ],
-    vague: ['for some time', 'short dated', 'until the deal is done', 'for the usual period', 'over the coming months'],
+    vague: [
+      'for some time',
+      'short dated',
+      'for the usual period',
+      'over the coming months',
+      ...blank('maturity', 'tenor'),
+    ],
   },
   expiry: {
     with: [
@@ -450,7 +458,7 @@ const clausesOfVol: Clauses = {
 }
 
 const terms = Object.keys(clausesOfTerms).join('|')
-const atPrefix = (templates: readonly string[], prefix: Prefix): readonly string[] =>
+export const atPrefix = (templates: readonly string[], prefix: Prefix): readonly string[] =>
   templates.map((one) => one.replace(new RegExp(`\\{(!?)(${terms})(?=[}#=])`, 'g'), `{$1${prefix}$2`))
 
 /** How each term of an option is spoken of, apart from the frames. */

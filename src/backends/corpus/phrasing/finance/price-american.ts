@@ -4,6 +4,7 @@ import { literal } from '../../compose/template.js'
 import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import type { Phrasing } from '../phrasing.js'
+import { toldChoices } from './option-told.js'
 import {
   allClauses,
   askers,
@@ -18,6 +19,7 @@ import {
   wrongRate,
   wrongVol,
 } from './option-words.js'
+import { priceAmericanTold } from './price-american-told.js'
 import { priceOption } from './price-option.js'
 
 function sample(random: Random): Meaning {
@@ -35,6 +37,7 @@ export const priceAmerican: Phrasing = {
   askedAs: { 'option.expiry': 'option.tenor' },
   sample,
   fragments: {
+    ...priceAmericanTold.fragments,
     ...priceOption.fragments,
     ...askers,
     am: [
@@ -103,8 +106,9 @@ export const priceAmerican: Phrasing = {
       'value incl. early exercise premium',
     ],
   },
-  choices: optionChoices('option.'),
+  choices: { ...optionChoices('option.'), ...toldChoices('option.') },
   frames: [
+    ...priceAmericanTold.frames,
     '<dealprice> (an|an|the) <am> [{option.side#adj} ]{option.tenor} {option.pair} {option.type}(,|) <struck> {option.strike}[ <on> {option.notional}][ <vol>]',
     '<dealprice> an <am> {option.type} on {option.pair}, strike {option.strike}, {option.tenor}[, {option.notional}][, <vol>]',
     '{option.tenor} {option.pair} {option.strike} <am> {option.type}[ {option.notional}][ {option.side#word}][ <vol>]',
@@ -166,6 +170,7 @@ export const priceAmerican: Phrasing = {
     '(value|price) of waiting or exercising(: |, )american {option.type} on {option.pair}, {option.strike}, {option.tenor}[, {option.notional}]',
   ],
   asks: [
+    ...priceAmericanTold.asks,
     'what is the american option worth',
     'what is the American option worth',
     'it is an <am> option, price it',
@@ -192,6 +197,7 @@ export const priceAmerican: Phrasing = {
     'determine the value of the american option',
   ],
   labels: [
+    ...priceAmericanTold.labels,
     'american option',
     'American option',
     'american vanilla',

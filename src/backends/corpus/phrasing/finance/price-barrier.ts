@@ -8,6 +8,7 @@ import { wrongMeasure } from '../../wording/measures.js'
 import { money } from '../../wording/money.js'
 import { onGrid } from '../../wording/number-words.js'
 import type { Phrasing } from '../phrasing.js'
+import { toldChoices } from './option-told.js'
 import {
   allClauses,
   askers,
@@ -27,6 +28,7 @@ import {
   wrongRate,
   wrongVol,
 } from './option-words.js'
+import { priceBarrierTold } from './price-barrier-told.js'
 import { priceOption } from './price-option.js'
 
 const kinds = ['DownOut', 'DownOut', 'UpOut', 'UpOut', 'DownIn', 'UpIn'] as const
@@ -81,6 +83,7 @@ export const priceBarrier: Phrasing = {
   weight: 1.2,
   sample,
   fragments: {
+    ...priceBarrierTold.fragments,
     ...priceOption.fragments,
     ...askers,
     out: [
@@ -179,6 +182,7 @@ export const priceBarrier: Phrasing = {
   },
   choices: {
     ...optionChoices('option.'),
+    ...toldChoices('option.'),
     barrierType: Object.fromEntries(
       (
         [
@@ -215,6 +219,7 @@ export const priceBarrier: Phrasing = {
     },
   },
   frames: [
+    ...priceBarrierTold.frames,
     // the desk
     '{option.tenor} {option.pair} {option.strike} {option.type}[ {option.side#word}][ {option.notional}], <bar>[, rebate {rebate}][ <vol>]',
     '{option.pair} {option.tenor} {option.strike} {option.type} {barrierType} {barrier}[, rebate {rebate}][, {option.notional}][, {option.side#word}]',
@@ -321,6 +326,7 @@ export const priceBarrier: Phrasing = {
     'if <down> {barrier}, (it|the option) ({barrierType=DownOut}<out>|{barrierType=DownIn}<in>); {option.pair} {option.type} at {option.strike}, {option.tenor}[, {option.notional}](; |. |, )<worthb>',
   ],
   asks: [
+    ...priceBarrierTold.asks,
     'what is this barrier option worth',
     'price the barrier option',
     'value the barrier option',
@@ -345,6 +351,7 @@ export const priceBarrier: Phrasing = {
     'what is the theoretical value, single barrier',
   ],
   labels: [
+    ...priceBarrierTold.labels,
     'barrier',
     'barrier option',
     'fx barrier',

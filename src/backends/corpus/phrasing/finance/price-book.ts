@@ -7,6 +7,7 @@ import { anyCurrency, currencyMention, money } from '../../wording/money.js'
 import { onGrid } from '../../wording/number-words.js'
 import type { Phrasing } from '../phrasing.js'
 import { bookFragments } from './book-fragments.js'
+import { priceBookTold } from './books-told.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
@@ -28,6 +29,7 @@ export const priceBook: Phrasing = {
   listable: ['reporting'],
   sample,
   fragments: {
+    ...priceBookTold.fragments,
     ...bookFragments,
     price: [
       'price',
@@ -170,6 +172,7 @@ export const priceBook: Phrasing = {
     },
   },
   frames: [
+    ...priceBookTold.frames,
     'revalue (everything|all of it|the lot|<book>|the lines)( at (todays|current|the latest|present) (market|rates|levels|prices)|)[ in {reporting}]',
     '(MTM|mtm|pv|val|mark|npv|reval|valn) (bk|book|pf|port|ptf|positions|pos|file|desk)[, (rptg|rpt|reporting|base|ccy|in|rep ccy|rep) {reporting}][, (grp|group|by|grp by|split by|per|split) {groupBy}][, (disc|discount|r|rate|yield) {rate}]',
     'what would <book> (fetch|bring|go for|be worth|sell for|raise|be bought at) (if we (sold|closed|unwound|liquidated|got out of) (it|them)( all|)( right now| today| now| this minute|)|on the market|in the market)[, in {reporting}]',
@@ -258,6 +261,7 @@ export const priceBook: Phrasing = {
     'we report in {reporting}(: |, |; )(so |)(price|value|mark|revalue) <book>[ (accordingly|like that|this way)][, totals by {groupBy}]',
   ],
   asks: [
+    ...priceBookTold.asks,
     'what is it all worth',
     'what does the whole thing come to',
     'how do we stand with <book>',
@@ -287,6 +291,7 @@ export const priceBook: Phrasing = {
     'what is the market value of what i attached',
   ],
   labels: [
+    ...priceBookTold.labels,
     'price book',
     'book mtm',
     '<bookn> pv',

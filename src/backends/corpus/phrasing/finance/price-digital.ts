@@ -25,6 +25,7 @@ import {
   wrongRate,
   wrongVol,
 } from './option-words.js'
+import { priceDigitalTold } from './price-digital-told.js'
 
 const payouts = [1, 5, 10, 20, 25, 50, 75, 100, 150, 200, 250, 500, 750, 1000, 2000, 5000]
 const payoutOf = (code: string, random: Random): Mention =>
@@ -94,6 +95,7 @@ export const priceDigital: Phrasing = {
   askedAs: { expiry: 'tenor' },
   sample,
   fragments: {
+    ...priceDigitalTold.fragments,
     ...askers,
     digi: [
       'digital',
@@ -227,6 +229,7 @@ export const priceDigital: Phrasing = {
     },
   },
   frames: [
+    ...priceDigitalTold.frames,
     // cash or nothing
     '{tenor} {pair} {strike} {type} {kind=cashOrNothing}<digi>[ <pays> {payout}][, {side#word}][, {vol} vol]',
     '{kind=cashOrNothing}<digi> {type} {pair} {tenor} {strike}[ <pays> {payout}](, <worthask>|)',
@@ -309,6 +312,7 @@ export const priceDigital: Phrasing = {
     '{kind} (expiring|expiry|exp|to) {expiry} (in|on) {pair}[, {type}][, strike {strike}][, barrier {barrier}][, barriers {barriers}][, {payout}](, <worthask>|)',
   ],
   asks: [
+    ...priceDigitalTold.asks,
     'what is it worth, this {kind}',
     'price the {kind}',
     'what does the {kind} cost',
@@ -333,6 +337,7 @@ export const priceDigital: Phrasing = {
     'what is a {kind} like this one worth today',
   ],
   labels: [
+    ...priceDigitalTold.labels,
     '{kind}',
     '{kind} price',
     '{kind} px',

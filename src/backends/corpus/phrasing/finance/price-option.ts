@@ -10,12 +10,14 @@ import {
   money,
   optionPairs,
   otherCurrency,
-  pairMention,
   rateMention,
   tenorMention,
 } from '../../wording/money.js'
 import { dictated, onGrid } from '../../wording/number-words.js'
 import type { Phrasing } from '../phrasing.js'
+import { toldChoices } from './option-told.js'
+import { priceOptionTold } from './price-option-told.js'
+import { blank, markWords, termPair } from './spoken-terms.js'
 
 const pairOf = (meaning: Meaning): string => {
   const value = meaning.get('option.pair')
@@ -37,7 +39,7 @@ function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
   const [, pair, level, digits] = random.weighted(optionPairs.map((one) => [one[0], one] as const))
   const [foreign, domestic] = [pair.slice(0, 3), pair.slice(3)]
-  meaning.set('option.pair', quantityValue(pairMention(pair, random)))
+  meaning.set('option.pair', quantityValue(termPair(pair, random)))
   meaning.set('option.type', choiceValue(random.pick(['call', 'put'])))
   const strike = strikeNear(level, digits, random)
   meaning.set(
@@ -59,6 +61,7 @@ function sample(random: Random): Meaning {
       'option.notional',
       quantityValue(money(amountValue(random, 'large'), random.chance(0.75) ? foreign : domestic, random)),
     )
+  markWords(meaning, 'option.', pair, random)
   if (random.chance(0.35)) meaning.set('vol', quantityValue(volMention(random)))
   return meaning
 }
@@ -70,6 +73,7 @@ export const priceOption: Phrasing = {
   askedAs: { 'option.expiry': 'option.tenor' },
   sample,
   fragments: {
+    ...priceOptionTold.fragments,
     price: [
       'price',
       'price',
@@ -196,6 +200,8 @@ export const priceOption: Phrasing = {
     i: ['i', 'we', 'client', 'the client', 'my client', 'a customer', 'treasury', 'our desk', 'a corporate'],
   },
   choices: {
+    ...toldChoices('option.'),
+    'option.type#short': { call: ['call', 'c', 'C', 'calls'], put: ['put', 'p', 'P', 'puts'] },
     'option.type': {
       call: ['call', 'call', 'call', 'call', 'call option', 'c', 'Call'],
       put: ['put', 'put', 'put', 'put', 'put option', 'p', 'Put'],
@@ -223,6 +229,7 @@ export const priceOption: Phrasing = {
     },
   },
   frames: [
+    ...priceOptionTold.frames,
     '(calculate|compute|get|find|show|give me|what is) (the |)(greeks|price and greeks|price and delta|premium and vega|all the greeks|premium) (for|of|on) (a |the |)[{option.side#adj} ]{option.tenor} {option.pair} {option.strike} {option.type}[ {option.notional}][ <vol>]',
     '{option.notional} {option.tenor} {option.type} (at|struck at|strike) {option.strike} (on|in) {option.pair}[ <vol>]',
     '{option.notional} {option.tenor} {option.pair} {option.type} (at|struck at|strike|with strike) {option.strike}[ <vol>](, how much|, price|, what is the premium|)',
@@ -274,6 +281,7 @@ export const priceOption: Phrasing = {
     '(can i|could i|can we|may i) (get|have|see) (a price|a quote|levels|an indication|a market) (on|in|for) (a |){option.tenor} {option.pair} {option.strike} {option.type}(s|)[ (in|for) {option.notional}][ <vol>]',
   ],
   asks: [
+    ...priceOptionTold.asks,
     'what is it worth',
     'what is the premium',
     'price it',
@@ -290,6 +298,7 @@ export const priceOption: Phrasing = {
     'can you price it',
   ],
   labels: [
+    ...priceOptionTold.labels,
     'price option',
     'option price',
     'vanilla',
@@ -348,6 +357,7 @@ export const priceOption: Phrasing = {
         'in g10',
         'on some pair',
         'on the dollar pair',
+        ...blank('pair', 'ccy_pair', 'underlying'),
       ],
     },
     'option.type': {
@@ -369,7 +379,7 @@ export const priceOption: Phrasing = {
         '{option.type} option',
         'c/p: {option.type}',
       ],
-      vague: [],
+      vague: [...blank('call or put', 'call_or_put', 'type')],
     },
     'option.strike': {
       with: ['<struck> {option.strike}', '<struck> {option.strike}', 'with K={option.strike}'],
@@ -409,6 +419,7 @@ export const priceOption: Phrasing = {
         'struck atm',
         'out of the money',
         'with a decent strike',
+        ...blank('strike', 'exercise price'),
       ],
     },
     'option.tenor': {
@@ -464,6 +475,7 @@ export const priceOption: Phrasing = {
         'with a usual expiry',
         'long dated',
         'expiring soon',
+        ...blank('maturity', 'tenor', 'expiry'),
       ],
     },
     'option.expiry': {

@@ -28,6 +28,7 @@ import {
   wrongRate,
   wrongVol,
 } from './option-words.js'
+import { priceStrategyTold } from './price-strategy-told.js'
 import { withDeskDeltas } from './quote-fields.js'
 
 /** 0.25, .25, 25%, or the dealers' 25. */
@@ -115,6 +116,7 @@ export const priceStrategy: Phrasing = withDeskDeltas({
   askedAs: { expiry: 'tenor' },
   sample,
   fragments: {
+    ...priceStrategyTold.fragments,
     ...askers,
     strad: ['straddle', 'straddle', 'straddle', 'strad', 'straddle option'],
     stran: ['strangle', 'strangle', 'strangle', 'strang'],
@@ -178,6 +180,7 @@ export const priceStrategy: Phrasing = withDeskDeltas({
     },
   },
   frames: [
+    ...priceStrategyTold.frames,
     // straddle
     '{tenor} {pair} {strategy=straddle}{strike} <strad>[ {notional}][ {side#word}][ {vol} vol](, <px>|: <px>)',
     '{strategy=straddle}<strad> {pair} {tenor} {strike}[ {notional}][ {side#word}](, <px>|)',
@@ -251,6 +254,7 @@ export const priceStrategy: Phrasing = withDeskDeltas({
     '(book|ticket|deal|trade) (of today|recap|no. 4|to check)(: |, ){strategy} {pair}, [{side#word}, ]{tenor}[, K {strike}][, K {strikes}][, delta {delta}][, {notional}] (-> premium|-> price|= how much)',
   ],
   asks: [
+    ...priceStrategyTold.asks,
     'what does the {strategy} cost',
     'what is the {strategy} worth',
     'price the {strategy}',
@@ -275,6 +279,7 @@ export const priceStrategy: Phrasing = withDeskDeltas({
     'how dear is such a {strategy}',
   ],
   labels: [
+    ...priceStrategyTold.labels,
     '{strategy} price',
     '{strategy} px',
     'price {strategy}',

@@ -7,6 +7,7 @@ import { filterChoices, filterFragments } from './book-clauses.js'
 import { bookFragments } from './book-fragments.js'
 import { scenarioClauses } from './scenario-clauses.js'
 import { sampleScenario, wrongLevel } from './scenario-shocks.js'
+import { scenarioTold } from './scenario-told.js'
 
 export const scenario: Phrasing = {
   operation: 'finance.scenario',
@@ -15,6 +16,7 @@ export const scenario: Phrasing = {
   askedAs: { 'spotShock.currency': 'spotShock.pair' },
   sample: sampleScenario,
   fragments: {
+    ...scenarioTold.fragments,
     ...bookFragments,
     ...filterFragments,
     rises: [
@@ -173,6 +175,7 @@ export const scenario: Phrasing = {
   },
   choices: filterChoices,
   frames: [
+    ...scenarioTold.frames,
     // questions
     '(what happens to|what becomes of|how does it look for|what does it do to|what would it mean for|where does it leave) <part> (if|when|in case|should it be that) <shock>[, in {reporting}]',
     'what (does|would|will|do) (we|i|the desk|the book) (make or lose|gain or lose|earn or lose|win or lose|lose or make) (on <part> |with <part> |)(if|when|in case|once) <shock>[ in {reporting}]',
@@ -245,6 +248,7 @@ export const scenario: Phrasing = {
     '(keep|leave) (all |)(other rates|other spots|the other pairs|the rest of the market) (as (it is|they are)|unchanged|fixed|alone)(, but| and|;) (have|take|let|assume) <shocknoun>(: |, | and )(value|revalue|price) <part>[ in {reporting}]',
   ],
   asks: [
+    ...scenarioTold.asks,
     'where does that leave <book>',
     'what is the p&l on <book>',
     'what is <book> worth then',
@@ -272,6 +276,7 @@ export const scenario: Phrasing = {
     'determine the value of <book> under these assumptions',
   ],
   labels: [
+    ...scenarioTold.labels,
     'scenario',
     'scenario on <bookn>',
     'stress test',

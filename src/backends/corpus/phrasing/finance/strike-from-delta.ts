@@ -3,7 +3,6 @@
 import { choiceValue, type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { bareNumber } from '../../wording/measures.js'
-import { pairMention } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
 import {
   anyPair,
@@ -22,11 +21,13 @@ import {
   wrongExpiry,
   wrongVol,
 } from './quote-fields.js'
+import { blank, termPair } from './spoken-terms.js'
+import { strikeFromDeltaTold } from './strike-from-delta-told.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
   const type = random.pick(['call', 'put'] as const)
-  meaning.set('pair', quantityValue(pairMention(anyPair(random).pair, random)))
+  meaning.set('pair', quantityValue(termPair(anyPair(random).pair, random)))
   setExpiring(meaning, random)
   meaning.set('delta', quantityValue(deltaMention(random, type)))
   meaning.set('type', choiceValue(type))
@@ -41,6 +42,7 @@ export const strikeFromDelta: Phrasing = withDeskDeltas({
   askedAs: { expiry: 'tenor' },
   sample,
   fragments: {
+    ...strikeFromDeltaTold.fragments,
     d: [
       '{delta} delta',
       '{delta} delta',
@@ -71,6 +73,7 @@ export const strikeFromDelta: Phrasing = withDeskDeltas({
     deltaConvention: deltaConventionWords,
   },
   frames: [
+    ...strikeFromDeltaTold.frames,
     '(what is|where is|tell me|give me|find|get) the <strike> of (the|a) <d> {type} (on|in) {pair}, <end><extra>',
     '(which|what) <strike> (has|gives|carries|corresponds to|belongs to) (a |the |){tenor} {pair} {type} with (a |)delta of {delta}<extra>',
     '(which|what) <strike> (has|gives|carries|makes for) a delta of {delta} (for|on|in) a {pair} {type} (that ends|expiring|maturing|with maturity) (in|after) {tenor}<extra>',
@@ -131,6 +134,7 @@ export const strikeFromDelta: Phrasing = withDeskDeltas({
     '(hi|hey|morning)(, | - )(strike|K) (on|for) the <d> {type} in {pair}, <end>(, | - )(client waiting|for a ticket|asap|pls|thanks)[, <vol>][, <conv>]',
   ],
   asks: [
+    ...strikeFromDeltaTold.asks,
     'what is the strike',
     'which strike has this delta',
     'where is it struck',
@@ -156,6 +160,7 @@ export const strikeFromDelta: Phrasing = withDeskDeltas({
     'back out the strike from the delta',
   ],
   labels: [
+    ...strikeFromDeltaTold.labels,
     'strike from delta',
     'delta to strike',
     'strike for delta',
@@ -192,7 +197,7 @@ export const strikeFromDelta: Phrasing = withDeskDeltas({
         'we look at the {type} side',
       ],
       tag: ['{type}', '{type}', 'type {type}', 'type: {type}', 'Type: {type}', 'c/p {type}', 'right {type}'],
-      vague: ['for the option', 'for the wing', 'for one of the wings'],
+      vague: ['for the option', 'for the wing', 'for one of the wings', ...blank('call or put', 'call_or_put', 'type')],
     },
     tenor: {
       ...tenorClauses,
@@ -249,6 +254,7 @@ export const strikeFromDelta: Phrasing = withDeskDeltas({
         'with some delta',
         'at our policy delta',
         'with not too much delta',
+        ...blank('delta', 'target delta'),
       ],
     },
     deltaConvention: deltaConventionClauses,

@@ -5,6 +5,7 @@ import type { Random } from '../../random.js'
 import { arrayOf, wrongArray } from '../../wording/arrays.js'
 import { amountValue, anyCurrency, bareAmount, money, otherCurrency } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
+import { sumTold } from './rates-told.js'
 
 /** Amounts of one currency; in a fifth of all goals one is of another, which the check will say. */
 function sample(random: Random): Meaning {
@@ -37,6 +38,7 @@ export const sum: Phrasing = {
   weight: 0.7,
   sample,
   fragments: {
+    ...sumTold.fragments,
     total: [
       'total',
       'sum',
@@ -102,6 +104,7 @@ export const sum: Phrasing = {
     ],
   },
   frames: [
+    ...sumTold.frames,
     'what (did|do|have) (i|we|they) (spend|spent|pay|paid|owe|earn)( in all| in total|)(: |, ){amounts}',
     'what (do|does|would) {amounts} make( together| in total| all in all|)',
     '(together|in all|all in all|altogether|summa summarum)(: |, | ){amounts}',
@@ -182,6 +185,7 @@ export const sum: Phrasing = {
     '(we|they) (will|have to|must|should) (transfer|send|pay|wire) {amounts}. (make it|what is it as|please give it as) (one sum|one amount|a single transfer)',
   ],
   asks: [
+    ...sumTold.asks,
     'what is the <total>',
     'how much altogether',
     'add them up',
@@ -207,6 +211,7 @@ export const sum: Phrasing = {
     'what does all of it make',
   ],
   labels: [
+    ...sumTold.labels,
     'sum',
     'total',
     'add up',

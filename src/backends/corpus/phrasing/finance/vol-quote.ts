@@ -2,8 +2,8 @@
 
 import { choiceValue, type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
-import { pairMention } from '../../wording/money.js'
 import type { Phrasing } from '../phrasing.js'
+import { volQuoteTold } from './books-told.js'
 import {
   anyPair,
   deltaMention,
@@ -15,6 +15,7 @@ import {
   wrongDelta,
   wrongExpiry,
 } from './quote-fields.js'
+import { termPair } from './spoken-terms.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
@@ -23,7 +24,7 @@ function sample(random: Random): Meaning {
     [4, 'RR'],
     [3.5, 'BF'],
   ] as const)
-  meaning.set('pair', quantityValue(pairMention(anyPair(random).pair, random)))
+  meaning.set('pair', quantityValue(termPair(anyPair(random).pair, random)))
   setExpiring(meaning, random)
   meaning.set('quote', choiceValue(quote))
   if (quote !== 'ATM' && random.chance(0.62)) meaning.set('delta', quantityValue(deltaMention(random, undefined)))
@@ -36,6 +37,7 @@ export const volQuote: Phrasing = withDeskDeltas({
   askedAs: { expiry: 'tenor' },
   sample,
   fragments: {
+    ...volQuoteTold.fragments,
     end: ['({tenor}|{expiry})'],
     d: [
       '{delta} delta',
@@ -93,6 +95,7 @@ export const volQuote: Phrasing = withDeskDeltas({
     },
   },
   frames: [
+    ...volQuoteTold.frames,
     '(what is|where is|tell me|give me|show me|get) the {tenor} {pair} <wing>( now| please| today| at|)',
     '(where is|where are|where do you see|where do we mark|how is) {tenor} {pair} <wing>( now| today| trading| please|?|)',
     '{tenor} {pair} <wing>( pls| please| mate| now|?| level| quote|)',
@@ -155,6 +158,7 @@ export const volQuote: Phrasing = withDeskDeltas({
     '(report|table|slide|newsletter)( line| row|)(: | - |, ){pair} {tenor} <wing>( in vols| as quoted|)',
   ],
   asks: [
+    ...volQuoteTold.asks,
     'what is the <wing>',
     'where is the <wing>',
     'give me the <wing>',
@@ -187,6 +191,7 @@ export const volQuote: Phrasing = withDeskDeltas({
     '{quote=ATM}how high is the ATM volatility',
   ],
   labels: [
+    ...volQuoteTold.labels,
     '<wing>',
     '<wing>',
     '<wing> quote',

@@ -181,6 +181,7 @@ export function screwsValue(random: Random, axes: readonly (readonly number[])[]
 
 export const jointCount = (random: Random): number =>
   random.weighted([
+    [0.9, 1],
     [5, 2],
     [6, 3],
     [2, 4],
@@ -206,7 +207,7 @@ export function jointsValue(random: Random, count: number): FieldValue {
     return onGrid(random, -1.6, 2.4, random.chance(0.3) ? 0.05 : 0.1) || 0
   }
   const values = Array.from({ length: count }, value)
-  if (count > 4 || random.chance(0.8)) return quantityValue(arrayOf(random, values, unit))
+  if (count === 1 || count > 4 || random.chance(0.8)) return quantityValue(arrayOf(random, values, unit))
   const mentions = values.map((one) => (unit === undefined ? figure(one) : measure(one, unit, random)))
   return { kind: 'quantities', mentions }
 }

@@ -4,12 +4,16 @@ import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { measured, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
 import { braced } from './fall-fragments.js'
+import { bendStories } from './turning-stories.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
   meaning.set('speed', quantityValue(measured('circleSpeed', random)))
   meaning.set('radius', quantityValue(measured('circleRadius', random)))
+  tellBeside(meaning, random, ['road', 'rail', 'sport'], 0.08)
+  tellHeft(meaning, random, [4, 60], 0.04)
   return meaning
 }
 
@@ -138,6 +142,7 @@ export const centripetal: Phrasing = {
     ],
   },
   frames: [
+    ...bendStories,
     'a <vehicle> <goes> (round|around|through) a <bend> (of|with a|with) radius (of |){radius} at {speed}(. |, | - )<centrask>',
     'a <vehicle> <goes> (round|around|through) a <bend> at {speed}, (radius|the radius is|the radius being|it has a radius of) {radius}(. |, | - )<centrask>',
     'a <vehicle> (drives|moves|rides|is going|travels) in a circle of (radius |){radius} (at|with) {speed}(. |, |; )<centrask>',
@@ -229,6 +234,7 @@ export const centripetal: Phrasing = {
     'carousel acceleration',
   ],
   clauses: {
+    ...besideFields,
     speed: {
       with: [
         'at {speed}',

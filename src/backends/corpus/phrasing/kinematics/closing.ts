@@ -5,6 +5,8 @@ import { type FieldValue, type Meaning, type Mention, quantityValue } from '../.
 import type { Random } from '../../random.js'
 import { type MeasureKind, measured, measuredAlike, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside } from './beside.js'
+import { meetingStories } from './meeting-stories.js'
 
 const pace = (random: Random): MeasureKind =>
   random.weighted<MeasureKind>([
@@ -32,6 +34,7 @@ function sample(random: Random): Meaning {
   const bare = alike && random.chance(0.2) ? shared(first, second) : undefined
   meaning.set('speedA', quantityValue(bare ?? first))
   meaning.set('speedB', quantityValue(second))
+  tellBeside(meaning, random, ['rail', 'pets', 'water', 'road'], 0.08)
   return meaning
 }
 
@@ -177,6 +180,7 @@ export const closing: Phrasing = {
     line: ['track', 'line', 'road', 'path', 'straight road', 'rail', 'corridor', 'footpath', 'canal', 'cable', 'bench'],
   },
   frames: [
+    ...meetingStories,
     'every (evening|sunday|morning) i leave my house at {speedA} and my (daughter|mother|uncle) leaves hers at {speedB} to meet me. between the houses there are {gap}. after what time do we see each other, and how far from my door',
     'the road between the two villages is {gap} long. the baker starts in one with {speedA}, the priest in the other with {speedB}, both at eight towards the other village. when do they shake hands',
     'a cable car going up does {speedA}, the one coming down does {speedB}, right now {gap} of cable is between them. when do they pass and where',
@@ -282,6 +286,7 @@ export const closing: Phrasing = {
     'two trains problem',
   ],
   clauses: {
+    ...besideFields,
     gap: {
       with: [
         '{gap} apart',

@@ -6,6 +6,8 @@ import type { Random } from '../../random.js'
 import { matrixOf } from '../../wording/arrays.js'
 import type { Clauses, Phrasing } from '../phrasing.js'
 import { jointCount, jointsValue, transform } from './arms.js'
+import { tellBeside } from './beside.js'
+import { knownArmStories } from './planar-stories.js'
 
 export type Robot = 'UR5' | 'Puma560' | 'Panda'
 
@@ -21,6 +23,7 @@ export function chainOfJoints(
   else meaning.set('robot', choiceValue(robot))
   meaning.set('q', jointsValue(random, count))
   if (random.chance(0.16)) meaning.set('tool', random.chance(0.3) ? attachedValue : toolValue(random))
+  tellBeside(meaning, random, ['arm'], 0.07)
   return meaning
 }
 
@@ -144,6 +147,7 @@ export const toolClauses: Clauses = {
 
 /** Known robots, or attached parameters, and joint values in, a pose out. */
 export const chainFrames: readonly string[] = [
+  ...knownArmStories,
   '<fk> of <which> <atq>',
   '<fk> of <which> <atq>',
   '<fk>: {robot}, <atq>',

@@ -4,6 +4,8 @@ import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { measured, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside } from './beside.js'
+import { heldFallStories } from './drag-stories.js'
 import { braced, fallGravity } from './fall-fragments.js'
 
 function sample(random: Random): Meaning {
@@ -11,6 +13,7 @@ function sample(random: Random): Meaning {
   meaning.set('terminalSpeed', quantityValue(measured('terminalSpeed', random)))
   meaning.set('time', quantityValue(measured('fallTime', random)))
   if (random.chance(0.18)) meaning.set('gravity', quantityValue(measured('gravity', random)))
+  tellBeside(meaning, random, ['sky'], 0.1)
   return meaning
 }
 
@@ -108,6 +111,7 @@ export const fallWithDrag: Phrasing = {
     ...fallGravity.fragments,
   },
   frames: [
+    ...heldFallStories,
     'a <body> with (a |)<terminal> (of |){terminalSpeed} (falls|has fallen|drops|has been falling|falls from rest) for {time}[, g {gravity}](. |, | - )<dragask>',
     'how (fast|far down) is a <body> after {time} (if|when) (its|the) <terminal> is {terminalSpeed}[ and g is {gravity}]',
     'how far (does|has|will) a <body> (fall|fallen|drop) (in|within|after|during) {time} (with|if|at|given) (a |its |the |)<terminal> (of |is |){terminalSpeed}[, g={gravity}]',
@@ -192,6 +196,7 @@ export const fallWithDrag: Phrasing = {
     'approach to terminal speed',
   ],
   clauses: {
+    ...besideFields,
     terminalSpeed: {
       with: [
         'with a terminal velocity of {terminalSpeed}',

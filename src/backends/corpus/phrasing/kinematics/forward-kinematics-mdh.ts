@@ -2,6 +2,7 @@
 
 import type { Phrasing } from '../phrasing.js'
 import { armFragments, armJoints, jointClauses } from './arms.js'
+import { besideFields } from './beside.js'
 import { chainFragments, chainFrames, chainOfJoints, robotClauses, robotNames, toolClauses } from './dh-arms.js'
 import { jointMistakes } from './screw-arms.js'
 
@@ -120,6 +121,7 @@ export const forwardKinematicsMDH: Phrasing = {
     'T by modified DH parameters',
   ],
   clauses: {
+    ...besideFields,
     robot: robotClauses,
     joints: {},
     q: jointClauses,

@@ -3,6 +3,7 @@
 import { literal } from '../../compose/template.js'
 import type { Phrasing } from '../phrasing.js'
 import { armFragments, armJoints, homeClauses, jointClauses, screwClauses } from './arms.js'
+import { besideFields } from './beside.js'
 import { bodyWords, jointMistakes, poseFrames, screwArm, screwWords } from './screw-arms.js'
 
 export const forwardKinematicsScrewBody: Phrasing = {
@@ -80,6 +81,7 @@ export const forwardKinematicsScrewBody: Phrasing = {
     'end-effector pose, body screws',
   ],
   clauses: {
+    ...besideFields,
     M: homeClauses,
     screws: screwClauses,
     q: jointClauses,

@@ -3,6 +3,7 @@
 import { literal } from '../../compose/template.js'
 import type { Phrasing } from '../phrasing.js'
 import { armFragments, armJoints, homeClauses, jointClauses, screwClauses } from './arms.js'
+import { besideFields } from './beside.js'
 import { jointMistakes, poseFrames, screwArm, screwWords, spaceWords } from './screw-arms.js'
 
 export const forwardKinematicsScrewSpace: Phrasing = {
@@ -80,6 +81,7 @@ export const forwardKinematicsScrewSpace: Phrasing = {
     'end-effector pose, space screws',
   ],
   clauses: {
+    ...besideFields,
     M: homeClauses,
     screws: screwClauses,
     q: jointClauses,

@@ -4,12 +4,16 @@ import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { measured, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
 import { braced, fallGravity } from './fall-fragments.js'
+import { fallStories } from './fall-stories.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
   meaning.set('h', quantityValue(measured('dropHeight', random)))
   if (random.chance(0.22)) meaning.set('g', quantityValue(measured('gravity', random)))
+  tellBeside(meaning, random, ['drop', 'drop', 'pets'])
+  tellHeft(meaning, random, [2, 12], 0.06)
   return meaning
 }
 
@@ -212,6 +216,7 @@ export const freeFall: Phrasing = {
     ...fallGravity.fragments,
   },
   frames: [
+    ...fallStories,
     '<who> <drop> a <thing> from <place>, {h} (up|high|above the ground|above the water|over the street)[, <noair>](. |, | - )<fallask>',
     '(a|the) <thing> <falls> (from|off) <place> {h} (high|up|tall|above the ground)(. |, )<fallask>',
     'how long does (a|my|the) <thing> (take to fall|need to fall|fall|take to drop) {h}[ <from rest>][ (with|if|where|when) g (is|=|of) {g}]',
@@ -269,6 +274,9 @@ export const freeFall: Phrasing = {
     'insurance claim: (flower pot|roof tile|icicle|satellite dish) fell (from|off) {h} on a bicycle. (we need|please state|state) the (fall time|impact speed|speed on impact)',
   ],
   asks: [
+    'it was not pushed, it just fell: how long and how fast',
+    'how long is it on the way down and how fast does it arrive',
+    'how many seconds of falling, what speed below',
     '<fallask>',
     '<fallask>',
     '<fallask>',
@@ -312,6 +320,7 @@ export const freeFall: Phrasing = {
     'drop tower',
   ],
   clauses: {
+    ...besideFields,
     h: {
       with: [
         'from {h}',
@@ -332,6 +341,9 @@ export const freeFall: Phrasing = {
         'at a height of {h}',
       ],
       say: [
+        'down to the floor it is {h}',
+        'it slipped from {h} up',
+        'between the sill and the street lie {h}',
         'a <thing> is dropped from {h}',
         'a <thing> <falls> {h}',
         '<who> <drop> a <thing> from {h}',

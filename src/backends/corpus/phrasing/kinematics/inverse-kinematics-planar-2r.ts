@@ -3,6 +3,8 @@
 import { literal } from '../../compose/template.js'
 import { wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
+import { bentStories } from './planar-stories.js'
 import { armAndPoint, linkClauses, linkFragments } from './two-links.js'
 
 const point = `${literal('(')}{x}, {y}${literal(')')}`
@@ -11,7 +13,12 @@ const square = `${literal('[')}{x}, {y}${literal(']')}`
 export const inverseKinematicsPlanar2R: Phrasing = {
   operation: 'kinematics.inverseKinematicsPlanar2R',
   listable: ['x', 'y', 'y'],
-  sample: armAndPoint,
+  sample: (random) => {
+    const meaning = new Map(armAndPoint(random))
+    tellBeside(meaning, random, ['arm', 'machine'], 0.07)
+    tellHeft(meaning, random, [2, 20], 0.03)
+    return meaning
+  },
   fragments: {
     ...linkFragments,
     point: [
@@ -65,6 +72,7 @@ export const inverseKinematicsPlanar2R: Phrasing = {
     tip: ['tip', 'tip', 'hand', 'end effector', 'gripper', 'tool', 'pen', 'endpoint', 'nozzle', 'suction cup', 'wrist'],
   },
   frames: [
+    ...bentStories,
     'Inverse kinematics request\nl1: {l1}\nl2: {l2}\nx: {x}\ny: {y}',
     'Given:\nl1 = {l1}\nl2 = {l2}\npoint <point>\nFind: joint angles',
     'inverseKinematicsPlanar2R l1={l1}, l2={l2}, x={x}, y={y}',
@@ -154,6 +162,7 @@ export const inverseKinematicsPlanar2R: Phrasing = {
     'q1 and q2 from a point',
   ],
   clauses: {
+    ...besideFields,
     ...linkClauses,
     x: {
       with: [

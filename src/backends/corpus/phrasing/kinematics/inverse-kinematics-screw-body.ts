@@ -4,6 +4,7 @@ import { type FieldValue, type Meaning, type Mention, quantityValue } from '../.
 import type { Random } from '../../random.js'
 import { measure } from '../../wording/measures.js'
 import type { Clauses, Phrasing } from '../phrasing.js'
+import { inverseStories } from './arm-stories.js'
 import {
   armFragments,
   armJoints,
@@ -16,12 +17,21 @@ import {
   screwsValue,
   wrongJoints,
 } from './arms.js'
+import { besideFields, tellBeside } from './beside.js'
 import { bodyWords, screwWords } from './screw-arms.js'
+
+/** "half a degree", "one millimetre". */
+function worded(random: Random, unit: string): Mention {
+  const [named, long] = unit === 'm' || unit === 'mm' ? (['mm', 'millimetre'] as const) : (['deg', 'degree'] as const)
+  const value = random.pick([0.5, 1])
+  return { text: value === 1 ? `one ${long}` : `half a ${long}`, means: { kind: 'quantity', value, unit: named } }
+}
 
 /** `0.001`, `1e-4`: tolerances stand bare, or in a unit. */
 function tolerance(random: Random, units: readonly (readonly [unit: string, figures: readonly number[]])[]): Mention {
   if (random.chance(0.22)) {
     const [unit, figures] = random.pick(units)
+    if (random.chance(0.3)) return worded(random, unit)
     return measure(random.pick(figures), unit, random)
   }
   const value = random.pick([0.1, 0.01, 0.01, 0.001, 0.001, 0.001, 0.0001, 0.0001, 0.00001, 0.000001, 0.005, 0.0005])
@@ -61,6 +71,7 @@ function sample(random: Random): Meaning {
       ),
     )
   }
+  tellBeside(meaning, random, ['arm'], 0.05)
   return meaning
 }
 
@@ -224,6 +235,7 @@ export const inverseKinematicsScrewBody: Phrasing = {
     ],
   },
   frames: [
+    ...inverseStories,
     '<ik>: [<home>, ][<axes> {screws}, ][<reach>, ]<from>[, <tol>]',
     '<ik>, [<home>, ][<axes> {screws}, ][<reach>, ]<from>[, <tol>]',
     '<ik>\n[M = {M}\n][B = {screws=plain}\n][T = {target}\n]guess = {guess=plain}[\neomg = {eomg}][\nev = {ev}]',
@@ -311,6 +323,7 @@ export const inverseKinematicsScrewBody: Phrasing = {
     'IK by Newton steps, body frame',
   ],
   clauses: {
+    ...besideFields,
     M: homeClauses,
     screws: screwClauses,
     target: targetClauses,

@@ -3,6 +3,7 @@
 import { literal } from '../../compose/template.js'
 import type { Phrasing } from '../phrasing.js'
 import { armFragments, armJoints, jointClauses, screwClauses } from './arms.js'
+import { besideFields } from './beside.js'
 import { bodyWords, jacobianFrames, jointMistakes, screwArm, screwWords } from './screw-arms.js'
 
 export const jacobianBody: Phrasing = {
@@ -78,6 +79,7 @@ export const jacobianBody: Phrasing = {
     'body J',
   ],
   clauses: {
+    ...besideFields,
     screws: screwClauses,
     q: jointClauses,
   },

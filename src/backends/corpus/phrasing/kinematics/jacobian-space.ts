@@ -3,6 +3,7 @@
 import { literal } from '../../compose/template.js'
 import type { Phrasing } from '../phrasing.js'
 import { armFragments, armJoints, jointClauses, screwClauses } from './arms.js'
+import { besideFields } from './beside.js'
 import { jacobianFrames, jointMistakes, screwArm, screwWords, spaceWords } from './screw-arms.js'
 
 export const jacobianSpace: Phrasing = {
@@ -78,6 +79,7 @@ export const jacobianSpace: Phrasing = {
     'space J',
   ],
   clauses: {
+    ...besideFields,
     screws: screwClauses,
     q: jointClauses,
   },

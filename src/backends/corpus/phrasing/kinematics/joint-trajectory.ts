@@ -6,6 +6,7 @@ import { arrayOf } from '../../wording/arrays.js'
 import { bareNumber, measure, wrongMeasure } from '../../wording/measures.js'
 import { onGrid } from '../../wording/number-words.js'
 import type { Phrasing } from '../phrasing.js'
+import { pathStories } from './scaling-stories.js'
 
 const bare = (value: number): Mention => ({ text: String(value), means: { kind: 'number', value }, manner: 'bare' })
 
@@ -153,6 +154,7 @@ export const jointTrajectory: Phrasing = {
     'method#plain': { cubic: ['cubic'], quintic: ['quintic'] },
   },
   frames: [
+    ...pathStories,
     'Joint trajectory request\nstart: {start}\nend: {end}\nTf: ({Tf}|{Tf=bare})\nN: {N}\nmethod: ({method#plain}|{method=bare})',
     'Given:\nstart joints {start}\nend joints {end}\nduration ({Tf}|{Tf=bare})\n{N} points\n{method} time scaling\nFind: the joint positions',
     'our robot barista parks with joints {start} and pours with joints {end}. the move takes {Tf} and is {method} in time. print {N} lines of joint values for the log',

@@ -4,13 +4,17 @@ import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { measured, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
 import { braced, fallGravity } from './fall-fragments.js'
+import { launchStories } from './launch-stories.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
   meaning.set('speed', quantityValue(measured('launchSpeed', random)))
   meaning.set('range', quantityValue(measured('targetRange', random)))
   if (random.chance(0.2)) meaning.set('gravity', quantityValue(measured('gravity', random)))
+  tellBeside(meaning, random, ['sport', 'sport', 'drop'], 0.1)
+  tellHeft(meaning, random, [2, 12], 0.04)
   return meaning
 }
 
@@ -149,6 +153,7 @@ export const launchAngles: Phrasing = {
     ...fallGravity.fragments,
   },
   frames: [
+    ...launchStories,
     'at (what|which) (angle|angles|elevation) (must|should|do|can|shall) (i|we|you|she|one|they) <throw> a <thing> (at|with) {speed} (to (hit|reach) <target> (at|in a distance of) {range}|to reach {range}|so that it lands {range} away|to make it go {range}|to cover {range}|for it to land at {range})',
     'at (what|which) (angle|angles|elevation) (must|should) a <thing> be <thrown> (at|with) {speed} to (reach|land at|travel|hit a target at|have a range of|cover|get) {range}[ (with|where|if) g (is|=) {gravity}]',
     '<angleask> (to (reach|hit) <target> (at|in) {range}|to (reach|hit|cover) {range}|for a range of {range}|for {range}) (with|if) (a (<speedword>) of {speed}|{speed})',
@@ -199,6 +204,11 @@ export const launchAngles: Phrasing = {
     'we play (boules|darts with water balloons|mini golf in the air): {speed} is what we can do and {range} is the distance. <angleask>',
   ],
   asks: [
+    'to what elevations can i set it, the flat one and the steep one',
+    'flat shot and steep shot, which elevations',
+    'low and lofty, both in degrees',
+    'under which two angles does it get there',
+    'how must it be tilted to land there, both ways',
     '<angleask>',
     '<angleask>',
     '<angleask>',
@@ -242,6 +252,7 @@ export const launchAngles: Phrasing = {
     'angle needed to reach the target',
   ],
   clauses: {
+    ...besideFields,
     speed: {
       with: [
         'at {speed}',
@@ -257,6 +268,9 @@ export const launchAngles: Phrasing = {
         'given {speed} at the start',
       ],
       say: [
+        'what flies off flies off at {speed}',
+        'it leaves at {speed}',
+        'the sling gives it {speed}',
         'the launch speed is {speed}',
         'it leaves at {speed}',
         'i can throw at {speed}',
@@ -306,6 +320,9 @@ export const launchAngles: Phrasing = {
         'across {range}',
       ],
       say: [
+        'it has to come down {range} off, on the same level',
+        'the mark lies {range} off',
+        'up to the mark it is {range}',
         'the target is {range} away',
         'the range is {range}',
         'it must land {range} away',

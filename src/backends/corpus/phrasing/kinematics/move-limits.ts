@@ -180,6 +180,9 @@ export const limitClauses: Readonly<Record<'distance' | 'maxSpeed' | 'maxAcceler
       'with {distance} to cover',
     ],
     say: [
+      'there are {distance=plain} to travel from stop to stop',
+      'it shall come round by {distance=turn}',
+      'the two stops are {distance=plain} apart',
       'the move is {distance}',
       'it has to go {distance}',
       'the stroke is {distance=plain}',
@@ -223,6 +226,10 @@ export const limitClauses: Readonly<Record<'distance' | 'maxSpeed' | 'maxAcceler
       'with {maxSpeed} as the top speed',
     ],
     say: [
+      'no more than {maxSpeed} is allowed',
+      'speed is capped at {maxSpeed}',
+      'its governor trips above {maxSpeed}',
+      'it shall not run faster than {maxSpeed}',
       'the <maxv> is {maxSpeed}',
       'it may do {maxSpeed} at most',
       'the speed must stay below {maxSpeed}',
@@ -263,6 +270,10 @@ export const limitClauses: Readonly<Record<'distance' | 'maxSpeed' | 'maxAcceler
       'with {maxAcceleration} for speeding up and slowing down',
     ],
     say: [
+      'no more than {maxAcceleration} of pull is allowed',
+      'acceleration is capped at {maxAcceleration}',
+      'because of the load it takes {maxAcceleration} at most',
+      'it shall not pull harder than {maxAcceleration}',
       'the <maxa> is {maxAcceleration}',
       'it accelerates with {maxAcceleration} at most',
       'acceleration is limited to {maxAcceleration}',

@@ -4,6 +4,8 @@ import { type FieldValue, type Meaning, type Mention, quantityValue } from '../.
 import type { Random } from '../../random.js'
 import { type MeasureKind, measured, measuredAlike, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
+import { overtakeStories } from './overtake-stories.js'
 
 const rest = { kind: 'quantity', value: 0, unit: 'm/s' } as const
 const fromRest = [
@@ -32,7 +34,11 @@ function sample(random: Random): Meaning {
     [1, 'railSpeed'],
     [1, 'boatSpeed'],
   ])
-  const [one, other] = measuredAlike(kind, 2, random) as [Mention, Mention]
+  const alike = random.chance(0.7)
+  const [one, other] = (alike ? measuredAlike(kind, 2, random) : [measured(kind, random), measured(kind, random)]) as [
+    Mention,
+    Mention,
+  ]
   const [slow, fast] = figure(one) < figure(other) ? [one, other] : [other, one]
   const acceleration = () => quantityValue(measured('acceleration', random))
   meaning.set('gap', quantityValue(measured(random.chance(0.8) ? 'gap' : 'journey', random)))
@@ -49,6 +55,8 @@ function sample(random: Random): Meaning {
   if (story === 'leadSlows') meaning.set('lead.acceleration', quantityValue(measured('acceleration', random), true))
   meaning.set('chaser.speed', quantityValue(story === 'chaserFromRest' ? resting(random) : fast))
   if (['chaserFromRest', 'chaserSpeedsUp', 'both'].includes(story)) meaning.set('chaser.acceleration', acceleration())
+  tellBeside(meaning, random, ['road', 'road', 'rail', 'pets', 'sport'])
+  tellHeft(meaning, random, [4, 90], 0.03)
   return meaning
 }
 
@@ -176,6 +184,7 @@ export const overtake: Phrasing = {
     speeding: ['accelerating', 'speeding up', 'gaining speed', 'picking up speed', 'accelerating steadily'],
   },
   frames: [
+    ...overtakeStories,
     'my brother took my sandwich and runs with {lead.speed=plain}, he already is {gap} away. i run after him with {chaser.speed=plain}[ and get faster by {chaser.acceleration=plain}]. when do i have him',
     'yesterday a (van|moped|lorry) went past the radar at {lead.speed=plain}. when it was {gap} down the road the {chaser.speed=atRest} police motorbike started, accelerating with {chaser.acceleration=plain}. how long did the officer need to be beside it',
     'the ice cream van drives off {lead.speed=rest} with {lead.acceleration=plain}, the child is {gap} behind and runs with {chaser.speed=plain}. does the child come level, and after how long',
@@ -236,6 +245,12 @@ export const overtake: Phrasing = {
     'cutting in: follower {chaser.speed=plain}, leader {lead.speed=plain} and (braking at|slowing at|losing) {lead.acceleration=negated}, spacing {gap}. (when is the follower level with the leader|when does the follower draw level|time until alongside)',
   ],
   asks: [
+    'when am i beside it',
+    'after how long do i go past',
+    'how long must i chase',
+    'when are the two neck and neck',
+    'by when is the lead gone and the chaser past',
+    'how long does it take to catch up and pass',
     'Determine the time of overtaking',
     'State after what time the pursuer draws level',
     'please fill in the overtaking time',
@@ -276,6 +291,7 @@ export const overtake: Phrasing = {
     'hare and tortoise',
   ],
   clauses: {
+    ...besideFields,
     gap: {
       with: [
         'with a head start of {gap}',
@@ -290,6 +306,11 @@ export const overtake: Phrasing = {
         'with {gap} between them',
       ],
       say: [
+        'the one i am after has {gap} on me',
+        'the one in front is already {gap} up the road',
+        'between the two there are {gap}',
+        'the one behind lags {gap}',
+        'the pursued has {gap} in hand',
         'the gap is {gap}',
         'the one ahead has a lead of {gap}',
         'the chaser starts {gap} behind',
@@ -329,6 +350,11 @@ export const overtake: Phrasing = {
         'after a <lead> doing {lead.speed=plain}',
       ],
       say: [
+        'the one i am after does {lead.speed=plain}',
+        'the one in front rolls at {lead.speed=plain}',
+        'the pursued keeps {lead.speed=plain}',
+        'the one to be passed makes {lead.speed=plain}',
+        'up front it goes {lead.speed=plain}',
         'the <lead> ahead (does|goes|moves at) {lead.speed=plain}',
         'the leader (does|keeps|runs at|moves at) {lead.speed=plain}',
         'the one ahead goes at {lead.speed=plain}',
@@ -401,6 +427,12 @@ export const overtake: Phrasing = {
         'followed by one doing {chaser.speed=plain}',
       ],
       say: [
+        'i chase at {chaser.speed=plain}',
+        'behind it goes {chaser.speed=plain}',
+        'the one who wants past makes {chaser.speed=plain}',
+        'i come from behind with {chaser.speed=plain}',
+        'the one who chases starts {chaser.speed=rest}',
+        'i, the chaser, start {chaser.speed=rest}',
         'the <chaser> behind (does|goes|moves at) {chaser.speed=plain}',
         'the chaser (does|keeps|runs at|comes at) {chaser.speed=plain}',
         'the one behind goes at {chaser.speed=plain}',
@@ -439,6 +471,10 @@ export const overtake: Phrasing = {
         'the one behind accelerating by {chaser.acceleration=plain}',
       ],
       say: [
+        'the one who wants past gains {chaser.acceleration=plain}',
+        'from behind it speeds up by {chaser.acceleration=plain}',
+        'i, the chaser, gain {chaser.acceleration=plain}',
+        'the one behind picks up {chaser.acceleration=plain}',
         'the chaser accelerates at {chaser.acceleration=plain}',
         'the one behind speeds up at {chaser.acceleration=plain}',
         'the pursuer can accelerate at {chaser.acceleration=plain}',

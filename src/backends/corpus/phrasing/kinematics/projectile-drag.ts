@@ -4,6 +4,7 @@ import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { measured, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { heldFlightStories } from './drag-stories.js'
 import {
   bodyClauses,
   braced,
@@ -127,6 +128,7 @@ export const projectileDrag: Phrasing = {
     ...fallGravity.fragments,
   },
   frames: [
+    ...heldFlightStories(sizes),
     `a <body> (of|weighing|with mass) {mass}(, with|,| and) ${noun} and (a drag coefficient of |Cd of |Cd ){dragCoefficient} is <launched> at {speed}( and| at| under|,) (an angle of |){angle}[ in air of {airDensity}][, from {height}](. |, | - )<dragask>`,
     `<dragask>? <body>, <drag>: {speed}, {angle}, {mass}, ${short}, Cd {dragCoefficient}, (air|rho|air density) {airDensity}[, (height|from) {height}][, g {gravity}]`,
     `(projectile|trajectory|flight|shot|throw) <drag>(: |, | - )(v0|v|speed)( = |=| ){speed}, (theta|angle|elevation)( = |=| ){angle}, m( = |=| ){mass}, Cd( = |=| ){dragCoefficient}, ${equal}, (rho|ρ)( = |=| ){airDensity}[, h( = |=| ){height}][, g( = |=| ){gravity}]`,

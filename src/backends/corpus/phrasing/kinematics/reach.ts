@@ -2,13 +2,19 @@
 
 import { wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside } from './beside.js'
+import { reachStories } from './planar-stories.js'
 import { armLinks, linkClauses, linkFragments } from './two-links.js'
 
 export const reach: Phrasing = {
   operation: 'kinematics.reach',
   weight: 0.8,
   listable: ['l2', 'l1'],
-  sample: (random) => armLinks(random),
+  sample: (random) => {
+    const meaning = new Map(armLinks(random))
+    tellBeside(meaning, random, ['arm', 'machine'], 0.07)
+    return meaning
+  },
   fragments: {
     ...linkFragments,
     reachask: [
@@ -51,6 +57,7 @@ export const reach: Phrasing = {
     ],
   },
   frames: [
+    ...reachStories,
     'Reach request\nfirst link: {l1}\nforearm: {l2}',
     'Given:\nl1 = {l1}\nl2 = {l2}\nFind: minimum and maximum reach',
     'we have a small kitchen robot with an arm of {l1} and then an elbow and then {l2}. the pots stand around it. how near may a pot stand and how far',
@@ -138,7 +145,7 @@ export const reach: Phrasing = {
     '2R reach',
     'SCARA reach',
   ],
-  clauses: linkClauses,
+  clauses: { ...besideFields, ...linkClauses },
   mayMiss: [{ field: 'l1' }, { field: 'l2' }],
   mayMistake: [
     { field: 'l1', wrong: (random) => wrongMeasure('length', random) },

@@ -4,12 +4,15 @@ import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { measured, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside } from './beside.js'
 import { braced } from './fall-fragments.js'
+import { rimStories } from './turning-stories.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
   meaning.set('omega', quantityValue(measured('spinSpeed', random)))
   meaning.set('radius', quantityValue(measured('rimRadius', random)))
+  tellBeside(meaning, random, ['machine'], 0.08)
   return meaning
 }
 
@@ -116,6 +119,7 @@ export const rimSpeed: Phrasing = {
     ],
   },
   frames: [
+    ...rimStories,
     'a <wheel> (of|with|of a) radius {radius} <turns> (at|with) {omega}(. |, | - )<rimask>',
     'a <wheel> <turns> (at|with) {omega}(,| and) (its radius is |with a radius of |radius |it has a radius of ){radius}(. |, | - )<rimask>',
     '(my|our|the) <wheel> has a radius of {radius} and <turns> (at|with) {omega}(. |, |; )<rimask>',
@@ -209,6 +213,7 @@ export const rimSpeed: Phrasing = {
     'rpm to rim speed',
   ],
   clauses: {
+    ...besideFields,
     omega: {
       with: [
         'at {omega}',

@@ -4,6 +4,8 @@ import { type FieldValue, type Meaning, type Mention, quantityValue } from '../.
 import type { Random } from '../../random.js'
 import { measured, measuredAlike, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
+import { riverStories } from './river-stories.js'
 
 const figure = ({ means }: Mention): number => (means.kind === 'quantity' ? means.value : 0)
 
@@ -15,6 +17,8 @@ function sample(random: Random): Meaning {
   const mixed = random.chance(0.55)
   meaning.set('boatSpeed', quantityValue(mixed ? measured('boatSpeed', random) : fast))
   meaning.set('current', quantityValue(mixed ? measured('currentSpeed', random) : slow))
+  tellBeside(meaning, random, ['water', 'water', 'pets'])
+  tellHeft(meaning, random, [4, 400], 0.04)
   return meaning
 }
 
@@ -100,6 +104,7 @@ export const riverCrossing: Phrasing = {
     ],
   },
   frames: [
+    ...riverStories,
     'River crossing request\nriver width: {width}\nboat speed in still water: {boatSpeed}\ncurrent: {current}',
     'riverCrossing width={width} boatSpeed={boatSpeed} current={current}',
     'Given:\nwidth {width}\nstream {current}\nboat {boatSpeed} in still water\nFind: heading and time to land directly opposite',
@@ -159,6 +164,11 @@ export const riverCrossing: Phrasing = {
     'can you give me heading and time to cross a <river> <across>? (its width is {width}|it is {width} wide), (the current|it runs) {current} and my <boat> makes {boatSpeed}',
   ],
   asks: [
+    'i must not be carried down: which course, and how long over',
+    'what course holds the straight line over the water, and how long is that',
+    'where does my bow have to look so that i come out opposite',
+    'straight over the stream, angle and time please',
+    'by how many degrees do i aim off and how long am i on the water',
     'Determine the heading and the crossing time',
     'State the heading upstream and the time of crossing',
     'please fill in heading and time of the crossing',
@@ -191,6 +201,7 @@ export const riverCrossing: Phrasing = {
     'ferry angle',
   ],
   clauses: {
+    ...besideFields,
     width: {
       with: [
         'over a <river> {width} wide',
@@ -203,6 +214,12 @@ export const riverCrossing: Phrasing = {
         'where the <river> is {width} across',
       ],
       say: [
+        'i have {width} of water before me',
+        'over to the other side you need a rope of {width}',
+        'my goal lies opposite, {width} off',
+        'between the two jetties you would lay {width} of cable',
+        'the estuary is {width} from shore to shore',
+        'it is {width} over',
         'the <river> is {width} wide',
         'the <river> is {width} across',
         'the width is {width}',
@@ -216,6 +233,10 @@ export const riverCrossing: Phrasing = {
         'there are {width} of water to cross',
       ],
       tag: [
+        'bank to bank: {width}',
+        'over: {width}',
+        'to the other side {width}',
+        'quay to quay {width}',
         'width<eq>{width}',
         'river width {width}',
         'w={width}',
@@ -244,6 +265,13 @@ export const riverCrossing: Phrasing = {
         'in a <boat> good for {boatSpeed}',
       ],
       say: [
+        'without any stream it would make {boatSpeed}',
+        'our launch makes {boatSpeed} in still water',
+        'i hold {boatSpeed} through the water',
+        'my own pace through the water is {boatSpeed}',
+        'on a lake this boat does {boatSpeed}',
+        'the outboard pushes {boatSpeed}',
+        'the log shows {boatSpeed}',
         'the <boat> does {boatSpeed}',
         'the boat makes {boatSpeed} through the water',
         'in still water the <boat> does {boatSpeed}',
@@ -257,6 +285,11 @@ export const riverCrossing: Phrasing = {
         'the swimmer manages {boatSpeed}',
       ],
       tag: [
+        'in still water: {boatSpeed}',
+        'log {boatSpeed}',
+        'craft {boatSpeed}',
+        'launch {boatSpeed}',
+        'through the water: {boatSpeed}',
         'boat speed<eq>{boatSpeed}',
         'boat<eq>{boatSpeed}',
         'own speed {boatSpeed}',
@@ -285,6 +318,13 @@ export const riverCrossing: Phrasing = {
         'with {current} of cross current',
       ],
       say: [
+        'the stream runs with {current}',
+        'the water takes everything along at {current}',
+        'a stick floats past at {current}',
+        'the ebb sets {current}',
+        'the brook comes down at {current}',
+        'sideways the tide pushes {current}',
+        'the canal draws {current}',
         'the current is {current}',
         'the current (runs|flows) at {current}',
         'the <river> flows at {current}',
@@ -297,6 +337,10 @@ export const riverCrossing: Phrasing = {
         'the tide sets at {current}',
       ],
       tag: [
+        'tide {current}',
+        'the stream: {current}',
+        'flow speed: {current}',
+        'ebb {current}',
         'current<eq>{current}',
         'stream {current}',
         'current {current}',

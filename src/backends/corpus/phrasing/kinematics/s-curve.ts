@@ -1,12 +1,19 @@
 // How people ask for the quickest move within a speed, an acceleration and a jerk: S-curves of axes, lifts, cameras, joints.
 
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
 import { bareLimit, limitClauses, machineFragments, moveLimits, wrongLimit } from './move-limits.js'
+import { sCurveStories } from './move-stories.js'
 
 export const sCurve: Phrasing = {
   operation: 'kinematics.sCurve',
   listable: ['distance', 'maxSpeed', 'maxAcceleration', 'maxJerk', 'maxJerk'],
-  sample: (random) => moveLimits(random, ['distance', 'maxSpeed', 'maxAcceleration', 'maxJerk']),
+  sample: (random) => {
+    const meaning = new Map(moveLimits(random, ['distance', 'maxSpeed', 'maxAcceleration', 'maxJerk']))
+    tellBeside(meaning, random, ['machine'], 0.12)
+    tellHeft(meaning, random, [5, 900], 0.04)
+    return meaning
+  },
   fragments: {
     ...machineFragments,
     profile: [
@@ -75,6 +82,7 @@ export const sCurve: Phrasing = {
     smooth: ['smoothly', 'gently', 'without jolts', 'softly', 'without spilling anything', 'without shaking'],
   },
   frames: [
+    ...sCurveStories,
     'sCurve distance={distance} maxSpeed={maxSpeed} maxAcceleration={maxAcceleration} maxJerk={maxJerk}',
     'Given:\nmove {distance}\nspeed limit {maxSpeed}\nacceleration limit {maxAcceleration}\njerk limit {maxJerk}\nFind: shortest time',
     'our hospital bed lift travels {distance=plain}. patients must feel nothing, so jerk {maxJerk}, acceleration {maxAcceleration}, speed {maxSpeed} at most. how long is the ride then',
@@ -137,6 +145,10 @@ export const sCurve: Phrasing = {
     '<title> with {maxJerk} of jerk, {maxAcceleration} of acceleration, {maxSpeed} of speed over {distance}',
   ],
   asks: [
+    "so that the load doesn't swing the jerk is limited: how long does the move take",
+    'smooth from stop to stop, how long at least',
+    'with rounded ramps, when is it there',
+    'how long does the ride last if the jerk is kept that small',
     'Determine the shortest time with limited jerk',
     'State the total time of the S-curve',
     'please fill in the S-curve time',
@@ -169,9 +181,13 @@ export const sCurve: Phrasing = {
     'motion profile with jerk',
   ],
   clauses: {
+    ...besideFields,
     ...limitClauses,
     maxJerk: {
       with: [
+        'with the jerk capped at {maxJerk} so that nothing swings',
+        'with ramps rounded by {maxJerk}',
+        'jerk no more than {maxJerk}',
         'with a <maxj> of {maxJerk}',
         'with jerk limited to {maxJerk}',
         'with no more than {maxJerk} of jerk',
@@ -183,6 +199,11 @@ export const sCurve: Phrasing = {
         'the jerk being at most {maxJerk}',
       ],
       say: [
+        "so that the payload doesn't swing, its jerk stays within {maxJerk}",
+        'the acceleration may build up by no more than {maxJerk}',
+        'for comfort the jerk is held to {maxJerk}',
+        'the ramps are rounded with {maxJerk}',
+        'so that nothing spills the jerk is capped at {maxJerk}',
         'the <maxj> is {maxJerk}',
         'jerk is limited to {maxJerk}',
         'the jerk must not exceed {maxJerk}',

@@ -4,7 +4,9 @@
 import type { FieldValue, Meaning } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import type { Phrasing } from '../phrasing.js'
+import { jacobianStories, poseStories } from './arm-stories.js'
 import { type Frame, jointCount, jointsValue, poseValue, screwAxes, screwsValue, wrongJoints } from './arms.js'
+import { tellBeside } from './beside.js'
 
 /** Screws and joints, and the home pose where it is wanted; each of the two kinds of data may come attached. */
 export function screwArm(random: Random, frame: Frame, wants: { readonly home: boolean }): Map<string, FieldValue> {
@@ -15,6 +17,7 @@ export function screwArm(random: Random, frame: Frame, wants: { readonly home: b
   if (attached > 0.28 || attached < 0.06)
     meaning.set('screws', screwsValue(random, screwAxes(random, count, frame), frame))
   meaning.set('q', jointsValue(random, count))
+  tellBeside(meaning, random, ['arm'], 0.05)
   return meaning
 }
 
@@ -51,6 +54,10 @@ export const spaceWords: NonNullable<Phrasing['fragments']> = {
     'screw axes in the fixed frame',
     'spatial screws',
     'Slist (space frame)',
+    'screws written in the space frame and not in the body one,',
+    'space screws, seen from the base and not from the tool,',
+    'screw axes given in the fixed frame, not in the body frame,',
+    'screws (base frame, not tool frame)',
     'S-frame screws',
   ],
 }
@@ -86,6 +93,10 @@ export const bodyWords: NonNullable<Phrasing['fragments']> = {
     'screw axes in the end-effector frame',
     'B-frame screws',
     'Blist (body frame)',
+    'body screws, written in the body frame and not in the base one,',
+    'screws written in the body frame and not in the space one,',
+    'screw axes given in the tool frame, not in the fixed frame,',
+    'screws (tool frame, not base frame)',
     'tool-frame screws',
   ],
 }
@@ -105,6 +116,7 @@ export const screwWords: NonNullable<Phrasing['fragments']> = {
 
 /** Home pose, screws and joints in, a pose out. */
 export const poseFrames: readonly string[] = [
+  ...poseStories,
   '<fk>: [<home>(, |; )][<axes> {screws}(, |; )]<atq>',
   '<fk>[, <home>][, <axes>( S|) = {screws=plain}], q = {q=plain}',
   '<fk> (of|for) a <robot> with [<home>( and |, )][<axes> {screws} ]<atq>',
@@ -154,6 +166,7 @@ export const poseFrames: readonly string[] = [
 
 /** Screws and joints in, a Jacobian out. */
 export const jacobianFrames: readonly string[] = [
+  ...jacobianStories,
   '<jac> (of|for) a <robot> with <axes> {screws}[,] <atq>',
   '<jac>: <axes> {screws}, <atq>',
   '<jac>, <axes> (S|=|) {screws=plain}, q = {q=plain}',

@@ -4,6 +4,7 @@ import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { measured, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside } from './beside.js'
 import {
   bodyClauses,
   braced,
@@ -14,6 +15,7 @@ import {
   measuredWithin,
   sizes,
 } from './fall-fragments.js'
+import { settlingStories } from './settling-stories.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
@@ -27,6 +29,7 @@ function sample(random: Random): Meaning {
   if (random.chance(0.15)) meaning.set('gravity', quantityValue(measured('gravity', random)))
   // What is falling must suit its size; the program does not name it.
   meaning.set('build', { kind: 'choice', name: isHeavy ? 'heavy' : 'light' })
+  if (isHeavy) tellBeside(meaning, random, ['sky'], 0.16)
   return meaning
 }
 
@@ -117,6 +120,7 @@ export const terminalVelocity: Phrasing = {
     ...fallGravity.fragments,
   },
   frames: [
+    ...settlingStories(sizes),
     `<tvask> (of|for) <abody> (with|having) (a mass of {mass}|{mass}|mass {mass}), (a drag coefficient of |Cd |Cd = ){dragCoefficient}(,| and) ${noun}( in|, in| and|,) air of {airDensity}`,
     `<abody> (weighs|of) {mass}(, with| and has|,) ${noun}(,| and) (a drag coefficient of |Cd of |Cd = ){dragCoefficient}[, (in air of |air density |the air is ){airDensity}](. | - )<tvask>`,
     `<tv>(:|,| for| of <abody>:) m(=| = ){mass}, Cd(=| = ){dragCoefficient}, ${equal}, (rho|ρ|air density)(=| = ){airDensity}[, g(=| = ){gravity}]`,
@@ -163,6 +167,9 @@ export const terminalVelocity: Phrasing = {
     `the <body> (does not get|gets no) faster any more at which speed[, {mass}][, ${short}][, Cd {dragCoefficient}][, air {airDensity}]`,
   ],
   asks: [
+    'what speed does the fall level off at',
+    'what steady speed does the air allow in the end',
+    'which speed does it not get beyond while it falls',
     '<tvask>',
     '<tvask>',
     '<tvask>',
@@ -205,6 +212,7 @@ export const terminalVelocity: Phrasing = {
     'terminal velocity calc',
   ],
   clauses: {
+    ...besideFields,
     ...bodyClauses,
     build: { with: ['({build=heavy}|{build=light})'] },
     gravity: fallGravity.clauses('gravity'),

@@ -5,6 +5,8 @@ import type { Random } from '../../random.js'
 import { bareNumber, measure, wrongMeasure } from '../../wording/measures.js'
 import { onGrid } from '../../wording/number-words.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside } from './beside.js'
+import { scalingStories } from './scaling-stories.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
@@ -30,6 +32,7 @@ function sample(random: Random): Meaning {
         : measure(value, 's', random)
   meaning.set('Tf', quantityValue(said(duration)))
   meaning.set('t', quantityValue(said(time)))
+  tellBeside(meaning, random, ['machine', 'arm', 'pets'], 0.08)
   return meaning
 }
 
@@ -116,6 +119,7 @@ export const timeScaling: Phrasing = {
     },
   },
   frames: [
+    ...scalingStories,
     'Time scaling request\nkind: {kind}\nTf: ({Tf}|{Tf=bare})\nt: ({t}|{t=bare})',
     'Given:\n{kind} time scaling\nTf = ({Tf}|{Tf=bare})\nt = ({t}|{t=bare})\nFind: s',
     'the door of the lift slides shut in {Tf}, its controller uses {kind#law} time scaling. which part of the way is behind it after {t}',
@@ -177,6 +181,9 @@ export const timeScaling: Phrasing = {
     'PTP segment, ({Tf}|{Tf=bare}), {kind} <scaling>: <shareof> at ({t}|{t=bare})',
   ],
   asks: [
+    'by the time scaling, which fraction of the way is done',
+    'by this time scaling, how much of the move is over',
+    'timed like this, what part of the way lies behind it by the time scaling',
     'Determine s for this time scaling',
     'State the value of the time scaling',
     'please fill in s of the time scaling',
@@ -208,6 +215,7 @@ export const timeScaling: Phrasing = {
     'scaling parameter',
   ],
   clauses: {
+    ...besideFields,
     kind: {
       with: [
         'with a {kind} time scaling',
@@ -266,6 +274,9 @@ export const timeScaling: Phrasing = {
         'in a {Tf} move',
       ],
       say: [
+        'all in all it takes {Tf}',
+        'the whole swing is planned for {Tf}',
+        'from start to end {Tf} go by',
         'Tf is {Tf=bare}',
         'Tf = {Tf=bare}',
         'the total time is {Tf=bare}',
@@ -311,6 +322,9 @@ export const timeScaling: Phrasing = {
         'once {t} are gone',
       ],
       say: [
+        '{t} of it are gone',
+        'the picture is taken at {t}',
+        'we stop it {t} after the start',
         't is {t=bare}',
         't = {t=bare}',
         'we look at t = {t=bare}',

@@ -5,6 +5,8 @@ import { type FieldValue, type Meaning, type Mention, quantityValue } from '../.
 import type { Random } from '../../random.js'
 import { measured, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
+import { collisionStories } from './collision-stories.js'
 
 const restWords = ['stationary', 'parked', 'at rest', 'motionless', 'at a standstill', 'standing still', 'not moving']
 
@@ -20,6 +22,8 @@ function sample(random: Random): Meaning {
   meaning.set('speedSelf', quantityValue(measured('roadSpeed', random)))
   if (random.chance(0.15)) meaning.set('speedLead', quantityValue(resting(random)))
   else meaning.set('speedLead', quantityValue(measured('roadSpeed', random)))
+  tellBeside(meaning, random, ['road', 'road', 'road', 'rail'])
+  tellHeft(meaning, random, [20, 900], 0.03)
   return meaning
 }
 
@@ -143,6 +147,7 @@ export const timeToCollision: Phrasing = {
     ],
   },
   frames: [
+    ...collisionStories,
     'Time to collision request\ngap: {gap}\nown speed: {speedSelf}\nlead speed: {speedLead}',
     'form: collision warning\n- distance to vehicle ahead: {gap}\n- speed of follower: {speedSelf}\n- speed of vehicle ahead: {speedLead}\n- output: <ttc>',
     'gap={gap}; speedSelf={speedSelf}; speedLead={speedLead} -> (ttc|time to collision)',
@@ -208,6 +213,11 @@ export const timeToCollision: Phrasing = {
     '{gap} gap, {speedSelf} behind {speedLead}(. |, |: )(<ttc>|<leadask>)',
   ],
   asks: [
+    'nobody brakes: after how long do they touch',
+    'if i do nothing, when do i hit it',
+    'after how many seconds is the space used up and the bumpers meet',
+    'is there a crash, and when',
+    'how much time until the back one hits the front one',
     'State the time to collision',
     'Determine the time to collision',
     'if nobody brakes, when do they collide',
@@ -242,6 +252,7 @@ export const timeToCollision: Phrasing = {
     'forward collision',
   ],
   clauses: {
+    ...besideFields,
     gap: {
       with: [
         'with a gap of {gap}',
@@ -259,6 +270,9 @@ export const timeToCollision: Phrasing = {
         'for a gap of {gap}',
       ],
       say: [
+        '{gap} are left to his bumper',
+        'it is {gap} up the road',
+        'the space before me is {gap}',
         'from my bumper to his it is {gap}',
         'the radar range is {gap}',
         '{gap} of road is left between them',
@@ -313,6 +327,10 @@ export const timeToCollision: Phrasing = {
         'closing in at {speedSelf}',
       ],
       say: [
+        'my needle shows {speedSelf}',
+        'the one who follows does {speedSelf}',
+        'from behind it comes with {speedSelf}',
+        'i roll on at {speedSelf}',
         'the one at the back rolls on at {speedSelf}',
         'the sleepy driver holds {speedSelf}',
         'the follower keeps {speedSelf}',
@@ -365,6 +383,11 @@ export const timeToCollision: Phrasing = {
         'with the leader at {speedLead=plain}',
       ],
       say: [
+        'the one before me does {speedLead=plain}',
+        'the one that is followed does {speedLead=plain}',
+        'up front it goes {speedLead=plain}',
+        'his needle shows {speedLead=plain}',
+        'what i come up to is {speedLead=rest}',
         'the one in front crawls along at {speedLead=plain}',
         'the vehicle ahead has {speedLead=plain}',
         'the one in front is {speedLead=rest}',

@@ -1,15 +1,23 @@
 // How people ask for the quickest move from rest to rest within a speed and an acceleration: axes, lifts, gantries, turntables.
 
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
 import { bareLimit, limitClauses, machineFragments, moveLimits, wrongLimit } from './move-limits.js'
+import { moveWords, trapezoidStories } from './move-stories.js'
 
 export const trapezoid: Phrasing = {
   operation: 'kinematics.trapezoid',
   weight: 1.1,
   listable: ['distance', 'distance', 'maxSpeed', 'maxAcceleration'],
-  sample: (random) => moveLimits(random, ['distance', 'maxSpeed', 'maxAcceleration']),
+  sample: (random) => {
+    const meaning = new Map(moveLimits(random, ['distance', 'maxSpeed', 'maxAcceleration']))
+    tellBeside(meaning, random, ['machine'], 0.12)
+    tellHeft(meaning, random, [5, 900], 0.04)
+    return meaning
+  },
   fragments: {
     ...machineFragments,
+    ...moveWords,
     profile: [
       'trapezoidal profile',
       'trapezoidal velocity profile',
@@ -62,6 +70,7 @@ export const trapezoid: Phrasing = {
     ],
   },
   frames: [
+    ...trapezoidStories,
     'trapezoid distance={distance} maxSpeed={maxSpeed} maxAcceleration={maxAcceleration}',
     'Given:\nmove {distance}\nspeed limit {maxSpeed}\nacceleration limit {maxAcceleration}\nFind: shortest time from standstill to standstill',
     'our warehouse shuttle fetches boxes {distance=plain} away. it must not go over {maxSpeed}, because of the boxes it may accelerate and brake with {maxAcceleration} only. how long is one way at best',
@@ -128,6 +137,10 @@ export const trapezoid: Phrasing = {
     'speed-limited to {maxSpeed}, acceleration-limited to {maxAcceleration}, {distance} to (go|travel|cover)(. |, |: )(<moveask>|<profile>)',
   ],
   asks: [
+    'no more than these limits, from stop to stop: how long',
+    'within these limits, when is it there and standing',
+    'straight ramps, no rounding: how long is the move',
+    'how long does a run from stop to stop take at the very least',
     'Determine the shortest move time',
     'State the total time of the trapezoidal profile',
     'please fill in the move time',
@@ -163,6 +176,7 @@ export const trapezoid: Phrasing = {
     'motion profile, no jerk limit',
   ],
   clauses: {
+    ...besideFields,
     ...limitClauses,
   },
   mayMiss: [

@@ -4,12 +4,16 @@ import { type FieldValue, type Meaning, quantityValue } from '../../meaning.js'
 import type { Random } from '../../random.js'
 import { measured, measuredBare, wrongMeasure } from '../../wording/measures.js'
 import type { Phrasing } from '../phrasing.js'
+import { besideFields, tellBeside, tellHeft } from './beside.js'
 import { braced, fallGravity } from './fall-fragments.js'
+import { tossStories } from './fall-stories.js'
 
 function sample(random: Random): Meaning {
   const meaning = new Map<string, FieldValue>()
   meaning.set('u', quantityValue(measured('upwardSpeed', random)))
   if (random.chance(0.22)) meaning.set('g', quantityValue(measured('gravity', random)))
+  tellBeside(meaning, random, ['drop', 'sport', 'pets'])
+  tellHeft(meaning, random, [2, 12], 0.05)
   return meaning
 }
 
@@ -152,6 +156,7 @@ export const verticalThrow: Phrasing = {
     ...fallGravity.fragments,
   },
   frames: [
+    ...tossStories,
     '<many> <throw> a <thing> <up> (at|with) {u}(. |, | - )<upask>',
     '<one> <throws> a <thing> <up> (at|with|with a speed of) {u}[, g {g}](. |, |; )<upask>',
     '(a|the) <thing> is <thrown> <up> (at|with|with an initial velocity of|with a speed of|with an initial speed of) {u}[. (take|use|assume) g = {g}](. | - |; )<upask>',
@@ -205,6 +210,9 @@ export const verticalThrow: Phrasing = {
     '(a|the) (popcorn|toast|pancake) leaves the (pan|toaster) <up> (at|with) {u}(. |, )<upask>',
   ],
   asks: [
+    'straight up and back: how high, how long',
+    'how far up does it come and when can i catch it',
+    'when does it turn round up there, i mean how high, and when is it back',
     '<upask>',
     '<upask>',
     '<upask>',
@@ -247,6 +255,7 @@ export const verticalThrow: Phrasing = {
     'apogee, vertical shot',
   ],
   clauses: {
+    ...besideFields,
     u: {
       with: [
         'at {u}',
@@ -264,6 +273,8 @@ export const verticalThrow: Phrasing = {
         'with {u} straight up',
       ],
       say: [
+        'out of the hand it goes straight up with {u}',
+        'straight up it starts with {u}',
         'a <thing> is <thrown> <up> at {u}',
         '<many> <throw> a <thing> <up> at {u}',
         '<one> <throws> a <thing> <up> with {u}',

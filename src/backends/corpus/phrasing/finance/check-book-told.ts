@@ -1,0 +1,76 @@
+// More ways to ask for a check of a book's units: compliance, auditors, clerks, people who only say what might be wrong.
+
+import { literal } from '../../compose/template.js'
+
+const [open, close] = [literal('{'), literal('}')]
+
+export const checkBookTold = {
+  fragments: {
+    nl: ['\n', '\n', '; ', ', '],
+    noval: [
+      'no valuation needed',
+      'a valuation is not required',
+      'values are not asked for',
+      'nothing is to be priced',
+      'leave the prices out',
+      'we do not want it valued',
+      'prices come later',
+      'do not revalue',
+      'not a pricing exercise',
+      'valuation is out of scope of this control',
+    ],
+    flaw: [
+      'amounts and rates (stated|given|recorded|expressed) in the wrong unit',
+      'figures whose unit does not belong to their pair',
+      'rates turned over and amounts in a foreign currency',
+      'entries whose currency is neither leg of the pair',
+      'a strike the wrong way round or a notional in a third currency',
+      'values with an impossible unit',
+      'percent where there should be a rate and dollars where there should be yen',
+      'numbers that cannot be what they claim to be',
+      'units that do not fit together',
+      'upside-down quotes',
+      'stray currencies',
+    ],
+  },
+  frames: [
+    '<book> (is|are) to be (examined|searched|gone through|reviewed|inspected) for <flaw>[; only {fields}](; |. |, )<noval>',
+    '(kindly|please) (have|get) <book> (examined|checked|inspected|looked through) for <flaw>[, restricted to {fields}](. |; |, )<noval>',
+    '(compliance|internal audit|the second line|the data office|operations control) (requests|asks for|requires|orders) (an examination|a review|a check|an inspection) of <book> (for|with regard to) <flaw>[, limited to {fields}](. |; )<noval>',
+    '(the scope of|scope for) (this|the) (control|review|step) is the (unit|dimension|currency) of {fields} in <book>(. |; )<noval>',
+    '(does|do) <book> (contain|hold|have|carry) <flaw>(?|? <noval>|? just say which lines)',
+    '(tell|show|name) (me|us) (every|each|any) (line|position|trade) of <book> with <flaw>(. |, |; )<noval>',
+    '(i am|we are) (not sure|unsure|doubtful) (about|of) the {fields} (in|of) <book>(. |, )(are they stated in the right unit|is the unit right everywhere|do they have the unit they should have)(?|? <noval>)',
+    '(before|until) anyone (prices|values|relies on) <book>(, |: )(are there|look for|we need a list of) <flaw>',
+    '(someone|the new colleague|the trainee|the import) (typed|copied|pasted|loaded) <book> (by hand|in a hurry|from paper|from another system)(. |, )(are there|please look for|find) <flaw>(. <noval>|)',
+    'the (column|columns|fields) {fields} (of|in) <book>(: |, )(units right or wrong|correct unit in each line|are the units sound|anything in a wrong unit)(?|, <noval>)',
+    '(clean|dirty) (data|book) or not(: |? )(check|look at) the (units|currencies|dimensions) (of|in) <book>[, {fields}](, <noval>|)',
+    '(data hygiene|Data integrity|Unit control|Plausibility of units|Control 7b|Control evidence)(: |, )<book>[, fields {fields}](. |; )<noval>',
+    '(record|document|attest) that {fields} in <book> (are|have been) (stated|quoted) in the unit of their pair, or list (the exceptions|what is not)',
+    '(Request|Task|Work order|Ticket)(: | - )(dimension check|unit check|currency check|book check)<nl>(object|book|portfolio)(: |=)(attached|see attachment|input)[<nl>(fields|columns|scope)(: |=){fields}]<nl>(pricing|valuation)(: |=)(no|none|not needed|off)',
+    `${open}"(op|task|request)": "(check_book|validate|unit_check)"[, "(fields|columns)": "{fields}"], "(price|valuation)": false${close}`,
+    '(Examined item|Object of examination)(: )<book>\n(Criterion|Looked for)(: )<flaw>[\nFields: {fields}]\n(Remark|Note)(: )<noval>',
+    '(sniff|smoke|litmus) test of <book>(: |, )(currencies|units|dimensions)[ of {fields}], <noval>',
+    '(just|only) (tell me|say|show) where <book> (is|looks) wrong in its (units|currencies|dimensions)(, <noval>|)',
+    '(a|the) (line by line|line-by-line|full) (control|check|inspection) of the (units|currencies) in <book>[, {fields}]( please|), <noval>',
+    'is (any|a) (premium|strike|notional) in <book> (booked|quoted|kept) in a currency it cannot have(?|, <noval>)',
+    '(wrong-unit|wrong-currency|upside-down) (entries|lines|figures) in <book>[, {fields}](?|: list them|, which ones|, any)',
+    'the (regulator|board|external auditor) (wants|expects) (proof|evidence|confirmation) that <book> (has|holds|contains) no <flaw>(. |; )<noval>',
+  ],
+  asks: [
+    'are all amounts and rates stated in the right unit',
+    'examine it for wrong units, <noval>',
+    'which lines have a unit they cannot have',
+    'look for <flaw>, <noval>',
+    'are there <flaw>',
+    'list every line with a wrong unit',
+  ],
+  labels: [
+    'unit control',
+    'examination of units',
+    'book check, no pricing',
+    'dimension control',
+    'data integrity check of the book',
+    'wrong units in <bookn>',
+  ],
+} as const

@@ -1,0 +1,102 @@
+// More ways to ask which volatility is in a price: by people who do not know the word, by tickets and forms, by reviewers of trades.
+
+import { toldFragments } from './option-told.js'
+
+export const impliedVolTold = {
+  fragments: {
+    ...toldFragments('option.'),
+    /** The seller. */
+    bank: ['the bank', 'the dealer', 'my bank', 'the broker', 'the other bank', 'the seller', 'they', 'our house bank'],
+    wants: ['want', 'ask', 'charge', 'would take', 'demanded', 'asked for', 'wrote down', 'took', 'quoted'],
+    /** Which volatility, in plain words. */
+    jumpy: [
+      'how (jumpy|nervous|restless|wild|unsteady|shaky|lively) (must|do) they (think|believe|expect|suppose|reckon) the rate is',
+      'how (jumpy|nervous|restless|wild|unsteady) is the exchange rate in their (eyes|opinion|sums|calculation|model)',
+      'how much (swinging|wobbling|up and down|moving about|fluctuation) a year (is|was) (priced in|built into that|hidden in this price|paid for)',
+      'what yearly (swing|fluctuation|wobble|standard deviation|movement) (did|does) (the seller|the bank|whoever sold it|the maker of the price) (assume|reckon with|put into the formula|have in mind)',
+      '(which|what) (volatility|yearly volatility|fluctuation per year) (have they|must they have) (used|put in|assumed|worked with|taken)',
+      '(which|what) volatility (makes|would make) (this|that|the) price (right|come out|fair|the right one)',
+      'what (volatility|vol) do i have to (type in|feed in|put into the formula|enter) (to get|so that i get|to arrive at) (this|that|the) price',
+      'how (excited|calm or excited|stormy) does the market look, judged by (this|that) price? i mean the volatility',
+      '(go|work|calculate|reckon) backwards from the price to the volatility',
+      'which volatility (hides|is hiding|sits|sleeps|is buried) in (this|that|the) (premium|price|quote)',
+      'i would like the volatility that (belongs to|is behind|corresponds to|explains|justifies) (this|that) (price|premium)',
+      'what percentage of volatility is (that|this)',
+      'translate (that|this) (price|premium) into a volatility',
+      'is it a lot of volatility or little, and how much exactly',
+      'how much volatility (does the bank|am i made to) (charge|sell|reckon with) there',
+    ],
+    paidfor: [
+      '<bank> (wants|asks|charges) {price} for it',
+      'it (costs|cost|comes to|sells for|is sold for|was sold for) {price}',
+      '(i|we) (paid|gave|have to pay|handed over|were charged) {price} for it',
+      'the (price|premium|fee) (on the slip|in the offer|in the letter|agreed|they name|in the contract note) is {price}',
+      '{price} is what (they|the bank) (asked|ask|charged)',
+      'somebody (in the market|else|at the other desk) paid {price} for that',
+    ],
+  },
+  choices: {},
+  frames: [
+    // told in plain words
+    '<told>(: | - |. |, )<paidfor>(. |, |; | - )<jumpy>',
+    '<paidfor>(. |, |: )<told>(. |, |; )<jumpy>',
+    '<jumpy> if (they|banks) (ask|charge|want|take) {price} for <told>',
+    '<tells>(. |; )<paidfor>(. |, )<jumpy>',
+    '(if|when|since) <told> (is sold for|costs|is offered at|trades at) {price}, <jumpy>',
+    '{price} for <told>(. |; |, | - | ... )<jumpy>',
+    '{!option.side}(i|we) (hold|own|got|signed|have in front of me) <told>. (the bank|the seller) (wanted|took|got) {price} (for it|in exchange). <jumpy>',
+    '(why does) <told> (cost|come to) {price}? <jumpy>',
+    'a (customer|neighbour|friend|cousin|member) (shows me|brought|sent me) (an offer|a contract|a letter of his bank): <told>, for {price}. <jumpy>',
+    'from <told> at {price}, (back to|backwards to|derive|get) the (volatility|implied volatility)( please|)',
+    '(the|an) (offer|contract note|slip|letter|brochure) says(: | - )<told>; premium {price}. <jumpy>',
+    // reviewers
+    '(Trade review|Post-trade check|IPV|Price verification|Best execution check)(: |\n)<told>, premium {price}. (State|Report|Document) the implied volatility.',
+    '(Determine|State|Derive) the volatility (that reconciles|reconciling|that reproduces) a (premium|price) of {price} (with|for) the following option(: |\n)<form>',
+    '(the|our) (premium|option) ledger shows {price}(. |; )(option|contract): {option.tenor} {option.pair} {option.type} {option.strike}[, {option.notional}]. (which vol was used|at what vol was that booked|recover the vol)',
+    // forms
+    '(product|Product|instrument)(: |=)vanilla( option|)<nl><form><nl>(premium|price|market_price|price_paid)(: |=){price}<nl>(wanted|output|requested|solve_for|find)(: |=)(implied volatility|implied_vol|IV|the vol|volatility)',
+    '(ticket|request|task|job)(: | - )implied vol<nl><form><nl>(premium|price|px|pv)(: |=){price}',
+    '<form><nl>(premium|price|mkt price)(: |=){price}<nl>(implied_vol|volatility|sigma|vol)(: ?|=?|: to be found| = wanted| unknown)',
+    '(premium|price)(: |=){price}<nl><form><nl>(implied vol|vol)(?| please| wanted|: ?)',
+    '<jform>, "(price|premium)": "{price}", "(want|compute|return)": "implied_vol"',
+    // desk and messages
+    '{option.pair} {option.tenor} {option.strike} {option.type}[ {option.notional}] (cost|costs|dealt|traded|gave|paid|done) {price}, (vol?|what vol|in vols pls|vol equiv|which vol did that go at)',
+    '(saw|heard|just saw) {price} (go through|print|paid|trade) (in|on|for) {option.tenor} {option.pair} {option.strike} {option.type}[, {option.notional}] - (vol?|what vol|that is what vol)',
+    'solve vol(: | - |, ){option.pair} {option.tenor} {option.type} {option.strike}[ {option.notional}], (pv|px|prem) {price}',
+    '(vol|sigma) s.t. (BS|GK|model) value of {option.pair} {option.type} K={option.strike} T={option.tenor} = {price}',
+    // something left out, or said elsewhere
+    '(they|the bank|the broker) (quoted|charged|named) {price}(. |, |; | - )(which vol|what volatility|<jumpy>)(?| is that)',
+    '(option|premium|contract) for {price}(: |, | - )(vol|implied vol|which vol)(?| please)',
+    '{option.pair} {option.tenor} {option.type}, {price}(: |, | - )(vol|implied|what vol)(?| please)',
+    '{option.pair} {option.strike} {option.type} (at|for) {price}(: |, | - )(vol|implied|what vol)(?| please)',
+    '(which|what) volatility did they (use|take|put in) for (my|the|our) {option.pair} {option.type}',
+    '(which|what) (volatility|vol) (is|was) (used|behind|meant) (for|in) (a|the) {option.tenor} {option.pair} {option.type} (struck at|at|with strike) {option.strike}[ on {option.notional}]',
+    '(implied vol|IV|back out the vol) (of|for|on) (a|the|my) {option.tenor} {option.pair} {option.strike} {option.type}[ {option.notional}]( please| pls|)',
+    '(implied vol|IV)(: | of | for )(a |an |the |)option (that costs|costing|sold for|at) {price}',
+    'the premium (was|is) {price}(: |. |, )(which|what) (implied vol|volatility) is (that|it)',
+    '(what|which) vol is {price} in {option.pair}',
+  ],
+  asks: [
+    '<jumpy>',
+    '<jumpy>',
+    '<jumpy>',
+    'run the pricing formula backwards',
+    'what did they assume for the volatility',
+    'which volatility was used for that price',
+    'recover the volatility from the premium',
+    'reconcile the premium: which volatility does it contain',
+    'how much vol did they sell us',
+    'invert it',
+    'what number for the volatility reproduces the premium',
+  ],
+  labels: [
+    'vol behind the premium',
+    'implied volatility wanted',
+    'solve for vol',
+    'back out vol',
+    'vol from premium',
+    'wanted: implied volatility',
+    'which volatility is in the price',
+    'trade review, implied vol',
+  ],
+} as const

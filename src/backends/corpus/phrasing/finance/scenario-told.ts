@@ -1,0 +1,95 @@
+// More ways to ask what a book is worth when markets move: moves told as news, levels, ladders as orders to a clerk, forms.
+
+import { literal } from '../../compose/template.js'
+
+const [open, close] = [literal('{'), literal('}')]
+
+export const scenarioTold = {
+  fragments: {
+    nl: ['\n', '\n', '; ', ', '],
+    /** As the news would have it. */
+    news: [
+      'over night {spotShock.pair} (loses|drops|sheds|gives up) {spotShock.relative=negated}',
+      'over night {spotShock.pair} (gains|adds|puts on|wins) {spotShock.relative}',
+      '(tomorrow morning|by friday|on monday) {spotShock.pair} (is|stands|opens) {spotShock.relative=negated} (lower|down|below)',
+      '(tomorrow morning|by friday|on monday) {spotShock.pair} (is|stands|opens) {spotShock.relative} (higher|up|above)',
+      '(breaking|flash|headline|news)(: | - )(the |){spotShock.currency} (crashes|collapses|dives|plunges|sinks|slumps) {spotShock.relative=negated}',
+      '(breaking|flash|headline|news)(: | - )(the |){spotShock.currency} (soars|jumps|surges|leaps|climbs) {spotShock.relative}',
+      '(a surprise from the central bank|the election|the vote|a war|a bad harvest|a bank failure) costs the {spotShock.currency} {spotShock.relative=negated}',
+      '(a surprise from the central bank|the election|the peace treaty|an oil find) (lifts|drives up|sends up) the {spotShock.currency} (by |){spotShock.relative}',
+      '(all of a sudden|over the weekend|in a panic|after lunch) the {spotShock.currency} (is worth|buys|fetches) {spotShock.relative=negated} less',
+      '(all of a sudden|over the weekend|in a squeeze|after lunch) the {spotShock.currency} (is worth|buys|fetches) {spotShock.relative} more',
+      '{spotShock.relative=negated} (is|gets|was) (knocked|wiped|shaved|chopped) off {spotShock.pair}',
+      '{spotShock.relative} (is|gets|was) added to {spotShock.pair}',
+      '{spotLevel.pair} (wakes up|opens|is called|finds itself|ends the year|lands) at {spotLevel.level}',
+      'the (screen|ticker|board) shows {spotLevel.level} for {spotLevel.pair}',
+      '{!spotShock.relative}{!spotLevel.level}{!ladder.to}(the fear goes|calm returns|the panic is over) and (implied vols|all vols|volatilities) (lose|shed|drop) {volShock=negated}',
+      '{!spotShock.relative}{!spotLevel.level}{!ladder.to}(fear returns|panic breaks out|everybody buys options) and (implied vols|all vols|volatilities) (gain|add|jump) {volShock}',
+    ],
+    outcome: [
+      'what happens to <part>',
+      'what is <part> worth then',
+      'how much do we lose or win on <part>',
+      'what does that do to <part>',
+      'how does <part> come out of it',
+      'what is left of <part>',
+      'what is the damage to <part>',
+      'tell me the new value of <part> and the change',
+      'how bad or good is that for <part>',
+      'what do i tell the boss about <part>',
+    ],
+    rungs: ['<range> <steps>', '<range>, <steps>', '<range> (taking |going |walking |)<steps>'],
+  },
+  frames: [
+    '<news>(: |. |, | - )<outcome>[, in {reporting}]',
+    '(suppose |imagine |say |picture this: |worst case: |just in case )<news>(: |. |, )<outcome>[, in {reporting}]',
+    '<outcome> (if|in case|when) <news>[, in {reporting}]',
+    '(what if|and if|so if) <news>(?|? <outcome>|, <outcome>)',
+    '(the risk committee|the treasurer|my boss|the cfo) (wants to know|asks)(: |, )<news>, <outcome>[, in {reporting}]',
+    '(i|we) (fear|dread|await|think of) the day when <news>(. |; )<outcome>[, in {reporting}]',
+    '(fire drill|war game|thought experiment|drill)(: | - )<news>(. |, )<outcome>[, in {reporting}]',
+    // ladders
+    '(run|take|walk|push|move) (it|<part>|the book) (over|through|along) spot levels in {ladder.pair} <rungs>[, in {reporting}]',
+    '(value|revalue|price) <part> (at each|for each|at every) {ladder.pair} (level|spot|rate) <rungs>[, in {reporting}]',
+    '(a|one) (table|list|column|row) of values of <part> (for|by|over) {ladder.pair} <rungs>[, in {reporting}]',
+    '{ladder.pair} <rungs>(: |, )(what is <part> worth at each (point|step|level)|value <part> at each|p&l at each (step|point))[, in {reporting}]',
+    '(trace|sample|tabulate) the (value|p&l|worth) of <part> (against|as a function of|along) {ladder.pair} <rungs>[, in {reporting}]',
+    '(spot|price|rate) (grid|ladder|strip|ruler)(: |, ){ladder.pair} <rungs>, <part>[, {reporting}]',
+    // levels and short orders
+    '(what happens to|what becomes of|how do we stand with) <part> (if|when) {spotShock.pair} moves[, in {reporting}]',
+    '(what happens to|what becomes of) <part> (if|when) the {spotShock.currency} moves (against all others|across the board)[, in {reporting}]',
+    '(stress|shock|bump) {spotShock.pair} (and revalue <part>|for <part>|on <part>)[ in {reporting}]',
+    '(a|the) ladder in {ladder.pair} <range>( for <part>| on <part>|)[, in {reporting}]',
+    '(a|the) spot ladder <rungs>( for <part>| on <part>|)[, in {reporting}]',
+    '(revalue|value|price) <part> (with|at|under) a new spot of {spotLevel.level}[, in {reporting}]',
+    '(revalue|value|price) <part> (with|at|under) another {spotLevel.pair} spot[, in {reporting}]',
+    '(what if|and if) spot (moves|goes) {spotShock.relative=signed}(, <outcome>|? <outcome>)',
+    '<part> (at|with|if) {spotLevel.pair} {spotLevel.level}(, |: )(value|pv|worth|p&l)(?| please| pls)[ in {reporting}]',
+    '(mark|value) <part> as though {spotLevel.pair} (stood|were|traded|was) at {spotLevel.level}[, in {reporting}]',
+    '(not the spot of today but|forget the market spot, use|put spot at) {spotLevel.level} (in|for) {spotLevel.pair}(: |, )<outcome>[, in {reporting}]',
+    '{spotShock.pair} {spotShock.relative=signed}, <part>(: |, )(p&l|pnl|new value|hit)(?| pls| please)[ in {reporting}]',
+    // forms
+    '(service|request|op|task)(: |=| - )(scenario|stress|shock|what-if)<nl>(pair|shock_pair|spot_pair)(: |=){spotShock.pair}<nl>(move|shock|spot_shock|relative)(: |=){spotShock.relative=signed}[<nl>(vol_shock|vols|vol move)(: |=){volShock=signed}][<nl>(reporting|report_ccy)(: |=){reporting}]',
+    '(service|request|op|task)(: |=| - )(scenario|stress|shock|what-if)<nl>(currency|shock_currency)(: |=){spotShock.currency}<nl>(move|shock|relative)(: |=){spotShock.relative=signed}[<nl>(reporting|report_ccy)(: |=){reporting}]',
+    '(service|request|op|task)(: |=| - )(scenario|spot level|what-if)<nl>(pair|spot_pair)(: |=){spotLevel.pair}<nl>(level|spot|spot_level)(: |=){spotLevel.level}[<nl>(reporting|report_ccy)(: |=){reporting}]',
+    '(service|request|op|task)(: |=| - )(ladder|spot ladder|scenario grid)<nl>(pair|spot_pair)(: |=){ladder.pair}<nl>(from|low|start)(: |=){ladder.from}<nl>(to|high|end)(: |=){ladder.to}<nl>(step|increment)(: |=){ladder.step}[<nl>(reporting|report_ccy)(: |=){reporting}]',
+    '(Stress test order|Scenario request|What-if form)\n(Pair|Underlying moved): {spotShock.pair}\n(Move|Shock): {spotShock.relative=signed}[\n(Vols|Vol shift): {volShock=signed}][\n(Report in|Currency of report): {reporting}]',
+    `${open}"(op|request)": "scenario", "pair": "{spotLevel.pair}", "level": "{spotLevel.level}"[, "reporting": "{reporting}"]${close}`,
+    '(State|Determine|Report) the (value|change in value) of <part> (after|given) the event that <news>[, in {reporting}]',
+  ],
+  asks: [
+    'how do we come out of that',
+    'what is it worth after such a night',
+    'what would that do to the book',
+    'how much is gone then',
+    'value the book in that case',
+  ],
+  labels: [
+    'what-if',
+    'stress order',
+    'fire drill',
+    'service: scenario',
+    'news scenario',
+    'wanted: value after the move',
+  ],
+} as const

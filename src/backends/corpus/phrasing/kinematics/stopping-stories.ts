@@ -1,0 +1,26 @@
+// Stops told by roles: reaction, brakes, grip, slope and speed in every order, each known by its words, with talk around them.
+
+export const stoppingStories: readonly string[] = [
+  'i need {reactionTime} to react, [my brakes give {deceleration}, ][the road has a friction of {frictionCoefficient}, ]and i am doing {speed}. [{beside}. ](how far until i stand|<dist>)',
+  '{reactionTime} go by before my foot is on the brake. [{beside}. ]i had {speed}[ and slow by {deceleration}][ on a road with mu {frictionCoefficient}]. how much road did i use until i stood',
+  'the brakes manage {deceleration}; the <driver> wakes up after {reactionTime}; the speed was {speed}. [{beside}. ](where does it stand|<dist>)',
+  'grip {frictionCoefficient}, reaction {reactionTime}, speed {speed}[, downhill {grade=negated}][, uphill {grade=plain}]: (<dist>|metres to a stand)',
+  'on a road with a friction of {frictionCoefficient}[, {grade=negated} downhill][, {grade=plain} uphill], at {speed}, reacting within {reactionTime}: (<dist>|how far to stop)',
+  'it slows by {deceleration} once the brake bites, and it bites {reactionTime} after the deer shows up. we had {speed}. [{beside}. ]how far did we get',
+  'the tyres hold with mu {frictionCoefficient}. the <car> comes with {speed}. the <driver> sleeps for {reactionTime}. [{beside}. ](how many metres until it stands|<dist>)',
+  'a ball rolls into the street. [{beside}. ]{reactionTime} of shock, then {deceleration} of braking, from {speed}. do i get it stopped, and in what distance',
+  'the tram has {speed}, its brake takes hold {reactionTime} after the lever and gives {deceleration}. [{beside}. ]how far until it stands',
+  'our [{heft} ]dog ran out before a <car> with {speed}. the <driver> needed {reactionTime}[ and braked with {deceleration}][ on a surface of mu {frictionCoefficient}]. where did it stand',
+  'the slope falls {grade=negated}. i come down at {speed}, react within {reactionTime}[ and brake with {deceleration}][, grip {frictionCoefficient}]. how long is the way to a stand',
+  'the hill rises {grade=plain}. i go up at {speed}, react within {reactionTime}[ and brake with {deceleration}][, grip {frictionCoefficient}]. how long is the way to a stand',
+  'from the moment i see it to the moment i stand: speed {speed}, thinking {reactionTime}[, slowing {deceleration}][, mu {frictionCoefficient}]. how many metres is that',
+  'mobility scooter, {speed}. [{beside}. ]thumb off the lever after {reactionTime}[, it slows with {deceleration}][, tyre grip {frictionCoefficient}]. distance to a stand',
+  'Given:[ deceleration {deceleration};][ friction coefficient {frictionCoefficient};] reaction time {reactionTime}; initial speed {speed}. Find: total stopping distance',
+  'Given: reaction time {reactionTime};[ gradient {grade=plain};][ friction coefficient {frictionCoefficient};][ deceleration {deceleration};] speed {speed}. Find: thinking distance, braking distance, sum',
+  'Given: speed {speed};[ deceleration {deceleration};][ friction coefficient {frictionCoefficient};] reaction time {reactionTime}. Find: (a) distance while reacting (b) distance while braking',
+  'instructor asks: {speed}, {reactionTime} of dreaming,[ {deceleration} on the pedal,][ mu {frictionCoefficient},] how far in all',
+  'forklift, loaded, {speed}. [{beside}. ]operator {reactionTime}, service brake {deceleration}: clear aisle needed to stop',
+  'brake test sheet:[ mean deceleration {deceleration},][ mu {frictionCoefficient},] response {reactionTime}, entry {speed}, (result: <dist>|<dist>?)',
+  'how far past the sign does a <car> stand that brakes at the sign from {speed}, its <driver> taking {reactionTime} first[, at {deceleration}][, with mu {frictionCoefficient}]',
+  'on ice with {frictionCoefficient} of grip even {speed} is fast. i react in {reactionTime}. how far do i slide and roll in all until i stand',
+]
