@@ -14,6 +14,12 @@ import { tinyTwin, tinyTwinConfig } from '../tiny-twin.js'
 
 if (enginePeersMissing !== null) process.stderr.write(`SKIPPED: ${enginePeersMissing}\n`)
 
+/** llama.cpp keeps keys and values in half precision: it may turn about two tokens that are nearly as likely. */
+function isClear(logits: Float32Array): boolean {
+  const [best, next] = [...logits].sort((a, b) => b - a)
+  return best! - next! > 1e-3
+}
+
 describe.skipIf(enginePeersMissing !== null).each([true, false])('a twin in llama.cpp, tied head %s', (tiedHead) => {
   const model = tinyTwin({ ...tinyTwinConfig, tiedHead })
   const end = tinyVocabulary.special('[end]')
@@ -37,17 +43,21 @@ describe.skipIf(enginePeersMissing !== null).each([true, false])('a twin in llam
     if (!opened.ok) throw new Error(opened.error.message)
     const decoder = opened.value
     const saidMax = 24
+    let compared = 0
     for (let seed = 1; seed <= 12; seed++) {
       const prompt = tokensOf(3 + seed * 2, tinyVocabulary.size, seed)
       const ours: number[] = []
       let logits = decoder.prefill(prompt)
-      while (ours.length < saidMax && ours.at(-1) !== end) {
+      while (ours.length < saidMax && ours.at(-1) !== end && isClear(logits)) {
         ours.push(logits.indexOf(Math.max(...logits)))
         logits = decoder.step(ours.at(-1)!)
       }
-      const theirs = await llama.decode(prompt, end, saidMax)
+      if (ours.length === 0) continue
+      const theirs = await llama.decode(prompt, end, ours.length)
       expect(theirs.tokens).toEqual(ours)
       expect(theirs.text).toBe(decodeProgram(tinyVocabulary, ours))
+      compared += ours.length
     }
+    expect(compared).toBeGreaterThan(100)
   })
 })
