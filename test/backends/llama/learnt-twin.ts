@@ -56,7 +56,7 @@ async function teach(): Promise<Model> {
   }
   const recipe = {
     seed: 3,
-    steps: 150,
+    steps: 500,
     batch: encoded.length,
     learningRate: 0.01,
     warmup: 10,
